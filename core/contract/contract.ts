@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { actionContract } from './action.contract.ts';
+import { csfContract } from './csf.contract.ts';
+import { csiContract } from './csi.contract.ts';
+import { houseContract } from './house.contract.ts';
+import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
+import type { Area, MethodSpec } from './method.ts';
+import { preferenceContract } from './preference.contract.ts';
+import { requirementContract } from './requirement.contract.ts';
+import { shellContract } from './shell.contract.ts';
+import { surveyContract } from './survey.contract.ts';
+import { trailContract } from './trail.contract.ts';
+import { vocContract } from './voc.contract.ts';
+import { workspaceContract } from './workspace.contract.ts';
+
+/** Every method the host answers. */
+export const hostContract = {
+  ...workspaceContract,
+  ...vocContract,
+  ...requirementContract,
+  ...houseContract,
+  ...csfContract,
+  ...actionContract,
+  ...surveyContract,
+  ...csiContract,
+  ...importContract,
+  ...reportContract,
+  ...jobContract,
+  ...trailContract,
+  ...preferenceContract,
+};
+
+/** Every method the screen may call: the host's and the shell's. */
+export const contract = { ...hostContract, ...shellContract };
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type HostMethodName = keyof typeof hostContract;
+export type ShellMethodName = keyof typeof shellContract;
+
+/** What a caller passes: fields with a default may be left out. */
+export type InputOf<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler receives: checked, defaults filled in. */
+export type ParsedInputOf<M extends MethodName> = z.output<Contract[M]['input']>;
+export type OutputOf<M extends MethodName> =
+  Contract[M] extends MethodSpec<z.ZodType, infer Output> ? Output : never;
+
+/** What the host tells without being asked. */
+export interface EventMap {
+  /** Something in these areas changed: refetch what shows them. */
+  'areas.changed': { areas: Area[] };
+  'job.changed': JobInfo;
+  /** The host is gone or could not start; every pending call is rejected with the same error. */
+  'host.failed': { code: string };
+  /** A menu entry of the desktop shell was chosen. */
+  'menu.chosen': { command: string };
+}
+export type EventName = keyof EventMap;
+export const eventNames = [
+  'areas.changed',
+  'job.changed',
+  'host.failed',
+  'menu.chosen',
+] as const satisfies readonly EventName[];
+
+export function isMethodName(name: unknown): name is MethodName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}
+export function isHostMethodName(name: unknown): name is HostMethodName {
+  return typeof name === 'string' && Object.hasOwn(hostContract, name);
+}

@@ -1,0 +1,46 @@
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { gramsOf } from '../core/domain/voc-search.ts';
+import type { WorkspaceSchema } from './schema.ts';
+
+export type RawDatabase = Database.Database;
+export type WorkspaceDb = Kysely<WorkspaceSchema>;
+
+/** 'CSMW' read as a big-endian number: marks a SQLite file as a workspace of ours. */
+export const applicationId = 0x43534d57;
+
+/**
+ * Opens a SQLite file with the settings every connection of ours needs. WAL lets readers read while
+ * an import is being promoted; NORMAL is safe with WAL against a killed process.
+ */
+export function openRaw(
+  file: string,
+  options: { create?: boolean; readonly?: boolean } = {},
+): RawDatabase {
+  const raw = new Database(file, {
+    fileMustExist: options.create !== true,
+    readonly: options.readonly === true,
+  });
+  raw.pragma('busy_timeout = 5000');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('temp_store = MEMORY');
+  raw.pragma('cache_size = -65536');
+  registerFunctions(raw);
+  return raw;
+}
+
+/** Turns on WAL. Apart from opening, because a file that is not ours must not be changed by a look. */
+export function enableWriteAheadLog(raw: RawDatabase): void {
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = NORMAL');
+}
+
+export function kyselyOver(raw: RawDatabase): WorkspaceDb {
+  return new Kysely<WorkspaceSchema>({ dialect: new SqliteDialect({ database: raw }) });
+}
+
+function registerFunctions(raw: RawDatabase): void {
+  raw.function('csm_grams', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? gramsOf(text) : '',
+  );
+}

@@ -1,0 +1,197 @@
+import type { UndoState, UndoStepInfo } from '../core/contract/workspace.contract.ts';
+import type { RawDatabase } from './connection.ts';
+
+/**
+ * Undo by inverse statements, after "Automated Undo/Redo Using SQLite" (sqlite.org/undoredo.html).
+ * Temporary triggers on every table that people edit write the statement that takes each change back;
+ * a step is what one edit wrote. They are temporary, so an import's own connection is not slowed by
+ * them, and the history ends with the session, as in Excel.
+ */
+export class UndoLog {
+  readonly #raw: RawDatabase;
+  #open: { id: number; direction: Direction } | null = null;
+  #nextStep = 1;
+
+  constructor(raw: RawDatabase) {
+    this.#raw = raw;
+    raw.exec(`
+      CREATE TEMP TABLE undo_step (
+        id INTEGER PRIMARY KEY, direction TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL
+      );
+      CREATE TEMP TABLE undo_statement (
+        id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, sql TEXT NOT NULL
+      );
+      CREATE INDEX temp.undo_statement_by_step ON undo_statement (step_id, id);
+      CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL);
+    `);
+    for (const table of recordedTables(raw)) raw.exec(triggersFor(raw, table));
+  }
+
+  /** Runs inside the caller's transaction. Everything written until `endStep` is one step. */
+  beginStep(info: UndoStepInfo): void {
+    this.#begin('undo', info);
+  }
+
+  /** Closes the step; a step that wrote nothing leaves no trace, and a real one ends what could be redone. */
+  endStep(): void {
+    const open = this.#close();
+    if (this.#isEmpty(open.id)) this.#forget(open.id);
+    else this.#forgetAll('redo');
+    this.#trim();
+  }
+
+  /** Adds a statement by hand: for writes that came through another connection (an import). */
+  recordStatement(sql: string): void {
+    if (this.#open === null) throw new Error('no undo step is open');
+    this.#raw
+      .prepare('INSERT INTO temp.undo_statement (step_id, sql) VALUES (?, ?)')
+      .run(this.#open.id, sql);
+  }
+
+  /** After the caller's transaction rolled back: the temporary tables rolled back with it. */
+  abandonStep(): void {
+    this.#open = null;
+  }
+
+  undo(): UndoStepInfo | null {
+    return this.#replay('undo', 'redo');
+  }
+
+  redo(): UndoStepInfo | null {
+    return this.#replay('redo', 'undo');
+  }
+
+  state(): UndoState {
+    return { undo: this.#top('undo')?.info ?? null, redo: this.#top('redo')?.info ?? null };
+  }
+
+  /** After a change that cannot be undone nothing before it can be either. */
+  clear(): void {
+    this.#raw.exec('DELETE FROM temp.undo_statement; DELETE FROM temp.undo_step;');
+  }
+
+  #begin(direction: Direction, info: UndoStepInfo): void {
+    if (this.#open !== null) throw new Error('an undo step is already open');
+    const id = this.#nextStep++;
+    this.#raw
+      .prepare('INSERT INTO temp.undo_step (id, direction, label, params) VALUES (?, ?, ?, ?)')
+      .run(id, direction, info.label, JSON.stringify(info.params));
+    this.#raw.prepare('INSERT INTO temp.undo_recording (step_id) VALUES (?)').run(id);
+    this.#open = { id, direction };
+  }
+
+  #close(): { id: number; direction: Direction } {
+    const open = this.#open;
+    if (open === null) throw new Error('no undo step is open');
+    this.#raw.exec('DELETE FROM temp.undo_recording');
+    this.#open = null;
+    return open;
+  }
+
+  #replay(from: Direction, to: Direction): UndoStepInfo | null {
+    const top = this.#top(from);
+    if (top === null) return null;
+    const run = this.#raw.transaction(() => {
+      // A child's inverse may stand before its parent's; the commit still checks every key.
+      this.#raw.pragma('defer_foreign_keys = ON');
+      const statements = this.#raw
+        .prepare('SELECT sql FROM temp.undo_statement WHERE step_id = ? ORDER BY id DESC')
+        .pluck()
+        .all(top.id) as string[];
+      this.#forget(top.id);
+      this.#begin(to, top.info);
+      for (const sql of statements) this.#raw.prepare(sql).run();
+      this.#close();
+    });
+    try {
+      run();
+    } catch (error) {
+      this.abandonStep();
+      throw error;
+    }
+    return top.info;
+  }
+
+  #top(direction: Direction): { id: number; info: UndoStepInfo } | null {
+    const row = this.#raw
+      .prepare(
+        'SELECT id, label, params FROM temp.undo_step WHERE direction = ? ORDER BY id DESC LIMIT 1',
+      )
+      .get(direction) as { id: number; label: string; params: string } | undefined;
+    if (row === undefined) return null;
+    return { id: row.id, info: { label: row.label, params: JSON.parse(row.params) } };
+  }
+
+  #isEmpty(stepId: number): boolean {
+    return (
+      this.#raw
+        .prepare('SELECT 1 FROM temp.undo_statement WHERE step_id = ? LIMIT 1')
+        .get(stepId) === undefined
+    );
+  }
+
+  #forget(stepId: number): void {
+    this.#raw.prepare('DELETE FROM temp.undo_statement WHERE step_id = ?').run(stepId);
+    this.#raw.prepare('DELETE FROM temp.undo_step WHERE id = ?').run(stepId);
+  }
+
+  #forgetAll(direction: Direction): void {
+    this.#raw
+      .prepare(
+        'DELETE FROM temp.undo_statement WHERE step_id IN (SELECT id FROM temp.undo_step WHERE direction = ?)',
+      )
+      .run(direction);
+    this.#raw.prepare('DELETE FROM temp.undo_step WHERE direction = ?').run(direction);
+  }
+
+  #trim(): void {
+    const excess = this.#raw
+      .prepare(
+        "SELECT id FROM temp.undo_step WHERE direction = 'undo' ORDER BY id DESC LIMIT -1 OFFSET ?",
+      )
+      .pluck()
+      .all(maxSteps) as number[];
+    for (const id of excess) this.#forget(id);
+  }
+}
+
+type Direction = 'undo' | 'redo';
+
+const maxSteps = 100;
+
+/** Every table of the workspace but the search index, whose own triggers follow `voc`. */
+function recordedTables(raw: RawDatabase): string[] {
+  return raw
+    .prepare(
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'import_mapping%'`,
+    )
+    .pluck()
+    .all() as string[];
+}
+
+function triggersFor(raw: RawDatabase, table: string): string {
+  const columns = raw.pragma(`table_info("${table}")`) as { name: string; pk: number }[];
+  const keys = columns.filter((column) => column.pk > 0).map((column) => column.name);
+  const names = columns.map((column) => column.name);
+  const record = (sql: string) =>
+    `INSERT INTO undo_statement (step_id, sql) SELECT step_id, ${sql} FROM temp.undo_recording;`;
+  const where = (row: 'new' | 'old') =>
+    keys.map((key) => `'"${key}" = ' || quote(${row}."${key}")`).join(` || ' AND ' || `);
+  const assignments = names
+    .map((name) => `'"${name}" = ' || quote(old."${name}")`)
+    .join(` || ', ' || `);
+  const values = names.map((name) => `quote(old."${name}")`).join(` || ', ' || `);
+  const list = names.map((name) => `"${name}"`).join(', ');
+  const when = 'WHEN EXISTS (SELECT 1 FROM temp.undo_recording)';
+  return `
+    CREATE TEMP TRIGGER "undo_insert_${table}" AFTER INSERT ON main."${table}" ${when} BEGIN
+      ${record(`'DELETE FROM "${table}" WHERE ' || ${where('new')}`)}
+    END;
+    CREATE TEMP TRIGGER "undo_update_${table}" AFTER UPDATE ON main."${table}" ${when} BEGIN
+      ${record(`'UPDATE "${table}" SET ' || ${assignments} || ' WHERE ' || ${where('new')}`)}
+    END;
+    CREATE TEMP TRIGGER "undo_delete_${table}" AFTER DELETE ON main."${table}" ${when} BEGIN
+      ${record(`'INSERT INTO "${table}" (${list}) VALUES (' || ${values} || ')'`)}
+    END;`;
+}

@@ -1,0 +1,31 @@
+import type { AllHandlers } from './handlers.ts';
+import { actionHandlers } from './services/action.service.ts';
+import { csfHandlers } from './services/csf.service.ts';
+import { csiHandlers } from './services/csi.service.ts';
+import { houseHandlers } from './services/house.service.ts';
+import { importHandlers } from './services/import.service.ts';
+import { jobHandlers } from './services/job.service.ts';
+import { preferenceHandlers } from './services/preference.service.ts';
+import { reportHandlers } from './services/report.service.ts';
+import { requirementHandlers } from './services/requirement.service.ts';
+import { surveyHandlers } from './services/survey.service.ts';
+import { trailHandlers } from './services/trail.service.ts';
+import { vocHandlers } from './services/voc.service.ts';
+import { workspaceHandlers } from './services/workspace.service.ts';
+
+/** One handler for every method of the contract; the compiler misses none. */
+export const allHandlers: AllHandlers = {
+  ...workspaceHandlers,
+  ...vocHandlers,
+  ...requirementHandlers,
+  ...houseHandlers,
+  ...csfHandlers,
+  ...actionHandlers,
+  ...surveyHandlers,
+  ...csiHandlers,
+  ...importHandlers,
+  ...reportHandlers,
+  ...jobHandlers,
+  ...trailHandlers,
+  ...preferenceHandlers,
+};

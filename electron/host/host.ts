@@ -1,0 +1,89 @@
+import { AppError, type ErrorPayload, type Result } from '../../core/contract/app-error.ts';
+import {
+  type EventMap,
+  type EventName,
+  type HostMethodName,
+  hostContract,
+  isHostMethodName,
+  type OutputOf,
+} from '../../core/contract/contract.ts';
+import { allHandlers } from './all-handlers.ts';
+import { FileVault } from './file-vault.ts';
+import { HostContext, type HostFolders } from './host-context.ts';
+import { JobRegistry } from './jobs/job-registry.ts';
+import { PreferenceFile } from './preference-file.ts';
+
+export type HostListener = <E extends EventName>(name: E, payload: EventMap[E]) => void;
+
+/** The application behind every shell: answers the contract's methods and tells its events. */
+export class Host {
+  readonly context: HostContext;
+  readonly #listeners = new Set<HostListener>();
+
+  constructor(folders: HostFolders) {
+    const emit: HostListener = (name, payload) => {
+      for (const listener of this.#listeners) listener(name, payload);
+    };
+    this.context = new HostContext({
+      folders,
+      files: new FileVault(folders.temporary),
+      jobs: new JobRegistry(emit),
+      preferences: new PreferenceFile(folders.config),
+      emit,
+    });
+  }
+
+  subscribe(listener: HostListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Never throws: what goes wrong comes back as a code that the screen has words for. */
+  async call(method: unknown, input: unknown): Promise<Result<unknown>> {
+    if (!isHostMethodName(method)) {
+      return { ok: false, error: { code: 'app.unknownMethod', params: {} } };
+    }
+    const parsed = hostContract[method].input.safeParse(input ?? {});
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return {
+        ok: false,
+        error: {
+          code: 'app.invalidInput',
+          params: { method, reason: issue?.message ?? '' },
+          path: (issue?.path ?? []).join('.'),
+        },
+      };
+    }
+    return this.#dispatch(method, parsed.data);
+  }
+
+  /** The same for callers in this process, typed, and throwing `AppError`. */
+  async request<M extends HostMethodName>(method: M, input: unknown): Promise<OutputOf<M>> {
+    const result = await this.call(method, input);
+    if (!result.ok) throw AppError.fromPayload(result.error);
+    return result.value as OutputOf<M>;
+  }
+
+  async close(): Promise<void> {
+    await this.context.jobs.cancelAll();
+    await this.context.replaceSession(null);
+    this.context.files.dispose();
+  }
+
+  async #dispatch(method: HostMethodName, input: unknown): Promise<Result<unknown>> {
+    try {
+      const handler = allHandlers[method] as (context: HostContext, input: unknown) => unknown;
+      return { ok: true, value: await handler(this.context, input) };
+    } catch (error) {
+      return { ok: false, error: payloadOf(method, error) };
+    }
+  }
+}
+
+function payloadOf(method: string, error: unknown): ErrorPayload {
+  if (error instanceof AppError) return error.toPayload();
+  // The log is for us; a person only ever sees a code's words.
+  console.error(`${method} failed:`, error);
+  return { code: 'app.unexpected', params: { method } };
+}

@@ -1,0 +1,3 @@
+import type { HandlersOf } from '../handlers.ts';
+
+export const requirementHandlers = {} as HandlersOf<'requirement'>;

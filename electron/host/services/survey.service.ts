@@ -1,0 +1,3 @@
+import type { HandlersOf } from '../handlers.ts';
+
+export const surveyHandlers = {} as HandlersOf<'survey'>;

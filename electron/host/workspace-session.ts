@@ -1,0 +1,108 @@
+import type { Transaction } from 'kysely';
+import type { Area } from '../../core/contract/method.ts';
+import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.contract.ts';
+import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
+import type { WorkspaceSchema } from '../../db/schema.ts';
+import { UndoLog } from '../../db/undo-log.ts';
+import type { OpenWorkspace } from '../../db/workspace-file.ts';
+import { WriterGate } from './writer-gate.ts';
+
+export type WorkspaceTransaction = Transaction<WorkspaceSchema>;
+
+/** One workspace while it is open: where every service reads and writes. */
+export class WorkspaceSession {
+  readonly #workspace: OpenWorkspace;
+  readonly #undo: UndoLog;
+  readonly #gate = new WriterGate();
+
+  constructor(workspace: OpenWorkspace) {
+    this.#workspace = workspace;
+    this.#undo = new UndoLog(workspace.raw);
+  }
+
+  get file(): string {
+    return this.#workspace.file;
+  }
+
+  /** For reads. Writing outside `edit` would escape undo. */
+  get db(): WorkspaceDb {
+    return this.#workspace.db;
+  }
+
+  /** For what only SQLite can do (search, bulk load, backup). */
+  get raw(): RawDatabase {
+    return this.#workspace.raw;
+  }
+
+  /**
+   * Runs `work` as one transaction and one undoable step. Waits while an import holds the writer;
+   * reads go on meanwhile.
+   */
+  async edit<T>(step: UndoStepInfo, work: (trx: WorkspaceTransaction) => Promise<T>): Promise<T> {
+    return this.#gate.run(async () => {
+      try {
+        return await this.db.transaction().execute(async (trx) => {
+          this.#undo.beginStep(step);
+          const value = await work(trx);
+          this.#undo.endStep();
+          return value;
+        });
+      } catch (error) {
+        this.#undo.abandonStep();
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Lends the right to write to another connection (an import's worker). Afterwards the step that
+   * takes its work back is recorded from `inverse`, given in the order in which it must run.
+   */
+  async lendWriter<T>(
+    work: () => Promise<
+      { value: T; step: UndoStepInfo; inverse: string[] } | { value: T; step: null }
+    >,
+  ): Promise<T> {
+    return this.#gate.run(async () => {
+      const outcome = await work();
+      if (outcome.step !== null) {
+        const { step, inverse } = outcome;
+        this.raw.transaction(() => {
+          this.#undo.beginStep(step);
+          for (const sql of inverse.toReversed()) this.#undo.recordStatement(sql);
+          this.#undo.endStep();
+        })();
+      }
+      return outcome.value;
+    });
+  }
+
+  undoState(): UndoState {
+    return this.#undo.state();
+  }
+
+  async undo(): Promise<UndoStepInfo | null> {
+    return this.#gate.run(async () => this.#undo.undo());
+  }
+
+  async redo(): Promise<UndoStepInfo | null> {
+    return this.#gate.run(async () => this.#undo.redo());
+  }
+
+  /** Lets a running edit finish, then closes the file. */
+  async close(): Promise<void> {
+    await this.#gate.run(async () => this.#workspace.close());
+  }
+}
+
+/** Everything an undo may have changed. */
+export const editableAreas: readonly Area[] = [
+  'workspace',
+  'voc',
+  'requirement',
+  'house',
+  'csf',
+  'action',
+  'survey',
+  'csi',
+];
