@@ -14,8 +14,11 @@ export class FileVault {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
-  /** Registers a file that the person pointed at. */
+  /** Registers a file that the person pointed at; the same file keeps its token. */
   admit(filePath: string, name = path.basename(filePath)): string {
+    for (const [known, file] of this.#files) {
+      if (file.path === filePath && file.name === name) return known;
+    }
     const token = randomUUID();
     this.#files.set(token, { path: filePath, name });
     return token;

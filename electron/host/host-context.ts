@@ -6,6 +6,7 @@ import type { FileVault } from './file-vault.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
 import type { PreferenceFile } from './preference-file.ts';
 import type { WorkspaceSession, WorkspaceTransaction } from './workspace-session.ts';
+import { WriterGate } from './writer-gate.ts';
 
 /** Where a host keeps things on this computer. */
 export interface HostFolders {
@@ -26,6 +27,7 @@ export class HostContext {
   readonly jobs: JobRegistry;
   readonly preferences: PreferenceFile;
   readonly emit: EmitEvent;
+  readonly #switching = new WriterGate();
   #session: WorkspaceSession | null = null;
 
   constructor(parts: {
@@ -51,15 +53,22 @@ export class HostContext {
     return this.#session !== null;
   }
 
-  /** Closes what was open and takes over `next`. */
-  async replaceSession(next: WorkspaceSession | null): Promise<void> {
-    const previous = this.#session;
-    this.#session = null;
-    if (previous !== null) {
-      await this.jobs.cancelAll();
-      await previous.close();
-    }
-    this.#session = next;
+  /**
+   * Takes over the session that `open` gives, one switch at a time, and closes what was open. When
+   * `open` throws, or gives the current session again, everything stays as it was.
+   */
+  async switchSession(
+    open: (current: WorkspaceSession | null) => Promise<WorkspaceSession | null>,
+  ): Promise<void> {
+    return this.#switching.run(async () => {
+      const previous = this.#session;
+      const next = await open(previous);
+      if (next === previous) return;
+      // Jobs write through the session they started with: they end before it closes.
+      if (previous !== null) await this.jobs.cancelAll();
+      this.#session = next;
+      await previous?.close();
+    });
   }
 
   /** One transaction, one undoable step, one event. */

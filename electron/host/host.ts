@@ -67,7 +67,7 @@ export class Host {
 
   async close(): Promise<void> {
     await this.context.jobs.cancelAll();
-    await this.context.replaceSession(null);
+    await this.context.switchSession(async () => null);
     this.context.files.dispose();
   }
 

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Area } from '../../core/contract/method.ts';
 import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
+import { schemaVersionOf } from '../../db/migrate.ts';
 import type { WorkspaceSchema } from '../../db/schema.ts';
 import { UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
@@ -22,6 +23,10 @@ export class WorkspaceSession {
 
   get file(): string {
     return this.#workspace.file;
+  }
+
+  get schemaVersion(): number {
+    return schemaVersionOf(this.#workspace.raw);
   }
 
   /** For reads. Writing outside `edit` would escape undo. */

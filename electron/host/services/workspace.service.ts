@@ -1,3 +1,147 @@
-import type { HandlersOf } from '../handlers.ts';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { WorkspaceCheck, WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
+import {
+  safeFileName,
+  workspaceExtension,
+} from '../../../core/domain/workspace/workspace-file-name.ts';
+import {
+  branchNameOf,
+  listBranches,
+  setBranchRegion,
+} from '../../../db/repositories/branch.repository.ts';
 
-export const workspaceHandlers = {} as HandlersOf<'workspace' | 'undo'>;
+import {
+  listImports,
+  readWorkspaceRow,
+  renameWorkspace,
+} from '../../../db/repositories/workspace.repository.ts';
+import { checkDatabase, checkDatabaseFile } from '../../../db/workspace-check.ts';
+import {
+  copyVerified,
+  createWorkspaceFile,
+  openWorkspaceFile,
+} from '../../../db/workspace-file.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { HostContext } from '../host-context.ts';
+import { localToday } from '../local-date.ts';
+import { readOverview } from '../overview.ts';
+import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
+import { editableAreas, WorkspaceSession } from '../workspace-session.ts';
+
+export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
+  'workspace.current': async (context) => (context.hasSession ? describeOpen(context) : null),
+  'workspace.listRecent': (context) => listRecentWorkspaces(context.preferences, context.files),
+  'workspace.create': async (context, { name, token, sample }) => {
+    if (sample) throw new AppError('workspace.sampleMissing');
+    const file =
+      token === undefined ? freePlace(context.folders.workspaces, name) : placeOf(context, token);
+    createWorkspaceFile(file, { name, sample, createdAt: new Date().toISOString() });
+    return openFile(context, file);
+  },
+  'workspace.open': (context, { token }) => openFile(context, context.files.resolve(token).path),
+  'workspace.close': async (context) => {
+    await context.switchSession(async () => null);
+    context.changed(editableAreas);
+  },
+  'workspace.forgetRecent': (context, { token }) => {
+    forgetWorkspace(context.preferences, context.files.resolve(token).path);
+    context.changed(['workspace']);
+  },
+  'workspace.saveCopy': async (context) => {
+    const { raw, file } = context.session;
+    const fileName = path.basename(file);
+    const copy = context.files.prepare(fileName);
+    await copyVerified(raw, copy.path);
+    return { token: copy.token, fileName };
+  },
+  'workspace.check': (context) => checkDatabase(context.session.raw),
+  'workspace.rename': (context, { name }) =>
+    context.edit({ label: 'workspace:undo.rename', params: { name } }, ['workspace'], (trx) =>
+      renameWorkspace(trx, name),
+    ),
+  'workspace.overview': (context) => readOverview(context.session.db, localToday()),
+  'workspace.listBranches': (context) => listBranches(context.session.db),
+  'workspace.setBranchRegion': (context, { id, region }) => changeBranchRegion(context, id, region),
+  'workspace.listImports': (context) => listImports(context.session.db),
+  'undo.state': (context) => context.session.undoState(),
+  'undo.undo': async (context) => {
+    const step = await context.session.undo();
+    if (step !== null) context.changed(editableAreas);
+    return step;
+  },
+  'undo.redo': async (context) => {
+    const step = await context.session.redo();
+    if (step !== null) context.changed(editableAreas);
+    return step;
+  },
+};
+
+/** For a file that no session holds (the command line): read only, and without taking its lock. */
+export function checkWorkspaceFile(file: string): WorkspaceCheck {
+  if (!existsSync(file))
+    throw new AppError('workspace.notFound', { fileName: path.basename(file) });
+  return checkDatabaseFile(file);
+}
+
+async function changeBranchRegion(context: HostContext, id: number, region: string): Promise<void> {
+  const branch = await branchNameOf(context.session.db, id);
+  if (branch === null) throw new AppError('workspace.branchUnknown');
+  await context.edit(
+    { label: 'workspace:undo.setBranchRegion', params: { branch } },
+    ['voc', 'survey'],
+    (trx) => setBranchRegion(trx, id, region),
+  );
+}
+
+/** What was open stays open when `file` is refused; opening what is open already changes nothing. */
+async function openFile(context: HostContext, file: string): Promise<WorkspaceInfo> {
+  await context.switchSession(async (current) => {
+    if (current !== null && isSameFile(current.file, file)) return current;
+    return new WorkspaceSession(await openWorkspaceFile(path.resolve(file)));
+  });
+  const info = await describeOpen(context);
+  rememberWorkspace(context.preferences, {
+    file: info.displayPath,
+    name: info.name,
+    openedAt: new Date().toISOString(),
+  });
+  context.changed(editableAreas);
+  return info;
+}
+
+async function describeOpen(context: HostContext): Promise<WorkspaceInfo> {
+  const { db, file, schemaVersion } = context.session;
+  const row = await readWorkspaceRow(db);
+  return {
+    name: row.name,
+    fileName: path.basename(file),
+    displayPath: file,
+    schemaVersion,
+    sample: row.sample === 1,
+    createdAt: row.created_at,
+  };
+}
+
+function isSameFile(one: string, other: string): boolean {
+  if (path.resolve(one) === path.resolve(other)) return true;
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+}
+
+function placeOf(context: HostContext, token: string): string {
+  const { path: picked } = context.files.resolve(token);
+  return path.extname(picked).toLowerCase() === workspaceExtension
+    ? picked
+    : `${picked}${workspaceExtension}`;
+}
+
+/** `<name>.csm` in the workspace folder, or `<name> (2).csm` and so on when that is taken. */
+function freePlace(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const base = path.join(folder, safeFileName(name));
+  let file = `${base}${workspaceExtension}`;
+  for (let number = 2; existsSync(file); number++)
+    file = `${base} (${number})${workspaceExtension}`;
+  return file;
+}

@@ -1,0 +1,60 @@
+import type { WorkspaceCheck } from '../core/contract/workspace.contract.ts';
+import { applicationId, openRaw, type RawDatabase } from './connection.ts';
+import { applicationIdOf, currentSchemaVersion, schemaVersionOf } from './migrate.ts';
+
+/** What a person counts in a workspace, by the table that holds it. */
+const countedTables = {
+  voc: 'voc',
+  requirements: 'requirement',
+  evidence: 'requirement_voc',
+  houses: 'house',
+  hows: 'how',
+  csfs: 'csf',
+  actions: 'action',
+  waves: 'wave',
+  items: 'survey_item',
+  respondents: 'respondent',
+  answers: 'answer',
+  indexes: 'csi_index',
+  branches: 'branch',
+  imports: 'import_batch',
+} as const;
+
+/** Reads every page and every key: slow on a big file, and complete. */
+export function checkDatabase(raw: RawDatabase): WorkspaceCheck {
+  const integrity = String(raw.pragma('integrity_check(20)', { simple: true }));
+  const foreignKeys = (raw.pragma('foreign_key_check') as unknown[]).length;
+  const schemaVersion = schemaVersionOf(raw);
+  const ours = applicationIdOf(raw) === applicationId && schemaVersion <= currentSchemaVersion;
+  return {
+    ok: ours && integrity === 'ok' && foreignKeys === 0,
+    integrity,
+    foreignKeys,
+    schemaVersion,
+    counts: countsOf(raw),
+  };
+}
+
+/** The same for a file on disk, without locking or changing it; it may be open elsewhere. */
+export function checkDatabaseFile(file: string): WorkspaceCheck {
+  const raw = openRaw(file, { readonly: true });
+  try {
+    return checkDatabase(raw);
+  } finally {
+    raw.close();
+  }
+}
+
+function countsOf(raw: RawDatabase): Record<string, number> {
+  const known = new Set(
+    raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[],
+  );
+  const counts: Record<string, number> = {};
+  for (const [name, table] of Object.entries(countedTables)) {
+    // A file of an older version may lack a table that came later.
+    if (known.has(table)) {
+      counts[name] = Number(raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+    }
+  }
+  return counts;
+}
