@@ -1,0 +1,45 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { followHostChanges } from '../shared/host/host-queries.ts';
+import { cspNonce } from '../shared/ui/csp-nonce.ts';
+import { cssVariablesResolver, theme } from '../shared/ui/theme.ts';
+import { createColorSchemeManager } from './color-scheme-manager.ts';
+import { router } from './router.tsx';
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // Answers come from a host on this computer: they change only when it says so.
+      queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+    },
+  });
+}
+
+const colorSchemeManager = createColorSchemeManager();
+
+export function App() {
+  const [client] = useState(createQueryClient);
+  const { t } = useTranslation();
+  useEffect(() => followHostChanges(client), [client]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      getStyleNonce={() => cspNonce}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={client}>
+        <ModalsProvider labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}>
+          <Notifications position="bottom-right" limit={4} />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { Center, Loader } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TrailDrawer } from '../features/trail/TrailDrawer.tsx';
+import { StartPage } from '../features/workspace/StartPage.tsx';
+import { useHostQuery } from '../shared/host/host-queries.ts';
+import { AppBar } from './AppBar.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { HostFailure } from './HostFailure.tsx';
+import { Rail } from './Rail.tsx';
+import classes from './Shell.module.css';
+import { ShortcutList } from './ShortcutList.tsx';
+import { useAppCommands } from './use-app-commands.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The window: the rail with the cycle's four verbs, the bar, and the room one is in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const workspace = useHostQuery('workspace.current', {});
+  useShortcuts();
+  useAppCommands(workspace.data ?? null);
+  if (workspace.isPending) return <Waiting />;
+  if (workspace.data === null || workspace.data === undefined) {
+    return (
+      <>
+        <StartPage />
+        <CommandPalette />
+        <HostFailure />
+      </>
+    );
+  }
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#room">
+        {t('app:skipToContent')}
+      </a>
+      <Rail />
+      <AppBar workspace={workspace.data} />
+      <main id="room" className={classes.room} tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <TrailDrawer />
+      <CommandPalette />
+      <ShortcutList />
+      <HostFailure />
+    </div>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Center h="100%">
+      <Loader size="sm" aria-label={t('app:loading')} />
+    </Center>
+  );
+}

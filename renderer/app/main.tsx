@@ -1,0 +1,24 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import 'pretendard/dist/web/variable/pretendardvariable.css';
+import '../shared/ui/tokens.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { host } from '../shared/host/host-client.ts';
+import { startI18n } from '../shared/i18n/i18n.ts';
+import { App } from './App.tsx';
+
+// zod's compiled validators need eval, which our content security policy forbids.
+z.config({ jitless: true });
+
+async function start(): Promise<void> {
+  const container = document.getElementById('root');
+  if (container === null) throw new Error('the page has no #root');
+  const preferences = await host.call('preference.list', {}).catch(() => ({}));
+  const locale = 'locale' in preferences && preferences.locale === 'en' ? 'en' : 'ko';
+  await startI18n(locale);
+  createRoot(container).render(<App />);
+}
+
+void start();

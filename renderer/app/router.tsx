@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import {
+  actionSearchSchema,
+  csfSearchSchema,
+  csiSearchSchema,
+  houseSearchSchema,
+  requirementSearchSchema,
+  responseSearchSchema,
+  vocSearchSchema,
+} from '../shared/navigation/search-schemas.ts';
+import { Shell } from './Shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
+});
+
+const vocRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/voc',
+  validateSearch: vocSearchSchema,
+  component: lazyRouteComponent(() => import('../features/voc/VocPage.tsx'), 'VocPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import/$purpose',
+  params: {
+    parse: ({ purpose }) => ({ purpose: z.enum(['voc', 'survey']).catch('voc').parse(purpose) }),
+    stringify: ({ purpose }) => ({ purpose }),
+  },
+  component: lazyRouteComponent(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
+});
+
+const responseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/responses',
+  validateSearch: responseSearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/survey/ResponsesPage.tsx'),
+    'ResponsesPage',
+  ),
+});
+
+const requirementRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requirements',
+  validateSearch: requirementSearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/requirements/RequirementsPage.tsx'),
+    'RequirementsPage',
+  ),
+});
+
+const houseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/house',
+  validateSearch: houseSearchSchema,
+  component: lazyRouteComponent(() => import('../features/house/HousePage.tsx'), 'HousePage'),
+});
+
+const csfRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/csf',
+  validateSearch: csfSearchSchema,
+  component: lazyRouteComponent(() => import('../features/csf/CsfPage.tsx'), 'CsfPage'),
+});
+
+const actionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/actions',
+  validateSearch: actionSearchSchema,
+  component: lazyRouteComponent(() => import('../features/actions/ActionsPage.tsx'), 'ActionsPage'),
+});
+
+const csiRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/csi',
+  validateSearch: csiSearchSchema,
+  component: lazyRouteComponent(() => import('../features/csi/CsiPage.tsx'), 'CsiPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  vocRoute,
+  importRoute,
+  responseRoute,
+  requirementRoute,
+  houseRoute,
+  csfRoute,
+  actionRoute,
+  csiRoute,
+  reportRoute,
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,103 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../core/contract/workspace.contract.ts';
+import { type Command, runCommand, useCommands } from '../shared/commands/command-registry.ts';
+import { host } from '../shared/host/host-client.ts';
+import { notifyDone, notifyError } from '../shared/ui/notify.ts';
+import { verbs } from './rooms.ts';
+import { setLocale } from './set-locale.ts';
+
+/** The commands that work in every room: going to rooms, undo, language and appearance. */
+export function useAppCommands(workspace: WorkspaceInfo | null): void {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const { toggleColorScheme } = useMantineColorScheme();
+
+  const going = useMemo<Command[]>(() => {
+    if (workspace === null) return [];
+    const group = t('app:groups.go');
+    const home: Command = {
+      id: 'go.home',
+      label: t('app:rooms.home'),
+      group,
+      shortcut: 'alt+0',
+      run: () => void navigate({ to: '/' }),
+    };
+    const rooms = verbs.flatMap((verb) =>
+      verb.rooms.map((room) => ({
+        id: `go.${room.key}`,
+        label: t(`app:rooms.${room.key}`),
+        group,
+        shortcut: room.shortcut,
+        run: () => void navigate({ to: room.path }),
+      })),
+    );
+    return [home, ...rooms];
+  }, [workspace, t, navigate]);
+
+  const editing = useMemo<Command[]>(() => {
+    if (workspace === null) return [];
+    const group = t('app:groups.edit');
+    return [
+      {
+        id: 'edit.undo',
+        label: t('app:undo.title'),
+        group,
+        shortcut: 'mod+Z',
+        run: () => void replay('undo', t),
+      },
+      {
+        id: 'edit.redo',
+        label: t('app:redo.title'),
+        group,
+        shortcut: 'mod+shift+Z',
+        run: () => void replay('redo', t),
+      },
+      {
+        id: 'edit.redoAgain',
+        label: t('app:redo.title'),
+        group,
+        shortcut: 'mod+Y',
+        run: () => void replay('redo', t),
+      },
+    ];
+  }, [workspace, t]);
+
+  const appearance = useMemo<Command[]>(() => {
+    const group = t('app:groups.view');
+    const other = i18n.language === 'ko' ? 'en' : 'ko';
+    return [
+      {
+        id: 'view.locale',
+        label: t('app:settings.switchLocale'),
+        group,
+        run: () => void setLocale(other),
+      },
+      {
+        id: 'view.colorScheme',
+        label: t('app:settings.switchScheme'),
+        group,
+        run: toggleColorScheme,
+      },
+    ];
+  }, [t, i18n.language, toggleColorScheme]);
+
+  useCommands(going);
+  useCommands(editing);
+  useCommands(appearance);
+  useEffect(() => host.on('menu.chosen', ({ command }) => runCommand(command)), []);
+}
+
+async function replay(direction: 'undo' | 'redo', t: TFunction): Promise<void> {
+  try {
+    const done = await host.call(direction === 'undo' ? 'undo.undo' : 'undo.redo', {});
+    if (done !== null) {
+      notifyDone(t(`app:${direction}.done`, { step: t(done.label, done.params) }));
+    }
+  } catch (error) {
+    notifyError(error);
+  }
+}

@@ -1,0 +1,3 @@
+export function CsfPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function CsiPage() {
+  return null;
+}

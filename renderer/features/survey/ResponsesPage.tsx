@@ -1,0 +1,3 @@
+export function ResponsesPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function TrailDrawer() {
+  return null;
+}

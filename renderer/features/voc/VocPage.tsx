@@ -1,0 +1,3 @@
+export function VocPage() {
+  return null;
+}

@@ -1,0 +1,91 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+
+echarts.use([
+  BarChart,
+  LineChart,
+  CustomChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  TitleComponent,
+  MarkLineComponent,
+  DataZoomComponent,
+  AriaComponent,
+  SVGRenderer,
+]);
+
+export type ChartOption = Parameters<echarts.EChartsType['setOption']>[0];
+
+/** What a click on a mark tells: which series, which mark, and the data item with its ids. */
+export interface ChartClick {
+  seriesName: string;
+  dataIndex: number;
+  name: string;
+  data: unknown;
+}
+
+interface ChartProps {
+  option: ChartOption;
+  /** Said to a screen reader in place of the picture. */
+  label: string;
+  height?: number | string;
+  onMarkClick?: (click: ChartClick) => void;
+}
+
+/** An ECharts chart that follows its box and the colour scheme. */
+export function Chart({ option, label, height = 300, onMarkClick }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<echarts.EChartsType | null>(null);
+  const scheme = useComputedColorScheme('light');
+  const clicked = useRef(onMarkClick);
+  clicked.current = onMarkClick;
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const made = echarts.init(box.current, null, { renderer: 'svg' });
+    chart.current = made;
+    made.on('click', (event) =>
+      clicked.current?.({
+        seriesName: event.seriesName ?? '',
+        dataIndex: event.dataIndex ?? -1,
+        name: event.name ?? '',
+        data: event.data,
+      }),
+    );
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    chart.current?.setOption(option, { notMerge: true });
+  }, [option]);
+
+  return (
+    <div
+      ref={box}
+      role="img"
+      aria-label={label}
+      data-scheme={scheme}
+      style={{ width: '100%', height, cursor: onMarkClick ? 'pointer' : 'default' }}
+    />
+  );
+}

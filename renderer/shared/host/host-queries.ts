@@ -1,0 +1,71 @@
+import {
+  type QueryClient,
+  type QueryKey,
+  queryOptions,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+import type { AppError } from '../../../core/contract/app-error.ts';
+import {
+  contract,
+  type InputOf,
+  isMethodName,
+  type MethodName,
+  type OutputOf,
+} from '../../../core/contract/contract.ts';
+import type { Area } from '../../../core/contract/method.ts';
+import { notifyError } from '../ui/notify.ts';
+import { host } from './host-client.ts';
+
+/** The query for a read: its key is the method and its input. */
+export function hostQuery<M extends MethodName>(method: M, input: InputOf<M>) {
+  return queryOptions<OutputOf<M>, AppError>({
+    queryKey: [method, input],
+    queryFn: () => host.call(method, input),
+  });
+}
+
+/**
+ * Reads from the host and stays true: the answer is fetched anew when an area it shows changes.
+ * The previous answer stays on screen while the input changes, so that lists do not flicker.
+ */
+export function useHostQuery<M extends MethodName>(
+  method: M,
+  input: InputOf<M>,
+  options: { enabled?: boolean } = {},
+): UseQueryResult<OutputOf<M>, AppError> {
+  return useQuery({
+    ...hostQuery(method, input),
+    enabled: options.enabled ?? true,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** Edits or commands. A refusal is shown to the person unless `onError` takes it over. */
+export function useHostMutation<M extends MethodName>(
+  method: M,
+  options: {
+    onSuccess?: (value: OutputOf<M>, input: InputOf<M>) => void;
+    onError?: (error: AppError) => void;
+  } = {},
+): UseMutationResult<OutputOf<M>, AppError, InputOf<M>> {
+  return useMutation<OutputOf<M>, AppError, InputOf<M>>({
+    mutationFn: (input) => host.call(method, input),
+    onSuccess: (value, input) => options.onSuccess?.(value, input),
+    onError: options.onError ?? notifyError,
+  });
+}
+
+/** Keeps every query in step with the host's events. Called once, when the app starts. */
+export function followHostChanges(client: QueryClient): () => void {
+  return host.on('areas.changed', ({ areas }) => {
+    void client.invalidateQueries({ predicate: (query) => showsAny(query.queryKey, areas) });
+  });
+}
+
+function showsAny(key: QueryKey, areas: readonly Area[]): boolean {
+  const method = key[0];
+  return isMethodName(method) && contract[method].shows.some((area) => areas.includes(area));
+}

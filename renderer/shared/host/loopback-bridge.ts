@@ -1,0 +1,114 @@
+import type { ErrorPayload, Result } from '../../../core/contract/app-error.ts';
+import type { HostBridge } from '../../../core/contract/bridge.ts';
+import { type EventMap, type EventName, eventNames } from '../../../core/contract/contract.ts';
+import type { FilePurpose, PickedFile } from '../../../core/contract/shell.contract.ts';
+
+type Listener = (payload: never) => void;
+
+/** The bridge of the browser shell: fetch, server-sent events, a file chooser and a download. */
+export function createLoopbackBridge(): HostBridge {
+  const listeners = new Map<EventName, Set<Listener>>();
+  const tell = <E extends EventName>(name: E, payload: EventMap[E]) => {
+    for (const listener of listeners.get(name) ?? []) {
+      (listener as (payload: EventMap[E]) => void)(payload);
+    }
+  };
+  listenToServer(tell);
+  return {
+    call: (method, input) =>
+      method in browserShell
+        ? answer(() => browserShell[method as keyof typeof browserShell](input as never))
+        : callServer(method, input),
+    on: (name, listener) => {
+      const known = listeners.get(name) ?? new Set<Listener>();
+      listeners.set(name, known.add(listener as Listener));
+      return () => known.delete(listener as Listener);
+    },
+  };
+}
+
+function listenToServer(tell: <E extends EventName>(name: E, payload: EventMap[E]) => void): void {
+  const source = new EventSource('/events');
+  for (const name of eventNames) {
+    source.addEventListener(name, (event) => tell(name, JSON.parse(event.data)));
+  }
+  // The browser reconnects by itself; CLOSED means the server refused or is gone for good.
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) tell('host.failed', { code: 'app.hostGone' });
+  });
+}
+
+async function callServer(method: string, input: unknown): Promise<Result<unknown>> {
+  try {
+    const response = await fetch('/call', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ method, input }),
+    });
+    if (response.status === 401) return failure('app.sessionEnded');
+    if (response.status === 413) return failure('app.tooLarge');
+    return (await response.json()) as Result<unknown>;
+  } catch {
+    return failure('app.hostGone');
+  }
+}
+
+async function answer(work: () => Promise<unknown>): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch {
+    return failure('app.hostGone');
+  }
+}
+
+function failure(code: ErrorPayload['code']): Result<never> {
+  return { ok: false, error: { code, params: {} } };
+}
+
+const acceptedFiles: Record<FilePurpose, string> = {
+  workspace: '.csm',
+  voc: '.csv,.tsv,.txt,.xlsx',
+  survey: '.csv,.tsv,.txt,.xlsx',
+};
+
+const browserShell = {
+  'shell.pickFile': async ({ purpose }: { purpose: FilePurpose }) => {
+    const file = await chooseFile(acceptedFiles[purpose]);
+    return file === null ? null : uploadFile(file, purpose);
+  },
+  'shell.pickNewWorkspace': async () => null,
+  'shell.deliverFile': async ({ token, fileName }: { token: string; fileName: string }) => {
+    const link = document.createElement('a');
+    link.href = `/files/${encodeURIComponent(token)}?name=${encodeURIComponent(fileName)}`;
+    link.download = fileName;
+    link.click();
+    return { delivered: true };
+  },
+  'shell.info': async () => ({
+    kind: 'browser' as const,
+    version: __APP_VERSION__,
+    platform: navigator.platform,
+  }),
+};
+
+/** Sends a file chosen or dropped by the person to the host. */
+export async function uploadFile(file: File, purpose: FilePurpose): Promise<PickedFile> {
+  const response = await fetch(`/upload?purpose=${purpose}&name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  if (!response.ok) throw new Error(`upload answered ${response.status}`);
+  return (await response.json()) as PickedFile;
+}
+
+function chooseFile(accept: string): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
+    input.addEventListener('cancel', () => resolve(null), { once: true });
+    input.click();
+  });
+}

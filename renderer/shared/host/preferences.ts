@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { InputOf } from '../../../core/contract/contract.ts';
+import type { Preferences } from '../../../core/contract/preference.contract.ts';
+import { host } from './host-client.ts';
+import { useHostQuery } from './host-queries.ts';
+
+type PreferenceValue = InputOf<'preference.set'>['value'];
+
+/**
+ * A value remembered on this computer, as `useState` would hold it. `isValid` guards against what an
+ * older version may have stored. Filters, column layouts and panes of every list live here.
+ */
+export function usePreference<T extends PreferenceValue>(
+  key: string,
+  fallback: T,
+  isValid: (value: unknown) => value is T = (value): value is T => typeof value === typeof fallback,
+): [T, (value: T) => void] {
+  const client = useQueryClient();
+  const { data } = useHostQuery('preference.list', {});
+  const stored = data?.[key];
+  const value = stored !== undefined && isValid(stored) ? stored : fallback;
+  const set = useCallback(
+    (next: T) => {
+      client.setQueryData<Preferences>(['preference.list', {}], (known) => ({
+        ...known,
+        [key]: next,
+      }));
+      void host.call('preference.set', { key, value: next });
+    },
+    [client, key],
+  );
+  return [value, set];
+}

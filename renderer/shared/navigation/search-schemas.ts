@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { vocFilterSchema } from '../../../core/contract/voc.contract.ts';
+
+/*
+ * What a link into a room may carry. Rooms link to each other through these and never import each
+ * other. An address with nonsense in it opens the room as if it carried nothing.
+ */
+
+export const vocSearchSchema = z
+  .object({ filter: vocFilterSchema.optional(), open: z.number().int().optional() })
+  .catch({});
+
+export const requirementSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
+
+export const houseSearchSchema = z
+  .object({ id: z.number().int().optional(), howId: z.number().int().optional() })
+  .catch({});
+
+export const csfSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
+
+export const actionSearchSchema = z
+  .object({
+    id: z.number().int().optional(),
+    csfId: z.number().int().optional(),
+    overdueOnly: z.boolean().optional(),
+  })
+  .catch({});
+
+export const responseSearchSchema = z
+  .object({
+    waveId: z.number().int().optional(),
+    branch: z.string().optional(),
+    region: z.string().optional(),
+    segmentId: z.number().int().optional(),
+    segmentValue: z.string().optional(),
+    itemId: z.number().int().optional(),
+    answerFrom: z.number().optional(),
+    answerTo: z.number().optional(),
+    indexId: z.number().int().optional(),
+    respondentId: z.number().int().optional(),
+  })
+  .catch({});
+
+export const csiSearchSchema = z
+  .object({ indexId: z.number().int().optional(), itemId: z.number().int().optional() })
+  .catch({});

@@ -1,0 +1,78 @@
+import {
+  ActionIcon,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  MultiSelect,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Table,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+
+const lake: MantineColorsTuple = [
+  '#e3f0f6',
+  '#cbe1ec',
+  '#9cc6db',
+  '#69aac9',
+  '#3f92ba',
+  '#2382af',
+  '#0f6690',
+  '#0c587d',
+  '#094a6b',
+  '#053a55',
+];
+
+/** Dense and calm: small controls, one accent, no shadows where a line will do. */
+export const theme = createTheme({
+  primaryColor: 'lake',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  colors: { lake },
+  fontFamily: 'var(--csm-font)',
+  fontFamilyMonospace: 'ui-monospace, Consolas, monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  headings: {
+    fontFamily: 'var(--csm-font)',
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '20px', lineHeight: '1.3' },
+      h2: { fontSize: '16px', lineHeight: '1.35' },
+      h3: { fontSize: '14px', lineHeight: '1.4' },
+    },
+  },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
+    Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right' } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'xs' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 10, fz: 'sm' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+  },
+});
+
+/** Makes Mantine's own surfaces take our tokens, in both colour schemes. */
+export const cssVariablesResolver: CSSVariablesResolver = () => {
+  const surfaces = {
+    '--mantine-color-body': 'var(--csm-surface)',
+    '--mantine-color-text': 'var(--csm-text)',
+    '--mantine-color-dimmed': 'var(--csm-text-soft)',
+    '--mantine-color-default-border': 'var(--csm-line-strong)',
+    '--mantine-color-placeholder': 'var(--csm-text-soft)',
+  };
+  return { variables: {}, light: surfaces, dark: surfaces };
+};
