@@ -63,17 +63,37 @@ export function legendLook(theme: ChartTheme) {
 }
 
 /**
- * Ends of a value axis for marks that need not start at 0: multiples of 5 that leave room around
- * `values`, within 0–100. Without values the whole scale.
+ * Ends and step of a value axis for marks that need not start at 0: multiples of 5 that leave room
+ * around `values`, within 0–100. Without values the whole scale. `headroom` is the share of the
+ * span kept free above, for labels.
  */
-export function scoreRange(values: readonly number[]): { min: number; max: number } {
-  if (values.length === 0) return { min: 0, max: 100 };
+export function scoreRange(
+  values: readonly number[],
+  headroom = 0.15,
+): { min: number; max: number; interval: number } {
+  if (values.length === 0) return { min: 0, max: 100, interval: 20 };
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const room = Math.max(2, (high - low) * 0.15);
+  const span = high - low;
+  const min = Math.max(0, Math.floor((low - Math.max(2, span * 0.15)) / 5) * 5);
+  const max = Math.min(100, Math.ceil((high + Math.max(2, span * headroom)) / 5) * 5);
+  const interval = max - min <= 30 ? 5 : max - min <= 60 ? 10 : 20;
+  return { min: Math.floor(min / interval) * interval, max, interval };
+}
+
+/** Rows per height that name, figures and mark of a horizontal chart need. */
+export function rowsHeight(rowCount: number, theme: ChartTheme): number {
+  return theme.fontSize * (5.5 + 2 * Math.max(1, rowCount));
+}
+
+/** Room for rows of marks with a column of names left and columns of figures right. */
+export function rowsGrid(theme: ChartTheme) {
   return {
-    min: Math.max(0, Math.floor((low - room) / 5) * 5),
-    max: Math.min(100, Math.ceil((high + room) / 5) * 5),
+    left: 4,
+    right: theme.fontSize * 1.5,
+    top: theme.fontSize * 2.6,
+    bottom: 4,
+    containLabel: true,
   };
 }
 

@@ -19,6 +19,8 @@ export interface ChartTheme {
   gridLine: string;
   /** The thing a chart is about. */
   primary: string;
+  /** The same, pale enough for a whisker to be seen on it. */
+  primarySoft: string;
   /** What stands beside it and is not chosen, not meant, not current. */
   secondary: string;
   /** Whiskers of an interval; must be visible on `primary` and on `surface`. */
@@ -42,6 +44,7 @@ export const lightChartTheme: ChartTheme = {
   axisLine: '#9aa5b1',
   gridLine: '#e4e7eb',
   primary: '#0072b2',
+  primarySoft: '#8cc2e0',
   secondary: '#b7c3cf',
   interval: '#1f2933',
   better: '#0072b2',
@@ -67,6 +70,7 @@ export const darkChartTheme: ChartTheme = {
   axisLine: '#6b7682',
   gridLine: '#30363d',
   primary: '#56b4e9',
+  primarySoft: '#2c6a93',
   secondary: '#4a5560',
   interval: '#f2f4f6',
   better: '#56b4e9',

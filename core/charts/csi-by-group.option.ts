@@ -5,6 +5,8 @@ import {
   chartFrame,
   labelStyle,
   legendLook,
+  rowsGrid,
+  rowsHeight,
   scoreOr,
   tooltipLines,
   valueAxisLook,
@@ -32,10 +34,9 @@ export function csiByGroupOption(
 ): EChartsOption {
   const sorted = bestFirst(points);
   const withPrevious = sorted.some((point) => point.previousIndex !== null);
-  const top = withPrevious ? theme.fontSize * 2 : theme.fontSize * 0.5;
   return {
     ...chartFrame(theme, describe(sorted, text)),
-    grid: { left: 4, right: 4, top, bottom: 4, containLabel: true },
+    grid: rowsGrid(theme),
     legend: {
       ...legendLook(theme),
       show: withPrevious,
@@ -49,7 +50,7 @@ export function csiByGroupOption(
         type: 'bar',
         name: text.scoreAxis,
         barWidth: '62%',
-        itemStyle: { color: theme.primary },
+        itemStyle: { color: theme.primarySoft },
         data: sorted.map((point) => groupBar(point, text)),
       },
       intervalSeries(whiskersOf(sorted), 'x', theme, theme.fontSize * 0.3),
@@ -60,7 +61,12 @@ export function csiByGroupOption(
         symbolSize: theme.fontSize * 0.8,
         silent: true,
         z: 7,
-        itemStyle: { color: theme.surface, borderColor: theme.interval, borderWidth: 1.2 },
+        itemStyle: {
+          color: theme.surface,
+          borderColor: theme.interval,
+          borderWidth: 1.2,
+          opacity: 1,
+        },
         data: sorted.flatMap((point, index) =>
           point.previousIndex === null ? [] : [[point.previousIndex, index]],
         ),
@@ -71,7 +77,7 @@ export function csiByGroupOption(
 
 /** Height in px for `groupCount` bars at the theme's size. */
 export function csiByGroupHeight(groupCount: number, theme: ChartTheme): number {
-  return theme.fontSize * (4.5 + 2 * Math.max(1, groupCount));
+  return rowsHeight(groupCount, theme);
 }
 
 /** Highest index first, equal ones by name; those without a figure last. */

@@ -31,7 +31,10 @@ export function csiByWaveOption(
   text: ChartText,
   theme: ChartTheme,
 ): EChartsOption {
-  const range = scoreRange(points.flatMap((point) => pointValues(point)));
+  const range = scoreRange(
+    points.flatMap((point) => pointValues(point)),
+    0.5,
+  );
   return {
     ...chartFrame(theme, describe(points, text)),
     grid: { left: 4, right: 12, top: theme.fontSize * 3, bottom: 4, containLabel: true },
@@ -65,6 +68,7 @@ export function csiByWaveOption(
         connectNulls: false,
       },
       intervalSeries(whiskersOf(points), 'y', theme, theme.fontSize * 0.4),
+      valueLabels(points, theme),
     ],
   };
 }
@@ -95,15 +99,28 @@ function waveMark(point: WavePoint, text: ChartText, theme: ChartTheme) {
       borderColor: theme.primary,
       borderWidth: 2,
     },
-    label: {
-      show: true,
-      position: 'right' as const,
-      align: 'left' as const,
-      distance: theme.fontSize * 0.7,
-      formatter: valueLabel(point),
-      rich: valueLabelStyles(point, theme),
-    },
     tooltip: { formatter: () => tooltipLines(point.waveName, factsOf(point, text)) },
+  };
+}
+
+/** Above the whiskers, where no line runs through them. */
+function valueLabels(points: readonly WavePoint[], theme: ChartTheme) {
+  return {
+    type: 'scatter' as const,
+    symbolSize: 0,
+    silent: true,
+    itemStyle: { opacity: 1 },
+    tooltip: { show: false },
+    data: points.map((point, index) => ({
+      value: [index, point.ci95?.[1] ?? point.index],
+      label: {
+        show: true,
+        position: 'top' as const,
+        distance: theme.fontSize * 0.4,
+        formatter: valueLabel(point),
+        rich: valueLabelStyles(point, theme),
+      },
+    })),
   };
 }
 

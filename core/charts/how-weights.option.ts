@@ -4,6 +4,8 @@ import {
   chartFrame,
   labelStyle,
   legendLook,
+  rowsGrid,
+  rowsHeight,
   tooltipLines,
   valueAxisLook,
 } from './chart-frame.option.ts';
@@ -59,7 +61,7 @@ export function howWeightsOption(
   const ranked = rankedHows(hows);
   return {
     ...chartFrame(theme, describe(ranked)),
-    grid: { left: 4, right: 4, top: theme.fontSize * 2, bottom: 4, containLabel: true },
+    grid: { ...rowsGrid(theme), top: theme.fontSize * 4 },
     legend: {
       ...legendLook(theme),
       data: [text.chosenAsCsf, text.notChosen, text.cumulativeWeight],
@@ -92,7 +94,7 @@ export function howWeightsOption(
 
 /** Height in px for `howCount` bars at the theme's size. */
 export function howWeightsHeight(howCount: number, theme: ChartTheme): number {
-  return theme.fontSize * (5 + 2 * Math.max(1, howCount));
+  return rowsHeight(howCount, theme) + theme.fontSize * 1.4;
 }
 
 function howAxes(ranked: readonly RankedHow[], theme: ChartTheme) {
@@ -193,7 +195,7 @@ function cumulativeLine(
       symbol: 'none',
       animation: false,
       lineStyle: { color: theme.textMuted, type: 'dashed' as const, width: 1 },
-      label: { show: true, position: 'insideEndTop' as const, ...labelStyle(theme) },
+      label: { show: true, position: 'start' as const, rotate: 0, ...labelStyle(theme) },
       data:
         cutHow === undefined
           ? []

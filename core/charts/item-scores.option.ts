@@ -5,6 +5,8 @@ import {
   chartFrame,
   labelStyle,
   legendLook,
+  rowsGrid,
+  rowsHeight,
   scoreOr,
   scoreRange,
   tooltipLines,
@@ -52,7 +54,7 @@ export function itemScoresOption(
   const names = [earlier?.waveName, later?.waveName].filter((name) => name !== undefined);
   return {
     ...chartFrame(theme, describe(pairs, text)),
-    grid: { left: 4, right: 4, top: theme.fontSize * 2, bottom: 4, containLabel: true },
+    grid: rowsGrid(theme),
     legend: { ...legendLook(theme), data: names, selectedMode: false },
     xAxis: {
       type: 'value',
@@ -70,7 +72,7 @@ export function itemScoresOption(
 
 /** Height in px for `itemCount` rows at the theme's size. */
 export function itemScoresHeight(itemCount: number, theme: ChartTheme): number {
-  return theme.fontSize * (4.5 + 2 * Math.max(1, itemCount));
+  return rowsHeight(itemCount, theme);
 }
 
 function lowestFirst(
@@ -195,6 +197,7 @@ function dots(
       color,
       borderColor: filled ? theme.primary : theme.textMuted,
       borderWidth: 1.4,
+      opacity: 1,
     },
     data: pairs.flatMap((pair, category) => {
       const score = pair[end]?.score ?? null;
@@ -216,7 +219,7 @@ function dots(
 
 function fallColor(filled: boolean, pair: ItemPair, theme: ChartTheme) {
   const fell = filled && (differenceOf(pair) ?? 0) < 0;
-  return fell ? { itemStyle: { color: theme.worse, borderColor: theme.worse } } : {};
+  return fell ? { itemStyle: { color: theme.worse, borderColor: theme.worse, opacity: 1 } } : {};
 }
 
 function factsOf(

@@ -39,6 +39,7 @@ export function vocByMonthOption(
         type: 'scatter',
         symbolSize: 0,
         silent: true,
+        itemStyle: { opacity: 1 },
         tooltip: { show: false },
         data: totals,
         label: {
