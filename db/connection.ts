@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { gramsOf } from '../core/domain/voc-search.ts';
+import { gramsOf } from '../core/domain/voc/voc-search.ts';
 import type { WorkspaceSchema } from './schema.ts';
 
 export type RawDatabase = Database.Database;

@@ -7,6 +7,35 @@
  * word into the next. A substring of two or more characters is thus exactly a phrase of its grams.
  */
 
+/**
+ * What the FTS5 tokenizer cannot hold inside a token: white space, control characters and the
+ * Mongolian vowel separator. They part words here too, so that both see the same words.
+ */
+const separators = /[\s\p{Cc}\u180e]+/u;
+
+/**
+ * Letters that the tokenizer folds although they are lower-case already (final sigma, long s, the
+ * Greek letter variants, micro sign) and code points it cannot tell from U+FFFD. Folding them here
+ * keeps a scan of normalized text and the index of one mind.
+ */
+const folded: Readonly<Record<string, string>> = {
+  '\u00b5': 'μ',
+  '\u017f': 's',
+  '\u0345': 'ι',
+  '\u03c2': 'σ',
+  '\u03d0': 'β',
+  '\u03d1': 'θ',
+  '\u03d5': 'φ',
+  '\u03d6': 'π',
+  '\u03f0': 'κ',
+  '\u03f1': 'ρ',
+  '\u03f5': 'ε',
+  '\u1e9b': 'ṡ',
+  '\ufffe': '\ufffd',
+  '\uffff': '\ufffd',
+};
+const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'gu');
+
 /** Characters as code points, so that an emoji is one character and not half of one. */
 function charactersOf(word: string): string[] {
   return Array.from(word);
@@ -14,13 +43,17 @@ function charactersOf(word: string): string[] {
 
 function wordsOf(text: string): string[] {
   return normalizeForSearch(text)
-    .split(/\s+/u)
+    .split(separators)
     .filter((word) => word.length > 0);
 }
 
-/** One spelling for what looks the same: NFC Hangul, lower-case Latin. */
+/** One spelling for what looks the same: NFC Hangul, lower-case letters. Total and pure. */
 export function normalizeForSearch(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(foldable, (letter) => folded[letter] ?? letter);
 }
 
 /** The grams of a whole text, separated by spaces: what the index stores. */
