@@ -7,7 +7,12 @@ import { vocFilterSchema } from '../../../core/contract/voc.contract.ts';
  */
 
 export const vocSearchSchema = z
-  .object({ filter: vocFilterSchema.optional(), open: z.number().int().optional() })
+  .object({
+    filter: vocFilterSchema.optional(),
+    open: z.number().int().optional(),
+    /** Opens the form for a new VOC. */
+    compose: z.boolean().optional(),
+  })
   .catch({});
 
 export const requirementSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
