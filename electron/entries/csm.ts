@@ -1,0 +1,117 @@
+import { AppError } from '../../core/contract/app-error.ts';
+import type { Locale } from '../../core/contract/common.schema.ts';
+import type { Translate } from '../../core/i18n/translate.ts';
+import { localeWords } from '../host/locale-words.ts';
+import { calcCommand } from './csm/calc.command.ts';
+import { checkCommand } from './csm/check.command.ts';
+import { faultOf } from './csm/cli-fault.ts';
+import type { Command, CommandOutcome } from './csm/command.ts';
+import { parseCommandLine } from './csm/command-arguments.ts';
+import { importSurveyCommand, importVocCommand } from './csm/import.command.ts';
+import { newCommand } from './csm/new.command.ts';
+import { reportCommand } from './csm/report.command.ts';
+import { serveCommand } from './csm/serve.command.ts';
+import { vocSearchCommand } from './csm/voc-search.command.ts';
+
+/** Every command, in the order of the help. */
+const commands: readonly Command[] = [
+  newCommand,
+  importVocCommand,
+  importSurveyCommand,
+  vocSearchCommand,
+  reportCommand,
+  checkCommand,
+  serveCommand,
+  calcCommand,
+];
+
+await main(process.argv.slice(2));
+
+/** One JSON object on standard output, progress and one error object on standard error. */
+async function main(words: readonly string[]): Promise<void> {
+  const locale = localeOf(words);
+  const translate = localeWords(locale);
+  keepStandardErrorClean(translate);
+  try {
+    const outcome = await run(words, locale, translate);
+    if (outcome.output !== null) await print(process.stdout, outcome.output);
+    process.exit(outcome.exitCode);
+  } catch (error) {
+    await fail(error, translate);
+  }
+}
+
+async function fail(error: unknown, translate: Translate): Promise<never> {
+  // For us, who want the stack; everybody else reads the one object below.
+  if (process.env.CSM_DEBUG) console.error(error);
+  const fault = faultOf(error, translate);
+  await print(process.stderr, { error: fault.error });
+  process.exit(fault.exitCode);
+}
+
+async function run(
+  words: readonly string[],
+  locale: Locale,
+  translate: Translate,
+): Promise<CommandOutcome> {
+  if (words.some((word) => word === '--help' || word === '-h') || words[0] === 'help') {
+    process.stdout.write(help(translate));
+    return { output: null, exitCode: 0 };
+  }
+  const { command, rest } = findCommand(words);
+  const given = parseCommandLine(command, rest);
+  return command.run(given, { locale, words: translate, signal: interruption() });
+}
+
+function findCommand(words: readonly string[]): { command: Command; rest: readonly string[] } {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ');
+    const command = commands.find((candidate) => candidate.name === name);
+    if (command !== undefined) return { command, rest: words.slice(length) };
+  }
+  if (words.length === 0) throw new AppError('app.argumentMissing', { name: 'COMMAND' });
+  const known = commands.map(({ name }) => name).join(', ');
+  throw new AppError('app.commandUnknown', { command: words.slice(0, 2).join(' '), known });
+}
+
+function help(translate: Translate): string {
+  const lines = commands.flatMap(({ name, synopsis, explanation }) => [
+    `  csm ${name} ${synopsis}`,
+    `      ${translate(explanation)}`,
+  ]);
+  return [translate('app:cli.title'), '', ...lines, '', translate('app:cli.common'), ''].join('\n');
+}
+
+/** `--locale`, else the system's language; Korean when that says nothing. */
+function localeOf(words: readonly string[]): Locale {
+  const at = words.indexOf('--locale');
+  const given = at === -1 ? undefined : words[at + 1];
+  const inline = words.find((word) => word.startsWith('--locale='))?.slice('--locale='.length);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const wish = given ?? inline ?? (LC_ALL || LC_MESSAGES || LANG || '');
+  return wish.toLowerCase().startsWith('en') ? 'en' : 'ko';
+}
+
+/** Aborted by the first Ctrl+C or a polite kill; the second Ctrl+C does not wait. */
+function interruption(): AbortSignal {
+  const abort = new AbortController();
+  const stop = () => {
+    if (abort.signal.aborted) process.exit(1);
+    abort.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+  return abort.signal;
+}
+
+/** The host logs what it did not expect with a stack; scripts read one JSON object here instead. */
+function keepStandardErrorClean(translate: Translate): void {
+  if (!process.env.CSM_DEBUG) console.error = () => undefined;
+  process.on('uncaughtException', (error) => void fail(error, translate));
+}
+
+function print(stream: NodeJS.WriteStream, output: object): Promise<void> {
+  return new Promise((resolve) => {
+    stream.on('error', () => resolve());
+    stream.write(`${JSON.stringify(output)}\n`, () => resolve());
+  });
+}

@@ -1,0 +1,72 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { Translate } from '../../../core/i18n/translate.ts';
+import { Host } from '../../host/host.ts';
+import { hostFolders } from '../host-folders.ts';
+import type { CommandSurroundings } from './command.ts';
+import { existingFile } from './command-arguments.ts';
+
+/** A host for the time of one command. */
+export async function withHost<T>(work: (host: Host) => Promise<T>): Promise<T> {
+  const host = new Host(hostFolders());
+  try {
+    return await work(host);
+  } finally {
+    await host.close();
+  }
+}
+
+/** The same with the workspace at `file` open. */
+export async function withWorkspace<T>(file: string, work: (host: Host) => Promise<T>): Promise<T> {
+  const absolute = existingFile(file);
+  return withHost(async (host) => {
+    await host.request('workspace.open', { token: host.context.files.admit(absolute) });
+    return work(host);
+  });
+}
+
+/** Watches a job to its end: progress on standard error, Ctrl+C cancels it. Throws unless it succeeded. */
+export async function finishJob(
+  host: Host,
+  jobId: string,
+  { signal, words }: CommandSurroundings,
+): Promise<JobInfo> {
+  const stopWatching = host.subscribe((name, payload) => {
+    if (name === 'job.changed') showProgress(payload as JobInfo, words);
+  });
+  const cancel = () => host.context.jobs.cancel(jobId);
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    const job = await host.context.jobs.settled(jobId);
+    if (job.status === 'cancelled') throw new AppError('app.cancelled');
+    if (job.error !== null) {
+      throw new AppError(job.error.code as AppError['code'], job.error.params);
+    }
+    return job;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    stopWatching();
+    endProgress();
+  }
+}
+
+/** Without a terminal to redraw a line on, a log needs a line only now and then. */
+const tellEveryMs = process.stderr.isTTY ? 100 : 2000;
+let toldAt = 0;
+let toldPhase = '';
+
+function showProgress(job: JobInfo, words: Translate): void {
+  const now = performance.now();
+  if (job.status !== 'running' || (job.phase === toldPhase && now - toldAt < tellEveryMs)) return;
+  toldAt = now;
+  toldPhase = job.phase;
+  const count = job.done.toLocaleString('en-US');
+  const whole = job.total === null ? '' : ` / ${job.total.toLocaleString('en-US')}`;
+  const line = `${job.subject} · ${words(`jobs:phases.${job.phase}`)} ${count}${whole}`;
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY && toldPhase !== '') process.stderr.write('\r\u001b[K');
+}

@@ -1,0 +1,125 @@
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../core/contract/app-error.ts';
+import { dateSchema } from '../../../core/contract/common.schema.ts';
+import {
+  type ImportInspection,
+  type ImportSummary,
+  type ReadOptions,
+  surveyMappingSchema,
+  textEncodings,
+  vocMappingSchema,
+} from '../../../core/contract/import.contract.ts';
+import type { Host } from '../../host/host.ts';
+import { localToday } from '../../host/local-date.ts';
+import { type Command, type CommandSurroundings, succeeded } from './command.ts';
+import { type CommandArguments, existingFile, readJsonFile } from './command-arguments.ts';
+import { finishJob, withWorkspace } from './command-host.ts';
+
+const options = {
+  workspace: { type: 'string' },
+  mapping: { type: 'string' },
+  encoding: { type: 'string' },
+  sheet: { type: 'string' },
+} as const satisfies Command['options'];
+
+export const importVocCommand: Command = {
+  name: 'import voc',
+  synopsis:
+    'FILE --workspace W [--mapping M.json] [--encoding auto|utf-8|cp949|utf-16le] [--sheet NAME]',
+  explanation: 'app:cli.importVoc',
+  options,
+  run: async (given, surroundings) => {
+    const mappingFile = given.text('mapping');
+    const ownMapping =
+      mappingFile === undefined ? null : readJsonFile(mappingFile, vocMappingSchema);
+    return importFile(given, surroundings, async (host, source) => {
+      const mapping = ownMapping ?? source.inspection.vocMapping;
+      const { jobId } = await host.request('import.startVoc', { ...source.input, mapping });
+      return { jobId, guess: ownMapping === null ? mapping : null };
+    });
+  },
+};
+
+export const importSurveyCommand: Command = {
+  name: 'import survey',
+  synopsis:
+    'FILE --workspace W --wave NAME [--date YYYY-MM-DD] [--mapping M.json] [--encoding …] [--sheet NAME]',
+  explanation: 'app:cli.importSurvey',
+  options: { ...options, wave: { type: 'string' }, date: { type: 'string' } },
+  run: async (given, surroundings) => {
+    const waveName = given.requiredText('wave');
+    const surveyedOn = dateOf(given);
+    const mappingFile = given.text('mapping');
+    const ownMapping =
+      mappingFile === undefined ? null : readJsonFile(mappingFile, surveyMappingSchema);
+    return importFile(given, surroundings, async (host, source) => {
+      const mapping = ownMapping ?? source.inspection.surveyMapping;
+      const wave = { waveName, surveyedOn, mapping };
+      const { jobId } = await host.request('import.startSurvey', { ...source.input, ...wave });
+      return { jobId, guess: ownMapping === null ? mapping : null };
+    });
+  },
+};
+
+interface ImportSource {
+  input: { token: string; options: ReadOptions };
+  inspection: ImportInspection;
+}
+
+async function importFile(
+  given: CommandArguments,
+  surroundings: CommandSurroundings,
+  start: (host: Host, source: ImportSource) => Promise<{ jobId: string; guess: object | null }>,
+) {
+  const file = existingFile(given.positional(0, 'FILE'));
+  given.refuseMoreThan(1);
+  const sheet = given.text('sheet');
+  const readOptions: ReadOptions = {
+    encoding: given.choice('encoding', ['auto', ...textEncodings], 'auto'),
+    delimiter: 'auto',
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  return withWorkspace(given.requiredText('workspace'), async (host) => {
+    const input = { token: host.context.files.admit(file), options: readOptions };
+    const inspection = await host.request('import.inspect', input);
+    const { jobId, guess } = await start(host, { input, inspection });
+    const { importSummary: summary } = await finishJob(host, jobId, surroundings);
+    if (summary === null) throw new AppError('app.unexpected', { method: 'import' });
+    return succeeded({
+      ...figuresOf(summary),
+      rejectedFile: saveRejected(host, summary, file),
+      seconds: summary.seconds,
+      ...(guess === null ? {} : { mapping: guess }),
+    });
+  });
+}
+
+function figuresOf(summary: ImportSummary): object {
+  const { read, imported, duplicates, rejected, undecodableCharacters } = summary;
+  return {
+    read,
+    imported,
+    duplicates,
+    rejected,
+    undecodableCharacters,
+    ...(summary.purpose === 'survey' ? { vocFromOpenAnswers: summary.vocFromOpenAnswers } : {}),
+  };
+}
+
+/** Puts the rejected rows beside the file they came from, where the person will look for them. */
+function saveRejected(host: Host, summary: ImportSummary, file: string): string | null {
+  if (summary.rejectedToken === null) return null;
+  const target = path.join(path.dirname(file), `${path.parse(file).name}.rejected.csv`);
+  copyFileSync(host.context.files.resolveExisting(summary.rejectedToken).path, target);
+  return target;
+}
+
+function dateOf(given: CommandArguments): string {
+  const value = given.text('date');
+  if (value === undefined) return localToday();
+  if (!dateSchema.safeParse(value).success) {
+    throw new AppError('app.optionInvalid', { option: '--date', value, allowed: 'YYYY-MM-DD' });
+  }
+  return value;
+}
