@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorPayload } from './app-error.ts';
 import { dateSchema, fileTokenSchema, nameSchema, nothing } from './common.schema.ts';
 import { command, read } from './method.ts';
 import { vocChannels, vocKinds } from './voc.contract.ts';
@@ -175,7 +176,7 @@ export interface JobInfo {
   finishedAt: string | null;
   importSummary: ImportSummary | null;
   reportFile: ReportFile | null;
-  error: { code: string; params: Record<string, string | number | boolean | null> } | null;
+  error: ErrorPayload | null;
 }
 
 export const jobContract = {

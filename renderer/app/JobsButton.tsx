@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import type { JobInfo } from '../../core/contract/import.contract.ts';
 import { host } from '../shared/host/host-client.ts';
 import { useDismissJob, useJobs } from '../shared/host/jobs.ts';
+import { wordsForError } from '../shared/i18n/i18n.ts';
 
 /** The one place that lists imports and reports, running and finished. */
 export function JobsButton() {
@@ -93,8 +94,7 @@ function JobEntry({ job }: { job: JobInfo }) {
 function JobWords({ job }: { job: JobInfo }) {
   const { t } = useTranslation();
   if (job.error !== null) {
-    const [area, ...reason] = job.error.code.split('.');
-    return t(`${area}:errors.${reason.join('.')}`, job.error.params);
+    return wordsForError(job.error);
   }
   if (job.importSummary !== null) {
     const { read, imported, duplicates, rejected } = job.importSummary;
