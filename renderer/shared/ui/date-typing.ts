@@ -13,7 +13,8 @@ export function dateFromTyping(typed: string, today: Date): string | null {
   if (numbers.length === 2) numbers.unshift(today.getFullYear());
   const [year = 0, month = 0, day = 0] = numbers;
   if (numbers.length !== 3) return null;
-  return existingDate(year < 100 ? 2000 + year : year, month, day);
+  const century = (parts[0]?.length ?? 0) <= 2 && parts.length === 3 ? 2000 : 0;
+  return existingDate(century + year, month, day);
 }
 
 function existingDate(year: number, month: number, day: number): string | null {
