@@ -14,6 +14,8 @@ export class UndoLog {
 
   constructor(raw: RawDatabase) {
     this.#raw = raw;
+    // Without it a row pushed out by REPLACE would leave without its trigger seeing it.
+    raw.pragma('recursive_triggers = ON');
     raw.exec(`
       CREATE TEMP TABLE undo_step (
         id INTEGER PRIMARY KEY, direction TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL
@@ -61,6 +63,7 @@ export class UndoLog {
     return this.#replay('redo', 'undo');
   }
 
+  /** What has been done; a step still open may yet be rolled back and is not told. */
   state(): UndoState {
     return { undo: this.#top('undo')?.info ?? null, redo: this.#top('redo')?.info ?? null };
   }
@@ -115,9 +118,12 @@ export class UndoLog {
   #top(direction: Direction): { id: number; info: UndoStepInfo } | null {
     const row = this.#raw
       .prepare(
-        'SELECT id, label, params FROM temp.undo_step WHERE direction = ? ORDER BY id DESC LIMIT 1',
+        `SELECT id, label, params FROM temp.undo_step
+         WHERE direction = ? AND id <> ? ORDER BY id DESC LIMIT 1`,
       )
-      .get(direction) as { id: number; label: string; params: string } | undefined;
+      .get(direction, this.#open?.id ?? 0) as
+      | { id: number; label: string; params: string }
+      | undefined;
     if (row === undefined) return null;
     return { id: row.id, info: { label: row.label, params: JSON.parse(row.params) } };
   }
@@ -177,11 +183,11 @@ function triggersFor(raw: RawDatabase, table: string): string {
   const record = (sql: string) =>
     `INSERT INTO undo_statement (step_id, sql) SELECT step_id, ${sql} FROM temp.undo_recording;`;
   const where = (row: 'new' | 'old') =>
-    keys.map((key) => `'"${key}" = ' || quote(${row}."${key}")`).join(` || ' AND ' || `);
+    keys.map((key) => `'"${key}" = ' || ${literalOf(`${row}."${key}"`)}`).join(` || ' AND ' || `);
   const assignments = names
-    .map((name) => `'"${name}" = ' || quote(old."${name}")`)
+    .map((name) => `'"${name}" = ' || ${literalOf(`old."${name}"`)}`)
     .join(` || ', ' || `);
-  const values = names.map((name) => `quote(old."${name}")`).join(` || ', ' || `);
+  const values = names.map((name) => literalOf(`old."${name}"`)).join(` || ', ' || `);
   const list = names.map((name) => `"${name}"`).join(', ');
   const when = 'WHEN EXISTS (SELECT 1 FROM temp.undo_recording)';
   return `
@@ -194,4 +200,10 @@ function triggersFor(raw: RawDatabase, table: string): string {
     CREATE TEMP TRIGGER "undo_delete_${table}" AFTER DELETE ON main."${table}" ${when} BEGIN
       ${record(`'INSERT INTO "${table}" (${list}) VALUES (' || ${values} || ')'`)}
     END;`;
+}
+
+/** An SQL expression that writes `value` as a literal. `quote` alone cuts a text at its first NUL. */
+function literalOf(value: string): string {
+  return `CASE WHEN typeof(${value}) = 'text' AND instr(${value}, char(0)) > 0
+    THEN 'CAST(x''' || hex(${value}) || ''' AS TEXT)' ELSE quote(${value}) END`;
 }

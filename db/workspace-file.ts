@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
   constants,
   existsSync,
+  fsyncSync,
   openSync,
   readSync,
+  realpathSync,
+  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -18,7 +22,13 @@ import {
   type RawDatabase,
   type WorkspaceDb,
 } from './connection.ts';
-import { applicationIdOf, currentSchemaVersion, migrate, schemaVersionOf } from './migrate.ts';
+import {
+  latestVersionOf,
+  type Migration,
+  migrate,
+  migrations,
+  schemaVersionOf,
+} from './migrate.ts';
 import { WorkspaceLock } from './workspace-lock.ts';
 
 /** A workspace held open: its lock, its one writer connection and the typed view of it. */
@@ -31,51 +41,77 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
+/**
+ * Makes a workspace at `file`, filled by `fill` when given. It is built beside its place and moved
+ * there whole, so that no crash leaves half a workspace under the name the person chose.
+ */
 export function createWorkspaceFile(
   file: string,
   workspace: { name: string; sample: boolean; createdAt: string },
+  fill: (raw: RawDatabase) => void = () => undefined,
 ): void {
-  if (existsSync(file))
-    throw new AppError('workspace.alreadyExists', { fileName: path.basename(file) });
-  let raw: RawDatabase;
+  const fileName = path.basename(file);
+  if (existsSync(file)) throw new AppError('workspace.alreadyExists', { fileName });
+  const draft = `${file}.${randomUUID().slice(0, 8)}.draft`;
   try {
-    raw = openRaw(file, { create: true });
-  } catch {
-    throw new AppError('workspace.cannotCreate', { fileName: path.basename(file) });
-  }
-  try {
-    enableWriteAheadLog(raw);
-    migrate(raw);
-    raw
-      .prepare('INSERT INTO workspace (id, name, sample, created_at) VALUES (1, ?, ?, ?)')
-      .run(workspace.name, workspace.sample ? 1 : 0, workspace.createdAt);
-  } finally {
-    raw.close();
+    const raw = openRaw(draft, { create: true });
+    try {
+      raw.pragma('synchronous = OFF');
+      migrate(raw);
+      raw
+        .prepare('INSERT INTO workspace (id, name, sample, created_at) VALUES (1, ?, ?, ?)')
+        .run(workspace.name, workspace.sample ? 1 : 0, workspace.createdAt);
+      fill(raw);
+    } finally {
+      raw.close();
+    }
+    flushToDisk(draft);
+    renameSync(draft, file);
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) {
+      rmSync(`${draft}${ending}`, { force: true });
+    }
+    if (isDiskRefusal(error)) throw new AppError('workspace.cannotCreate', { fileName });
+    throw error;
   }
 }
 
+function flushToDisk(file: string): void {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
 /**
- * Opens a workspace or says why not. Order matters: nothing is written before the file is known to
- * be ours, whole, writable and free.
+ * Opens a workspace or says why not. Order matters: nothing is written into the file before it is
+ * known to be ours, whole, writable and free. The lock comes before the first look, because closing
+ * a file that this process has open elsewhere would drop that session's own POSIX locks.
  */
-export async function openWorkspaceFile(file: string): Promise<OpenWorkspace> {
-  refuseWhatIsNotSqlite(file);
-  refuseReadOnly(file);
+export async function openWorkspaceFile(
+  picked: string,
+  steps: readonly Migration[] = migrations,
+): Promise<OpenWorkspace> {
+  refuseMissing(picked);
+  // One file has one lock, by whichever link or spelling it was reached.
+  const file = realpathSync.native(picked);
+  const fileName = path.basename(file);
+  refuseReadOnly(file, fileName);
   const lock = WorkspaceLock.acquire(file);
   let raw: RawDatabase | undefined;
   try {
+    refuseForeign(file, fileName);
     raw = openRaw(file);
-    refuseForeign(raw);
-    refuseDamaged(raw);
+    refuseNewer(raw, fileName, latestVersionOf(steps));
+    refuseDamaged(raw, fileName);
     const version = schemaVersionOf(raw);
-    const backupFile = version < currentSchemaVersion ? await backUp(raw, file, version) : null;
+    const backupFile = version < latestVersionOf(steps) ? await backUp(raw, file, version) : null;
     enableWriteAheadLog(raw);
-    migrate(raw);
+    migrate(raw, steps);
     return held(file, raw, lock, backupFile);
   } catch (error) {
     raw?.close();
     lock.release();
-    throw asRefusal(error);
+    throw asRefusal(error, fileName);
   }
 }
 
@@ -92,89 +128,118 @@ function held(
     db,
     backupFile,
     async close() {
-      // Kysely closes the connection; the last close folds the log back into the one file.
-      raw.pragma('optimize');
-      raw.pragma('wal_checkpoint(TRUNCATE)');
-      await db.destroy();
-      if (raw.open) raw.close();
-      lock.release();
+      try {
+        // The last close folds the log back into the one file.
+        raw.pragma('optimize');
+        raw.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        await db.destroy();
+        if (raw.open) raw.close();
+        lock.release();
+      }
     },
   };
 }
 
-function refuseWhatIsNotSqlite(file: string): void {
-  if (!existsSync(file) || !statSync(file).isFile()) {
+function refuseMissing(file: string): void {
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status === undefined || !status.isFile()) {
     throw new AppError('workspace.notFound', { fileName: path.basename(file) });
   }
-  const head = Buffer.alloc(16);
-  const handle = openSync(file, 'r');
-  const bytes = readSync(handle, head, 0, 16, 0);
-  closeSync(handle);
-  if (bytes < 16 || head.toString('latin1') !== 'SQLite format 3\0') {
-    throw new AppError('workspace.notOurs', { fileName: path.basename(file) });
-  }
 }
 
-function refuseReadOnly(file: string): void {
+function refuseReadOnly(file: string, fileName: string): void {
   try {
-    accessSync(file, constants.W_OK);
+    accessSync(file, constants.R_OK | constants.W_OK);
     accessSync(path.dirname(file), constants.W_OK);
   } catch {
-    throw new AppError('workspace.readOnly', { fileName: path.basename(file) });
+    throw new AppError('workspace.readOnly', { fileName });
   }
   // Root may write anywhere, so the mode is looked at too: a file marked read-only is meant to be.
-  if ((statSync(file).mode & 0o222) === 0) {
-    throw new AppError('workspace.readOnly', { fileName: path.basename(file) });
+  if ((statSync(file).mode & 0o222) === 0) throw new AppError('workspace.readOnly', { fileName });
+}
+
+/** By the bytes of the header (sqlite.org/fileformat2.html), before SQLite itself touches the file. */
+function refuseForeign(file: string, fileName: string): void {
+  const head = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  const bytes = readSync(handle, head, 0, head.length, 0);
+  closeSync(handle);
+  const isSqlite = bytes === head.length && head.toString('latin1', 0, 16) === sqliteMagic;
+  if (!isSqlite || head.readUInt32BE(68) !== applicationId) {
+    throw new AppError('workspace.notOurs', { fileName });
   }
 }
 
-function refuseForeign(raw: RawDatabase): void {
-  if (applicationIdOf(raw) !== applicationId) throw new AppError('workspace.notOurs', {});
+const sqliteMagic = 'SQLite format 3\0';
+
+function refuseNewer(raw: RawDatabase, fileName: string, supported: number): void {
   const version = schemaVersionOf(raw);
-  if (version > currentSchemaVersion) {
-    throw new AppError('workspace.newer', { version, supported: currentSchemaVersion });
+  if (version > supported) {
+    throw new AppError('workspace.newer', { fileName, version, supported });
   }
 }
 
-function refuseDamaged(raw: RawDatabase): void {
+function refuseDamaged(raw: RawDatabase, fileName: string): void {
   const verdict = raw.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw new AppError('workspace.damaged', {});
+  if (verdict !== 'ok') throw new AppError('workspace.damaged', { fileName });
 }
 
 /** Copies the file as it stands and proves the copy readable before anything is changed. */
 async function backUp(raw: RawDatabase, file: string, version: number): Promise<string> {
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const backupFile = `${file.replace(/\.csm$/, '')}.v${version}.${stamp}.backup.csm`;
+  const backupFile = `${file.replace(/\.csm$/i, '')}.v${version}.${stamp}.backup.csm`;
   await copyVerified(raw, backupFile);
   return backupFile;
 }
 
-/** Writes a whole, consistent copy through SQLite and checks it; a bad copy is removed. */
+/** Writes a whole, consistent, single-file copy through SQLite and checks it; a bad copy is removed. */
 export async function copyVerified(raw: RawDatabase, target: string): Promise<void> {
-  await raw.backup(target);
-  const copy = openRaw(target);
-  let verdict: unknown;
   try {
-    // The copy of a WAL file must stand alone: it is mailed and put on memory sticks.
-    copy.pragma('journal_mode = DELETE');
-    verdict = copy.pragma('integrity_check(1)', { simple: true });
-  } finally {
-    copy.close();
-  }
-  if (verdict !== 'ok') {
-    rmSync(target, { force: true });
+    await raw.backup(target);
+    verifyCopy(raw, target);
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) {
+      rmSync(`${target}${ending}`, { force: true });
+    }
+    console.error('copy failed:', error);
     throw new AppError('workspace.copyFailed', {});
   }
 }
 
-function asRefusal(error: unknown): unknown {
-  if (error instanceof AppError) return error;
-  const code = (error as { code?: string }).code ?? '';
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new AppError('workspace.damaged', {});
+function verifyCopy(raw: RawDatabase, target: string): void {
+  const copy = openRaw(target);
+  try {
+    // The copy of a WAL file must stand alone: it is mailed and put on memory sticks.
+    copy.pragma('journal_mode = DELETE');
+    const verdict = copy.pragma('integrity_check(1)', { simple: true });
+    if (verdict !== 'ok') throw new Error(String(verdict));
+    if (schemaVersionOf(copy) !== schemaVersionOf(raw)) throw new Error('another schema version');
+  } finally {
+    copy.close();
   }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new AppError('workspace.readOnly', {});
+}
+
+function asRefusal(error: unknown, fileName: string): unknown {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new AppError('workspace.damaged', { fileName });
+  }
+  if (isDiskRefusal(error)) return new AppError('workspace.readOnly', { fileName });
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new AppError('workspace.openElsewhere', { fileName, host: '', pid: 0 });
   }
   return error;
+}
+
+function isDiskRefusal(error: unknown): boolean {
+  return /^(SQLITE_(READONLY|CANTOPEN|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|ENOENT|ENOTDIR)/.test(
+    codeOf(error),
+  );
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return String(error.code);
 }

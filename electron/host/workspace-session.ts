@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { AppError } from '../../core/contract/app-error.ts';
 import type { Area } from '../../core/contract/method.ts';
 import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
@@ -15,6 +16,7 @@ export class WorkspaceSession {
   readonly #workspace: OpenWorkspace;
   readonly #undo: UndoLog;
   readonly #gate = new WriterGate();
+  #closed = false;
 
   constructor(workspace: OpenWorkspace) {
     this.#workspace = workspace;
@@ -44,7 +46,7 @@ export class WorkspaceSession {
    * reads go on meanwhile.
    */
   async edit<T>(step: UndoStepInfo, work: (trx: WorkspaceTransaction) => Promise<T>): Promise<T> {
-    return this.#gate.run(async () => {
+    return this.#whenFree(async () => {
       try {
         return await this.db.transaction().execute(async (trx) => {
           this.#undo.beginStep(step);
@@ -68,18 +70,31 @@ export class WorkspaceSession {
       { value: T; step: UndoStepInfo; inverse: string[] } | { value: T; step: null }
     >,
   ): Promise<T> {
-    return this.#gate.run(async () => {
+    return this.#whenFree(async () => {
       const outcome = await work();
       if (outcome.step !== null) {
-        const { step, inverse } = outcome;
-        this.raw.transaction(() => {
-          this.#undo.beginStep(step);
-          for (const sql of inverse.toReversed()) this.#undo.recordStatement(sql);
-          this.#undo.endStep();
-        })();
+        this.#recordInverse(outcome.step, outcome.inverse);
       }
       return outcome.value;
     });
+  }
+
+  #recordInverse(step: UndoStepInfo, inverse: readonly string[]): void {
+    try {
+      this.raw.transaction(() => {
+        this.#undo.beginStep(step);
+        for (const sql of inverse.toReversed()) this.#undo.recordStatement(sql);
+        this.#undo.endStep();
+      })();
+    } catch (error) {
+      this.#undo.abandonStep();
+      throw error;
+    }
+  }
+
+  /** For what must not see half an edit or half an import: a copy, a check. */
+  async whileNobodyWrites<T>(work: () => Promise<T> | T): Promise<T> {
+    return this.#whenFree(async () => work());
   }
 
   undoState(): UndoState {
@@ -87,16 +102,27 @@ export class WorkspaceSession {
   }
 
   async undo(): Promise<UndoStepInfo | null> {
-    return this.#gate.run(async () => this.#undo.undo());
+    return this.#whenFree(async () => this.#undo.undo());
   }
 
   async redo(): Promise<UndoStepInfo | null> {
-    return this.#gate.run(async () => this.#undo.redo());
+    return this.#whenFree(async () => this.#undo.redo());
   }
 
   /** Lets a running edit finish, then closes the file. */
   async close(): Promise<void> {
-    await this.#gate.run(async () => this.#workspace.close());
+    await this.#gate.run(async () => {
+      this.#closed = true;
+      await this.#workspace.close();
+    });
+  }
+
+  /** One writer at a time, in order of arrival; none after the file was closed. */
+  #whenFree<T>(work: () => Promise<T>): Promise<T> {
+    return this.#gate.run(async () => {
+      if (this.#closed) throw new AppError('workspace.noneOpen');
+      return work();
+    });
   }
 }
 

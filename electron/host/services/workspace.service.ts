@@ -50,13 +50,13 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
     context.changed(['workspace']);
   },
   'workspace.saveCopy': async (context) => {
-    const { raw, file } = context.session;
-    const fileName = path.basename(file);
+    const { session } = context;
+    const fileName = path.basename(session.file);
     const copy = context.files.prepare(fileName);
-    await copyVerified(raw, copy.path);
+    await session.whileNobodyWrites(() => copyVerified(session.raw, copy.path));
     return { token: copy.token, fileName };
   },
-  'workspace.check': (context) => checkDatabase(context.session.raw),
+  'workspace.check': ({ session }) => session.whileNobodyWrites(() => checkDatabase(session.raw)),
   'workspace.rename': (context, { name }) =>
     context.edit({ label: 'workspace:undo.rename', params: { name } }, ['workspace'], (trx) =>
       renameWorkspace(trx, name),

@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { searchExpression } from '../../core/domain/voc/voc-search.ts';
+import { openRaw, type RawDatabase } from '../../db/connection.ts';
+import { migrate } from '../../db/migrate.ts';
+import { UndoLog } from '../../db/undo-log.ts';
+
+let raw: RawDatabase;
+let log: UndoLog;
+
+function fresh(): void {
+  raw = openRaw(':memory:', { create: true });
+  migrate(raw);
+  raw.exec("INSERT INTO workspace VALUES (1, '시험', 0, '')");
+  log = new UndoLog(raw);
+}
+
+beforeEach(fresh);
+afterEach(() => {
+  raw.close();
+});
+
+function step(label: string, ...statements: string[]): void {
+  raw.transaction(() => {
+    log.beginStep({ label, params: {} });
+    for (const sql of statements) raw.exec(sql);
+    log.endStep();
+  })();
+}
+
+/** All that the tables hold, and what the search index finds for every text. */
+function content(): unknown {
+  const tables = raw
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name",
+    )
+    .pluck()
+    .all() as string[];
+  const rows = tables.map((table) => [
+    table,
+    raw
+      .prepare(`SELECT * FROM main."${table}"`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort(),
+  ]);
+  const texts = raw.prepare('SELECT id, text FROM voc ORDER BY id').all() as {
+    id: number;
+    text: string;
+  }[];
+  const hits = texts.map(({ id, text }) => {
+    const expression = searchExpression(text);
+    if (expression === null) return true;
+    return (
+      raw
+        .prepare('SELECT 1 FROM voc_search WHERE voc_search MATCH ? AND rowid = ?')
+        .get(expression, id) !== undefined
+    );
+  });
+  const indexed = raw.prepare('SELECT rowid FROM voc_search ORDER BY rowid').pluck().all();
+  return { rows, hits, indexed };
+}
+
+const nasty = ['O\'Brien "q" ; --', '두 줄\n\t끝', 'a\0b', '😀👍', '', '1e999', "x'00'", '\\%_?'];
+
+function literal(text: string): string {
+  return `CAST(x'${Buffer.from(text, 'utf8').toString('hex')}' AS TEXT)`;
+}
+
+describe('undo', () => {
+  it('takes back an insert, an update and a delete, and does them again', () => {
+    const states = [content()];
+    step('a:one', `INSERT INTO branch VALUES (1, '강남', '')`);
+    states.push(content());
+    step('a:two', `UPDATE branch SET region = '서울', id = 7`);
+    states.push(content());
+    step('a:three', 'DELETE FROM branch');
+    states.push(content());
+    for (let at = 2; at >= 0; at--) {
+      expect(log.undo()).not.toBeNull();
+      expect(content()).toEqual(states[at]);
+    }
+    expect(log.undo()).toBeNull();
+    for (let at = 1; at <= 3; at++) {
+      expect(log.redo()).not.toBeNull();
+      expect(content()).toEqual(states[at]);
+    }
+    expect(log.redo()).toBeNull();
+  });
+
+  it('names what it would undo and redo', () => {
+    step('voc:undo.create', `INSERT INTO branch VALUES (1, '강남', '')`);
+    expect(log.state()).toEqual({ undo: { label: 'voc:undo.create', params: {} }, redo: null });
+    log.undo();
+    expect(log.state()).toEqual({ undo: null, redo: { label: 'voc:undo.create', params: {} } });
+  });
+
+  it('keeps texts with quotes, line ends and NUL to the last byte', () => {
+    for (const [index, text] of nasty.entries()) {
+      raw.exec(`INSERT INTO branch VALUES (${index + 1}, ${literal(`${index}${text}`)}, '')`);
+      raw.exec(`UPDATE branch SET region = ${literal(text)} WHERE id = ${index + 1}`);
+    }
+    const before = content();
+    step('a:delete', 'DELETE FROM branch');
+    log.undo();
+    expect(content()).toEqual(before);
+    step('a:update', `UPDATE branch SET region = '지움'`);
+    log.undo();
+    expect(content()).toEqual(before);
+  });
+
+  it('brings back numbers exactly', () => {
+    raw.exec(`INSERT INTO house VALUES (1, '집', 0, '')`);
+    raw.exec(`INSERT INTO requirement VALUES (1, NULL, '요구', '', 0, '')`);
+    raw.prepare('INSERT INTO house_what VALUES (1, 1, ?, 0)').run(0.1 + 0.2);
+    const before = content();
+    step('a:update', 'UPDATE house_what SET importance = 1');
+    log.undo();
+    expect(content()).toEqual(before);
+  });
+
+  it('brings back what a deletion took with it, and what it only unlinked', () => {
+    raw.exec(`
+      INSERT INTO requirement VALUES (1, NULL, '큰 요구', '', 0, ''), (2, 1, '작은 요구', '', 0, '');
+      INSERT INTO voc (id, text, received_at, channel, kind, created_at, updated_at)
+        VALUES (5, '느려요', '2026-01-01', 'web', 'other', '', '');
+      INSERT INTO requirement_voc VALUES (2, 5, '');
+      INSERT INTO house VALUES (1, '집', 0, '');
+      INSERT INTO house_what VALUES (1, 2, 3, 0);
+      INSERT INTO how VALUES (1, 1, '응답 시간', '초', 'down', '', 0);
+      INSERT INTO relation VALUES (1, 2, 1, 9);
+      INSERT INTO csf VALUES (1, 1, 1, 'agreed', '', '', '', '', 0.5, 1, '');
+      INSERT INTO action VALUES (1, 1, '과제', '', '', '', NULL, 'planned', '', NULL, '');
+    `);
+    const before = content();
+    step('a:delete', 'DELETE FROM requirement WHERE id = 1', 'DELETE FROM house');
+    expect(raw.prepare('SELECT csf_id FROM action').pluck().get()).toBeNull();
+    expect(raw.prepare('SELECT count(*) FROM requirement_voc').pluck().get()).toBe(0);
+    const after = content();
+    log.undo();
+    expect(content()).toEqual(before);
+    expect(raw.pragma('foreign_key_check')).toEqual([]);
+    log.redo();
+    expect(content()).toEqual(after);
+  });
+
+  it('brings back a row that REPLACE pushed out', () => {
+    raw.exec(`INSERT INTO branch VALUES (1, '강남', '서울')`);
+    const before = content();
+    step('a:replace', `INSERT OR REPLACE INTO branch VALUES (2, '강남', '경기')`);
+    log.undo();
+    expect(content()).toEqual(before);
+  });
+
+  it('forgets what could be redone once something new is done', () => {
+    step('a:one', `INSERT INTO branch VALUES (1, '강남', '')`);
+    log.undo();
+    step('a:two', `INSERT INTO branch VALUES (1, '부산', '')`);
+    expect(log.state().redo).toBeNull();
+    expect(log.redo()).toBeNull();
+  });
+
+  it('keeps no step for an edit that changed nothing, and what could be redone stays', () => {
+    step('a:one', `INSERT INTO branch VALUES (1, '강남', '')`);
+    log.undo();
+    step('a:nothing', 'DELETE FROM branch WHERE id = 99');
+    expect(log.state()).toEqual({ undo: null, redo: { label: 'a:one', params: {} } });
+  });
+
+  it('leaves no open step behind a failed edit', () => {
+    const failing = raw.transaction(() => {
+      log.beginStep({ label: 'a:bad', params: {} });
+      raw.exec(`INSERT INTO branch VALUES (1, '강남', '')`);
+      expect(log.state().undo).toBeNull();
+      throw new Error('on purpose');
+    });
+    expect(() => failing()).toThrow('on purpose');
+    log.abandonStep();
+    expect(log.state()).toEqual({ undo: null, redo: null });
+    step('a:good', `INSERT INTO branch VALUES (2, '부산', '')`);
+    log.undo();
+    expect(raw.prepare('SELECT count(*) FROM branch').pluck().get()).toBe(0);
+  });
+
+  it('changes nothing when a step cannot be taken back, and says so', () => {
+    step('a:one', `INSERT INTO branch VALUES (1, '강남', '')`);
+    raw.transaction(() => {
+      log.beginStep({ label: 'a:broken', params: {} });
+      raw.exec(`UPDATE branch SET region = '서울'`);
+      log.recordStatement("INSERT INTO branch VALUES (1, '중복', '')");
+      log.endStep();
+    })();
+    const before = content();
+    expect(() => log.undo()).toThrow();
+    expect(content()).toEqual(before);
+    expect(log.state().undo?.label).toBe('a:broken');
+  });
+
+  it('keeps the last hundred steps', () => {
+    for (let number = 1; number <= 120; number++) {
+      step(`a:${number}`, `INSERT INTO branch VALUES (${number}, '${number}', '')`);
+    }
+    let undone = 0;
+    while (log.undo() !== null) undone++;
+    expect(undone).toBe(100);
+    expect(raw.prepare('SELECT count(*) FROM branch').pluck().get()).toBe(20);
+  });
+
+  it('brings any mixture of edits back and forth, state by state', () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 25 }), (edits) => {
+        raw.close();
+        fresh();
+        const states = [content()];
+        for (const edit of edits) {
+          const before = content();
+          try {
+            step('a:edit', ...edit);
+          } catch {
+            // A constraint refused it: then nothing of it may be left.
+            log.abandonStep();
+            expect(content()).toEqual(before);
+            continue;
+          }
+          // One that changed nothing leaves no step; one that set what was there does.
+          if (undoCount() === states.length) states.push(content());
+        }
+        for (let at = states.length - 2; at >= 0; at--) {
+          log.undo();
+          expect(content()).toEqual(states[at]);
+        }
+        expect(log.undo()).toBeNull();
+        for (let at = 1; at < states.length; at++) {
+          log.redo();
+          expect(content()).toEqual(states[at]);
+        }
+        expect(raw.pragma('foreign_key_check')).toEqual([]);
+        expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function undoCount(): number {
+  return raw
+    .prepare("SELECT count(*) FROM temp.undo_step WHERE direction = 'undo'")
+    .pluck()
+    .get() as number;
+}
+
+const id = fc.integer({ min: 1, max: 4 });
+const someText = fc
+  .oneof(fc.constantFrom(...nasty), fc.string({ unit: 'grapheme', maxLength: 8 }))
+  .map(literal);
+const statement = fc.oneof(
+  fc
+    .tuple(id, someText)
+    .map(
+      ([key, text]) =>
+        `INSERT INTO voc (id, text, received_at, channel, kind, created_at, updated_at) VALUES (${key}, '말' || ${text}, '2026-01-01', 'web', 'other', '', '')`,
+    ),
+  fc
+    .tuple(id, someText)
+    .map(([key, text]) => `UPDATE voc SET text = '글' || ${text} WHERE id = ${key}`),
+  id.map((key) => `DELETE FROM voc WHERE id = ${key}`),
+  fc
+    .tuple(id, someText)
+    .map(([key, text]) => `INSERT OR REPLACE INTO branch VALUES (${key}, ${text}, '')`),
+  fc
+    .tuple(id, fc.option(id))
+    .map(
+      ([key, parent]) =>
+        `INSERT INTO requirement VALUES (${key}, ${parent}, '요구', '', ${key}, '')`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([key, parent]) =>
+        `UPDATE requirement SET parent_id = ${parent} WHERE id = ${key} AND id <> ${parent}`,
+    ),
+  id.map((key) => `DELETE FROM requirement WHERE id = ${key}`),
+  fc.tuple(id, id).map(([key, voc]) => `INSERT INTO requirement_voc VALUES (${key}, ${voc}, '')`),
+  id.map((key) => `INSERT INTO house VALUES (${key}, '집', 0, '')`),
+  id.map((key) => `DELETE FROM house WHERE id = ${key}`),
+  fc.tuple(id, id).map(([house, key]) => `INSERT INTO house_what VALUES (${house}, ${key}, 3, 0)`),
+  fc
+    .tuple(id, id)
+    .map(([house, key]) => `INSERT INTO how VALUES (${key}, ${house}, '특성', '', 'up', '', 0)`),
+  fc
+    .tuple(id, id, id, fc.constantFrom(1, 3, 9))
+    .map(
+      ([house, key, how, strength]) =>
+        `INSERT OR REPLACE INTO relation VALUES (${house}, ${key}, ${how}, ${strength})`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([house, how]) =>
+        `INSERT OR REPLACE INTO csf VALUES (${how}, ${house}, ${how}, 'agreed', '', '', '', '', 0.1, 1, '')`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([key, csf]) =>
+        `INSERT INTO action VALUES (${key}, ${csf}, '과제', '', '', '', NULL, 'planned', '', NULL, '')`,
+    ),
+  id.map((key) => `DELETE FROM how WHERE id = ${key}`),
+);
+const anyEdit = fc.array(statement, { minLength: 1, maxLength: 4 });
