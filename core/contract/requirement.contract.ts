@@ -30,6 +30,8 @@ export const requirementContract = {
       name: nameSchema,
       description: noteSchema.default(''),
       parentId: idSchema.nullable().default(null),
+      /** Place among its siblings, from 0; the last when left out. */
+      position: z.number().int().min(0).optional(),
       /** VOC that become its first evidence. */
       vocIds: z.array(idSchema).max(100_000).default([]),
     }),
@@ -42,6 +44,7 @@ export const requirementContract = {
     z.object({
       id: idSchema,
       parentId: idSchema.nullable(),
+      /** Place among its new siblings, itself not counted. */
       position: z.number().int().min(0),
     }),
   ),
