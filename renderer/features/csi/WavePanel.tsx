@@ -1,0 +1,98 @@
+import { Table, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chartLinkOf } from '../../../core/charts/chart-link.ts';
+import {
+  formatCount,
+  formatDifference,
+  formatInterval,
+  formatScore,
+} from '../../../core/charts/chart-text.ts';
+import { csiByWaveHeight, csiByWaveOption } from '../../../core/charts/csi-by-wave.option.ts';
+import type { IndexDefinition, WavePoint } from '../../../core/contract/csi.contract.ts';
+import { Chart } from '../../shared/chart/Chart.tsx';
+import { useChartLook } from '../../shared/chart/use-chart-look.ts';
+import { useHostQuery } from '../../shared/host/host-queries.ts';
+import { Panel } from '../../shared/ui/Panel.tsx';
+import classes from './CsiPage.module.css';
+
+/** The index wave by wave, as a chart and in figures; a point opens the wave's respondents. */
+export function WavePanel({ index }: { index: IndexDefinition }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { text, theme } = useChartLook();
+  const { data: points = [] } = useHostQuery('csi.listWavePoints', { indexId: index.id });
+  const option = useMemo(() => csiByWaveOption(points, text, theme), [points, text, theme]);
+  return (
+    <Panel title={t('csi:panels.waves')}>
+      <Chart
+        option={option}
+        label={t('csi:panels.waves')}
+        height={csiByWaveHeight(theme)}
+        onMarkClick={(click) => {
+          const link = chartLinkOf(click.data);
+          if (link?.to === 'wave') {
+            void navigate({
+              to: '/responses',
+              search: { waveId: link.waveId, indexId: index.id },
+            });
+          }
+        }}
+      />
+      <WaveTable points={points} />
+    </Panel>
+  );
+}
+
+function WaveTable({ points }: { points: WavePoint[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table mt="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('csi:columns.wave')}</Table.Th>
+          <Table.Th ta="right">n</Table.Th>
+          <Table.Th ta="right">{t('csi:columns.index')}</Table.Th>
+          <Table.Th ta="right">{t('csi:columns.interval')}</Table.Th>
+          <Table.Th ta="right">{t('csi:columns.change')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {points.map((point) => (
+          <Table.Tr key={point.waveId}>
+            <Table.Td>{point.waveName}</Table.Td>
+            <Table.Td ta="right">{formatCount(point.n)}</Table.Td>
+            <Table.Td ta="right" fw={650}>
+              {point.index === null ? '–' : formatScore(point.index)}
+            </Table.Td>
+            <Table.Td ta="right">{point.ci95 === null ? '–' : formatInterval(point.ci95)}</Table.Td>
+            <Table.Td ta="right" className={classes.change}>
+              <ChangeWords change={point.change} />
+              <Notes notes={point.notes} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function ChangeWords({ change }: { change: WavePoint['change'] }) {
+  const { t } = useTranslation();
+  if (change === null) return '–';
+  const verdict = change.significant
+    ? t('report:charts.significant')
+    : t('report:charts.notSignificant');
+  const p = change.p < 0.001 ? 'p < 0.001' : `p = ${change.p.toFixed(3)}`;
+  return `${formatDifference(change.difference)} (${verdict}, ${p})`;
+}
+
+function Notes({ notes }: { notes: string[] }) {
+  const { t } = useTranslation();
+  return notes.map((note) => (
+    <Text key={note} size="xs" c="dimmed">
+      {t(`csi:notes.${note}`)}
+    </Text>
+  ));
+}
