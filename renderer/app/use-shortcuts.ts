@@ -1,4 +1,4 @@
-import { getHotkeyHandler } from '@mantine/hooks';
+import { getHotkeyHandler, type HotkeyItem } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useAllCommands } from '../shared/commands/command-registry.ts';
 
@@ -10,19 +10,30 @@ export function useShortcuts(): void {
       command.shortcut === undefined ? [] : [{ ...command, shortcut: command.shortcut }],
     );
     const everywhere = getHotkeyHandler(
-      bound.filter((command) => command.worksInFields).map(({ shortcut, run }) => [shortcut, run]),
+      bound.filter(({ worksInFields }) => worksInFields).map(binding),
     );
     const outsideFields = getHotkeyHandler(
-      bound.filter((command) => !command.worksInFields).map(({ shortcut, run }) => [shortcut, run]),
+      bound.filter(({ worksInFields }) => !worksInFields).map(binding),
     );
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       everywhere(event);
-      if (!isField(event.target)) outsideFields(event);
+      if (!isField(event.target) && !isBareKeyInDialog(event)) outsideFields(event);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [commands]);
+}
+
+/** A letter is known by its place on the keyboard: with Hangul switched on, N arrives as ㅜ. */
+function binding({ shortcut, run }: { shortcut: string; run: () => void }): HotkeyItem {
+  return [shortcut, run, { preventDefault: true, usePhysicalKeys: /(^|\+)[a-z]$/i.test(shortcut) }];
+}
+
+/** N or Delete pressed in an open dialog must not act on what lies behind it; Ctrl+Z may. */
+function isBareKeyInDialog({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  return target instanceof HTMLElement && target.closest('[role="dialog"]') !== null;
 }
 
 function isField(target: EventTarget | null): boolean {
