@@ -81,6 +81,7 @@ export interface WorkspaceSchema {
   voc_search: { rowid: number; voc_search: string };
   extra_field: { id: Generated<number>; name: string };
   voc_extra: { voc_id: number; field_id: number; value: string };
+  respondent_extra: { respondent_id: number; field_id: number; value: string };
   requirement: {
     id: Generated<number>;
     parent_id: number | null;

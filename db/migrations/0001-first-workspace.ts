@@ -158,6 +158,14 @@ CREATE TABLE voc_extra (
   PRIMARY KEY (voc_id, field_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Columns of a survey file that were given no meaning: kept with the respondent, never dropped.
+CREATE TABLE respondent_extra (
+  respondent_id INTEGER NOT NULL REFERENCES respondent (id) ON DELETE CASCADE,
+  field_id INTEGER NOT NULL REFERENCES extra_field (id) ON DELETE CASCADE,
+  value TEXT NOT NULL,
+  PRIMARY KEY (respondent_id, field_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE requirement (
   id INTEGER PRIMARY KEY,
   parent_id INTEGER REFERENCES requirement (id) ON DELETE CASCADE,

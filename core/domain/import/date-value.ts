@@ -1,0 +1,178 @@
+const dayMs = 86_400_000;
+/** Day 0 of Excel's 1900 calendar as it holds from March 1900 on (its 29 February 1900 never was). */
+const excelEpochMs = Date.UTC(1899, 11, 30);
+
+interface CalendarDay {
+  year: number;
+  month: number;
+  day: number;
+}
+
+interface ClockTime {
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+const monthNames = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
+
+/**
+ * Reads a date as Korean and English files write it: `2026-11-21`, `2026.11.21`, `26/11/21`,
+ * `2026. 11. 21. 오후 3:05`, `2026년 11월 21일 15시 5분`, `20261121`, `20261121150500`,
+ * `11/21/2026`, `Nov 21, 2026 3:05 PM`, ISO 8601 and Excel's day numbers (20000–80000, that is
+ * 1954–2119). A day of the week in brackets is ignored.
+ *
+ * A date with a two-digit year is read in the Korean order year, month, day; one that ends in a
+ * four-digit year as month, day, or as day, month where the first number is above 12. A zone offset
+ * is not applied: the time is the one that was written.
+ *
+ * Returns `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS]`, null for anything else (30 February too).
+ */
+export function parseDateValue(text: string): string | null {
+  const value = text
+    .normalize('NFKC')
+    .replace(/\([월화수목금토일]\)|\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)/giu, ' ')
+    .replace(/(?:^|\s)[월화수목금토일]요일|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day,?\s/giu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (value === '') return null;
+  return fromExcelSerial(value) ?? fromDigits(value) ?? fromDayAndTime(value);
+}
+
+/** An Excel day number as text or number; fractions of a day are rounded to the second. */
+export function dateOfExcelSerial(serial: number): string {
+  return stampOf(excelEpochMs + Math.round(serial * 86_400) * 1000);
+}
+
+/** A moment in UTC milliseconds as local words; midnight is a date without a time. */
+export function stampOf(utcMs: number): string {
+  const iso = new Date(Math.round(utcMs / 1000) * 1000).toISOString();
+  const [day = '', time = ''] = iso.slice(0, 19).split('T');
+  if (time === '00:00:00') return day;
+  return `${day}T${time.endsWith(':00') ? time.slice(0, 5) : time}`;
+}
+
+function fromExcelSerial(value: string): string | null {
+  if (!/^\d{5}(\.\d+)?$/.test(value)) return null;
+  const serial = Number(value);
+  return serial >= 20_000 && serial <= 80_000 ? dateOfExcelSerial(serial) : null;
+}
+
+function fromDigits(value: string): string | null {
+  const match = /^(\d{4})(\d{2})(\d{2})[ T]?(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(value);
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second] = match;
+  const time = hour === undefined ? null : clock(Number(hour), Number(minute), Number(second ?? 0));
+  if (hour !== undefined && time === null) return null;
+  return stamp(calendar(Number(year), Number(month), Number(day)), time);
+}
+
+const yearFirst =
+  /^(\d{4}|\d{2}|'\d{2})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)\s?[.일]?/u;
+const yearLast = /^(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})/;
+const monthThenDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/i;
+const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})/i;
+
+function fromDayAndTime(value: string): string | null {
+  const found = leadingDay(value);
+  if (found === null) return null;
+  const rest = value.slice(found.length).trim();
+  if (rest === '') return stamp(found.day, null);
+  const time = parseTime(rest);
+  return time === null ? null : stamp(found.day, time);
+}
+
+function leadingDay(value: string): { day: CalendarDay | null; length: number } | null {
+  const east = yearFirst.exec(value);
+  if (east !== null) {
+    const [whole, year = '', month, day] = east;
+    return {
+      day: calendar(fullYear(year.replace("'", '')), Number(month), Number(day)),
+      length: whole.length,
+    };
+  }
+  const west = yearLast.exec(value);
+  if (west !== null) {
+    const [whole, one, two, year] = west;
+    const isDayFirst = Number(one) > 12;
+    const month = Number(isDayFirst ? two : one);
+    return {
+      day: calendar(Number(year), month, Number(isDayFirst ? one : two)),
+      length: whole.length,
+    };
+  }
+  const named = monthThenDay.exec(value);
+  if (named !== null) {
+    const [whole, month = '', day, year] = named;
+    return { day: calendar(Number(year), monthOf(month), Number(day)), length: whole.length };
+  }
+  const british = dayThenMonth.exec(value);
+  if (british === null) return null;
+  const [whole, day, month = '', year] = british;
+  return { day: calendar(Number(year), monthOf(month), Number(day)), length: whole.length };
+}
+
+function monthOf(name: string): number {
+  return monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** 00–69 are of this century, 70–99 of the last, as in Excel's own rule of thumb. */
+function fullYear(year: string): number {
+  const number = Number(year);
+  if (year.length === 4) return number;
+  return number < 70 ? 2000 + number : 1900 + number;
+}
+
+const timeOfDay =
+  /^[T,]?\s?(오전|오후|am|pm|a\.m\.|p\.m\.)?\s?(\d{1,2})(?:\s?[:시]\s?(\d{1,2})?(?:\s?[:분]\s?(?:(\d{1,2})(?:\.\d+)?\s?초?)?)?)?\s?(am|pm|a\.m\.|p\.m\.)?\s?(?:z|[+-]\d{2}:?\d{2})?$/iu;
+
+function parseTime(text: string): ClockTime | null {
+  const match = timeOfDay.exec(text);
+  if (match === null) return null;
+  const [whole, before, hour, minute, second, after] = match;
+  const half = (before ?? after ?? '').toLowerCase();
+  // A bare number behind a date is no time.
+  if (half === '' && !/[:시]/u.test(whole)) return null;
+  const isLater = half === '오후' || half.startsWith('p');
+  const isTwelve = half !== '';
+  const number = Number(hour);
+  // 오후 15:05 is written too; 오전 15:05 says nothing.
+  if (isTwelve && number > 12 && !isLater) return null;
+  const hours = isTwelve && number <= 12 ? (number % 12) + (isLater ? 12 : 0) : number;
+  return clock(hours, Number(minute ?? 0), Number(second ?? 0));
+}
+
+function clock(hour: number, minute: number, second: number): ClockTime | null {
+  return hour <= 23 && minute <= 59 && second <= 59 ? { hour, minute, second } : null;
+}
+
+function calendar(year: number, month: number, day: number): CalendarDay | null {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return null;
+  return day <= daysIn(year, month) ? { year, month, day } : null;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 1) - dayMs).getUTCDate();
+}
+
+function stamp(day: CalendarDay | null, time: ClockTime | null): string | null {
+  if (day === null) return null;
+  const two = (number: number) => String(number).padStart(2, '0');
+  const date = `${day.year}-${two(day.month)}-${two(day.day)}`;
+  if (time === null) return date;
+  const seconds = time.second === 0 ? '' : `:${two(time.second)}`;
+  return `${date}T${two(time.hour)}:${two(time.minute)}${seconds}`;
+}

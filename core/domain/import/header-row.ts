@@ -1,0 +1,68 @@
+/** One spelling for a header wherever it is compared: NFC, no control characters, single spaces. */
+export function normalizeHeader(header: string): string {
+  return (
+    header
+      .normalize('NFC')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and the like come with real files.
+      .replace(/[\u0000-\u0008\u000e-\u001f\u200b\ufeff]/g, '')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
+}
+
+/** The name of a column that has none, by its 1-based place. */
+function unnamedColumn(place: number): string {
+  return `열 ${place}`;
+}
+
+/** The name of the column at `index`, also beyond the last header: `열 5` or what is free of it. */
+export function columnName(headers: readonly string[], index: number): string {
+  const header = headers[index];
+  if (header !== undefined) return header;
+  const name = unnamedColumn(index + 1);
+  return headers.includes(name) ? numbered(name, (taken) => headers.includes(taken)) : name;
+}
+
+/**
+ * Names by which every column can be told apart. Empty names become `열 3`, repeated ones
+ * `이름 (2)`; empty names at the end are dropped, because they are Excel's leftovers (cells that
+ * stand there all the same are kept under `columnName`).
+ */
+export function uniqueHeaders(row: readonly string[]): string[] {
+  const names = row.map(normalizeHeader);
+  while (names.length > 0 && names.at(-1) === '') names.pop();
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map((name, index) => {
+    const wanted = name === '' ? unnamedColumn(index + 1) : name;
+    const isFree = !seen.has(wanted) && (name !== '' || !taken.has(wanted));
+    const unique = isFree
+      ? wanted
+      : numbered(wanted, (taker) => seen.has(taker) || taken.has(taker));
+    seen.add(unique);
+    return unique;
+  });
+}
+
+function numbered(name: string, isTaken: (name: string) => boolean): string {
+  let number = 2;
+  while (isTaken(`${name} (${number})`)) number++;
+  return `${name} (${number})`;
+}
+
+const titleRowsAtMost = 10;
+
+/**
+ * Where the header row of a spreadsheet lies: below the titles that people put above a table. A
+ * title row has one filled cell, the table below it several.
+ *
+ * Returns the index in `rows`; -1 when nothing is filled at all.
+ */
+export function findHeaderRow(rows: readonly (readonly string[])[]): number {
+  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
+  const first = filled.findIndex((count) => count > 0);
+  if (first < 0) return -1;
+  const table = filled.slice(0, first + titleRowsAtMost).findIndex((count) => count > 1);
+  if (table < 0) return first;
+  return table;
+}
