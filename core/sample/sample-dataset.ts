@@ -1,0 +1,73 @@
+import { SeededRandom } from '../numerics/seeded-random.ts';
+import { buildActions, buildCsfs } from './sample-actions.ts';
+import { sampleBranches } from './sample-branches.ts';
+import { buildHouse, requirementIdOf } from './sample-house.ts';
+import { buildRequirements, type RequirementTree } from './sample-requirements.ts';
+import {
+  buildRespondents,
+  buildSurveyItems,
+  sampleSegments,
+  waveDates,
+  waveNameOf,
+} from './sample-survey.ts';
+import { sampleIndex, surveyItemLines } from './sample-survey-items.ts';
+import type { SampleDataset, SampleVoc } from './sample-types.ts';
+import { buildVoc, type ThemedVoc } from './sample-voc.ts';
+
+export interface SampleOptions {
+  /** The same seed and day give the same workspace, to the letter. */
+  readonly seed: number;
+  /** `YYYY-MM-DD`: the last day of the four quarters the sample tells of. */
+  readonly today: string;
+}
+
+/**
+ * A year at an invented electronics-service company: 24 centres, 3,000 VOC, 30 requirements, one house
+ * of 12 × 14, 5 CSFs, 15 actions and two survey waves of 600 × 20. Invented throughout.
+ */
+export function generateSampleDataset({ seed, today }: SampleOptions): SampleDataset {
+  const random = new SeededRandom(seed);
+  const surveyRandom = random.fork();
+  const vocRandom = random.fork();
+  const evidenceRandom = random.fork();
+  const dates = waveDates(today);
+  const respondents = buildRespondents(surveyRandom, dates);
+  const voc = buildVoc(vocRandom, today, dates, respondents);
+  const tree = buildRequirements(today);
+  const build = buildHouse(today, tree);
+  const csfs = buildCsfs(today, build);
+  return {
+    branches: sampleBranches.map(({ name, region }) => ({ name, region })),
+    waves: dates.map((surveyedOn) => ({ name: waveNameOf(surveyedOn), surveyedOn })),
+    surveyItems: buildSurveyItems(),
+    segments: sampleSegments,
+    respondents,
+    voc: voc.map(({ theme: _, ...row }): SampleVoc => row),
+    requirements: tree.rows,
+    evidence: evidenceOf(evidenceRandom, voc, tree),
+    requirementItems: surveyItemLines.flatMap(({ requirements }, i) =>
+      requirements.map((key) => ({ requirementId: requirementIdOf(tree, key), itemId: i + 1 })),
+    ),
+    house: build.house,
+    csfs,
+    actions: buildActions(today, csfs, build),
+    index: sampleIndex,
+  };
+}
+
+const linkedShare = 0.88;
+const secondShare = 0.16;
+
+/** Most VOC with a theme that bears on a requirement are already sorted; some bear on two. */
+function evidenceOf(
+  random: SeededRandom,
+  voc: readonly ThemedVoc[],
+  tree: RequirementTree,
+): SampleDataset['evidence'] {
+  return voc.flatMap(({ theme }, i) => {
+    const [first, second] = theme.requirements;
+    if (first === undefined || !random.chance(linkedShare)) return [];
+    const keys = second !== undefined && random.chance(secondShare) ? [first, second] : [first];
+    return keys.map((key) => ({ requirementId: requirementIdOf(tree, key), vocId: i + 1 }));
+  });
+}
