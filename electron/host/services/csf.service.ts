@@ -1,3 +1,105 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { ParsedInputOf } from '../../../core/contract/contract.ts';
+import type { CsfRow } from '../../../core/contract/csf.contract.ts';
+import type { HouseHow } from '../../../core/contract/house.contract.ts';
+import { type HowScore, scoreHows } from '../../../core/domain/house/house-matrix.ts';
+import type { WorkspaceDb } from '../../../db/connection.ts';
+import {
+  deleteCsf,
+  findCsf,
+  insertCsf,
+  listCsfs,
+  type NewCsf,
+  updateCsf,
+} from '../../../db/repositories/csf.repository.ts';
+import { findHouse } from '../../../db/repositories/house.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { readHouseView } from '../house-view.ts';
+import { localToday } from '../local-date.ts';
 
-export const csfHandlers = {} as HandlersOf<'csf'>;
+export const csfHandlers: HandlersOf<'csf'> = {
+  'csf.list': ({ session }) => readCsfRows(session.db, localToday()),
+
+  'csf.choose': async (context, input) => {
+    const house = await findHouse(context.session.db, input.houseId);
+    if (house === null) throw new AppError('house.notFound');
+    return context.edit(
+      { label: 'csf:undo.choose', params: { house: house.name, count: input.howIds.length } },
+      ['csf'],
+      (trx) => choose(trx, input),
+    );
+  },
+
+  'csf.update': async (context, { id, ...patch }) => {
+    const { name } = await requireCsf(context.session.db, id);
+    await context.edit({ label: 'csf:undo.update', params: { name } }, ['csf'], (trx) =>
+      updateCsf(trx, id, patch),
+    );
+  },
+
+  'csf.remove': async (context, { id }) => {
+    const { name } = await requireCsf(context.session.db, id);
+    await context.edit({ label: 'csf:undo.remove', params: { name } }, ['csf', 'action'], (trx) =>
+      deleteCsf(trx, id),
+    );
+  },
+};
+
+/** Every CSF with what it weighed when it was chosen and what it weighs in its house today. */
+export async function readCsfRows(db: WorkspaceDb, today: string): Promise<CsfRow[]> {
+  const csfs = await listCsfs(db, today);
+  const scores = new Map<number, HowScore>();
+  for (const houseId of new Set(csfs.map((csf) => csf.houseId))) {
+    const view = await readHouseView(db, houseId);
+    if (view === null) continue;
+    for (const [howId, score] of scoreHows(view)) scores.set(howId, score);
+  }
+  return csfs.map((csf) => ({ ...csf, ...currentStanding(scores.get(csf.howId)) }));
+}
+
+/** A rank among HOWs that all weigh nothing would say something that nobody said. */
+function currentStanding(
+  score: HowScore | undefined,
+): Pick<CsfRow, 'currentWeight' | 'currentRank'> {
+  if (score === undefined || score.relative === null) {
+    return { currentWeight: null, currentRank: null };
+  }
+  return { currentWeight: score.relative, currentRank: score.rank };
+}
+
+async function choose(
+  trx: WorkspaceDb,
+  { houseId, howIds, reason }: ParsedInputOf<'csf.choose'>,
+): Promise<{ ids: number[] }> {
+  const view = await readHouseView(trx, houseId);
+  if (view === null) throw new AppError('house.notFound');
+  const hows = new Map(view.hows.map((how) => [how.howId, how]));
+  const scores = scoreHows(view);
+  const chosenAt = new Date().toISOString();
+  const ids: number[] = [];
+  for (const howId of new Set(howIds)) {
+    const how = hows.get(howId);
+    const score = scores.get(howId);
+    if (how === undefined || score === undefined) throw new AppError('house.howUnknown');
+    ids.push(how.csfId ?? (await insertCsf(trx, snapshotOf(how, score))));
+  }
+  return { ids };
+
+  function snapshotOf(how: HouseHow, score: HowScore): NewCsf {
+    return {
+      houseId,
+      howId: how.howId,
+      reason,
+      targetValue: how.targetValue,
+      chosenWeight: score.relative ?? 0,
+      chosenRank: score.rank,
+      chosenAt,
+    };
+  }
+}
+
+async function requireCsf(db: WorkspaceDb, id: number): Promise<{ id: number; name: string }> {
+  const csf = await findCsf(db, id);
+  if (csf === null) throw new AppError('csf.notFound');
+  return csf;
+}

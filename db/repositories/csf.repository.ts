@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { CsfRow } from '../../core/contract/csf.contract.ts';
+import type { WorkspaceDb } from '../connection.ts';
+
+/** A CSF as stored and counted; what it weighs now is for core to say. */
+export type StoredCsf = Omit<CsfRow, 'currentWeight' | 'currentRank'>;
+
+/** House by house, in the order in which they were chosen. `today` is a local calendar date. */
+export async function listCsfs(db: WorkspaceDb, today: string): Promise<StoredCsf[]> {
+  const result = await sql<StoredCsf>`
+    WITH RECURSIVE served (how_id, requirement_id) AS (
+      SELECT csf.how_id, relation.requirement_id
+      FROM csf
+      JOIN relation ON relation.how_id = csf.how_id
+      JOIN house_what ON house_what.house_id = relation.house_id
+        AND house_what.requirement_id = relation.requirement_id
+      UNION
+      SELECT served.how_id, requirement.id
+      FROM requirement JOIN served ON requirement.parent_id = served.requirement_id
+    ),
+    evidence (how_id, vocs) AS (
+      SELECT served.how_id, count(DISTINCT requirement_voc.voc_id)
+      FROM served JOIN requirement_voc USING (requirement_id)
+      GROUP BY served.how_id
+    ),
+    work (csf_id, total, open, overdue) AS (
+      SELECT csf_id, count(*),
+        count(*) FILTER (WHERE status NOT IN ('done', 'cancelled')),
+        count(*) FILTER (WHERE status NOT IN ('done', 'cancelled') AND due_date < ${today})
+      FROM action WHERE csf_id IS NOT NULL GROUP BY csf_id
+    )
+    SELECT csf.id, csf.house_id AS houseId, house.name AS houseName, csf.how_id AS howId,
+      how.name AS howName, csf.status, csf.reason, csf.kpi, csf.owner,
+      csf.target_value AS targetValue, csf.chosen_weight AS chosenWeight,
+      csf.chosen_rank AS chosenRank, csf.chosen_at AS chosenAt,
+      coalesce(work.total, 0) AS actionCount, coalesce(work.open, 0) AS openActionCount,
+      coalesce(work.overdue, 0) AS overdueActionCount, coalesce(evidence.vocs, 0) AS vocCount
+    FROM csf
+    JOIN house ON house.id = csf.house_id
+    JOIN how ON how.id = csf.how_id
+    LEFT JOIN work ON work.csf_id = csf.id
+    LEFT JOIN evidence ON evidence.how_id = csf.how_id
+    ORDER BY house.position, house.id, csf.chosen_rank, csf.id`.execute(db);
+  return result.rows;
+}
+
+/** The CSF with the name of its HOW, by which people know it. */
+export async function findCsf(
+  db: WorkspaceDb,
+  id: number,
+): Promise<{ id: number; name: string } | null> {
+  const row = await db
+    .selectFrom('csf')
+    .innerJoin('how', 'how.id', 'csf.how_id')
+    .select(['csf.id', 'how.name'])
+    .where('csf.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type NewCsf = Pick<
+  CsfRow,
+  'houseId' | 'howId' | 'reason' | 'targetValue' | 'chosenWeight' | 'chosenRank' | 'chosenAt'
+>;
+
+export async function insertCsf(db: WorkspaceDb, csf: NewCsf): Promise<number> {
+  const { id } = await db
+    .insertInto('csf')
+    .values({
+      house_id: csf.houseId,
+      how_id: csf.howId,
+      status: 'proposed',
+      reason: csf.reason,
+      kpi: '',
+      owner: '',
+      target_value: csf.targetValue,
+      chosen_weight: csf.chosenWeight,
+      chosen_rank: csf.chosenRank,
+      chosen_at: csf.chosenAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+type CsfFields = Pick<CsfRow, 'status' | 'reason' | 'kpi' | 'owner' | 'targetValue'>;
+
+export async function updateCsf(
+  db: WorkspaceDb,
+  id: number,
+  patch: { [Field in keyof CsfFields]?: CsfFields[Field] | undefined },
+): Promise<void> {
+  const { targetValue, ...same } = patch;
+  const columns = { ...same, target_value: targetValue };
+  if (Object.values(columns).every((value) => value === undefined)) return;
+  await db.updateTable('csf').set(columns).where('id', '=', id).execute();
+}
+
+/** Its actions stay, without a CSF. */
+export async function deleteCsf(db: WorkspaceDb, id: number): Promise<void> {
+  await db.deleteFrom('csf').where('id', '=', id).execute();
+}
