@@ -1,0 +1,67 @@
+// Everything in scripts/ begins on whatever Node a person has (20 or newer) and before anything is
+// installed. This file finds the Node 24 that the project brings along, and runs programs with it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+const modulesFolder = path.join(projectFolder, 'node_modules');
+const binFolder = path.join(modulesFolder, '.bin');
+
+/** The native SQLite module crashes without a word on an older Node, so an older one is never used. */
+export function nodeBinary() {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const packaged = path.join(
+    modulesFolder,
+    `node-${system}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  if (existsSync(packaged)) return packaged;
+  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  throw new Error(
+    `Node 24 또는 그 이상이 필요합니다 (지금 ${process.versions.node}). https://nodejs.org 에서 설치한 뒤 다시 실행해 주십시오. / ` +
+      `Node 24 or newer is needed (this is ${process.versions.node}). Install it from https://nodejs.org and try again.`,
+  );
+}
+
+/** The environment in which `node` means Node 24 and every installed program is found by its name. */
+export function toolEnvironment(extra = {}) {
+  // On Windows the variable may be called Path; two of them would shadow each other.
+  const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+  const folders = [path.dirname(nodeBinary()), binFolder, process.env[pathName] ?? ''];
+  return { ...process.env, [pathName]: folders.join(path.delimiter), ...extra };
+}
+
+/** The file behind `node_modules/.bin/<name>`, to be run with Node itself on every system. */
+export function programFile(packageName, file) {
+  return path.join(modulesFolder, packageName, file);
+}
+
+export function runNode(args, options = {}) {
+  return run(nodeBinary(), args, { env: toolEnvironment(options.env), ...omitEnv(options) });
+}
+
+/** Runs to the end and answers with the exit code. Ctrl+C reaches the program itself, not only us. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', cwd: projectFolder, ...options });
+    const forward = (signal) => child.kill(signal);
+    // A terminal sends Ctrl+C to the whole group: the program ends by itself and we wait for it.
+    const wait = () => undefined;
+    process.on('SIGINT', wait);
+    process.on('SIGTERM', forward);
+    const settle = (finish) => (value) => {
+      process.off('SIGINT', wait);
+      process.off('SIGTERM', forward);
+      finish(value);
+    };
+    child.on('error', settle(reject));
+    child.on('exit', (code, signal) => settle(resolve)(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+}
+
+function omitEnv({ env: _env, ...rest }) {
+  return rest;
+}

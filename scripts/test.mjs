@@ -1,0 +1,52 @@
+// `npm test [-- VITEST ARGUMENTS]`: installs, builds, then runs the unit tests and, after them on their
+// own, the end-to-end tests in a real browser. Ends with one line: `N passed, N failed`.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildIfNeeded } from './built.mjs';
+import { installIfNeeded } from './install.mjs';
+import { programFile, runNode } from './node-24.mjs';
+import { runScript } from './script.mjs';
+import { closingLine, countTests } from './test-count.mjs';
+
+await runScript(async () => {
+  const words = process.argv.slice(2);
+  await installIfNeeded();
+  await buildIfNeeded();
+  const rounds =
+    words.length > 0
+      ? [words]
+      : [
+          ['--project', 'unit'],
+          ['--project', 'e2e'],
+        ];
+  const folder = mkdtempSync(path.join(tmpdir(), 'csm-test-report-'));
+  try {
+    const counts = [];
+    for (const [index, round] of rounds.entries()) {
+      counts.push(await runVitest(round, path.join(folder, `${index}.json`)));
+    }
+    console.log(closingLine(counts));
+    return counts.some(({ exitCode }) => exitCode !== 0) ? 1 : 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function runVitest(args, report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const vitest = programFile('vitest', 'vitest.mjs');
+  // Tests start servers; none of them may open the browser of the person who runs them.
+  const exitCode = await runNode([vitest, 'run', ...args, ...reporters], {
+    env: { CSM_NO_OPEN: '1' },
+  });
+  return countTests(readReport(report), exitCode);
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
