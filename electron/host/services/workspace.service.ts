@@ -17,6 +17,7 @@ import {
   readWorkspaceRow,
   renameWorkspace,
 } from '../../../db/repositories/workspace.repository.ts';
+import { writeSampleWorkspace } from '../../../db/sample/write-sample.ts';
 import { checkDatabase, checkDatabaseFile } from '../../../db/workspace-check.ts';
 import {
   copyVerified,
@@ -30,14 +31,22 @@ import { readOverview } from '../overview.ts';
 import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
 import { editableAreas, WorkspaceSession } from '../workspace-session.ts';
 
+/** Any number will do; one number makes everybody's sample the same. */
+const sampleSeed = 20_260;
+
 export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
   'workspace.current': async (context) => (context.hasSession ? describeOpen(context) : null),
   'workspace.listRecent': (context) => listRecentWorkspaces(context.preferences, context.files),
   'workspace.create': async (context, { name, token, sample }) => {
-    if (sample) throw new AppError('workspace.sampleMissing');
     const file =
       token === undefined ? freePlace(context.folders.workspaces, name) : placeOf(context, token);
-    createWorkspaceFile(file, { name, sample, createdAt: new Date().toISOString() });
+    createWorkspaceFile(
+      file,
+      { name, sample, createdAt: new Date().toISOString() },
+      sample
+        ? (raw) => writeSampleWorkspace(raw, { seed: sampleSeed, today: localToday() })
+        : undefined,
+    );
     return openFile(context, file);
   },
   'workspace.open': (context, { token }) => openFile(context, context.files.resolve(token).path),
