@@ -1,11 +1,13 @@
 import type { UndoState, UndoStepInfo } from '../core/contract/workspace.contract.ts';
 import type { RawDatabase } from './connection.ts';
+import { bringBackRows, dropKeptRows, takeBackRows, type WrittenRows } from './written-rows.ts';
 
 /**
  * Undo by inverse statements, after "Automated Undo/Redo Using SQLite" (sqlite.org/undoredo.html).
  * Temporary triggers on every table that people edit write the statement that takes each change back;
  * a step is what one edit wrote. They are temporary, so an import's own connection is not slowed by
- * them, and the history ends with the session, as in Excel.
+ * them, and the history ends with the session, as in Excel. What an import wrote is a step without
+ * statements: ranges of rows that go and come as a whole (`written-rows.ts`).
  */
 export class UndoLog {
   readonly #raw: RawDatabase;
@@ -18,7 +20,8 @@ export class UndoLog {
     raw.pragma('recursive_triggers = ON');
     raw.exec(`
       CREATE TEMP TABLE undo_step (
-        id INTEGER PRIMARY KEY, direction TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL
+        id INTEGER PRIMARY KEY, direction TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL,
+        written TEXT
       );
       CREATE TEMP TABLE undo_statement (
         id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, sql TEXT NOT NULL
@@ -42,12 +45,16 @@ export class UndoLog {
     this.#trim();
   }
 
-  /** Adds a statement by hand: for writes that came through another connection (an import). */
-  recordStatement(sql: string): void {
-    if (this.#open === null) throw new Error('no undo step is open');
-    this.#raw
-      .prepare('INSERT INTO temp.undo_statement (step_id, sql) VALUES (?, ?)')
-      .run(this.#open.id, sql);
+  /** A step for rows that came through another connection (an import); parents before children. */
+  addWritten(info: UndoStepInfo, ranges: readonly WrittenRows[]): void {
+    this.#raw.transaction(() => {
+      this.#raw
+        .prepare(`INSERT INTO temp.undo_step (id, direction, label, params, written)
+          VALUES (?, 'undo', ?, ?, ?)`)
+        .run(this.#nextStep++, info.label, JSON.stringify(info.params), JSON.stringify(ranges));
+      this.#forgetAll('redo');
+      this.#trim();
+    })();
   }
 
   /** After the caller's transaction rolled back: the temporary tables rolled back with it. */
@@ -70,7 +77,8 @@ export class UndoLog {
 
   /** After a change that cannot be undone nothing before it can be either. */
   clear(): void {
-    this.#raw.exec('DELETE FROM temp.undo_statement; DELETE FROM temp.undo_step;');
+    this.#forgetAll('undo');
+    this.#forgetAll('redo');
   }
 
   #begin(direction: Direction, info: UndoStepInfo): void {
@@ -97,6 +105,10 @@ export class UndoLog {
     const run = this.#raw.transaction(() => {
       // A child's inverse may stand before its parent's; the commit still checks every key.
       this.#raw.pragma('defer_foreign_keys = ON');
+      if (top.written !== null) {
+        this.#moveWritten(top.id, top.written, to);
+        return;
+      }
       const statements = this.#raw
         .prepare('SELECT sql FROM temp.undo_statement WHERE step_id = ? ORDER BY id DESC')
         .pluck()
@@ -115,17 +127,31 @@ export class UndoLog {
     return top.info;
   }
 
-  #top(direction: Direction): { id: number; info: UndoStepInfo } | null {
+  /** The rows kept while undone go by the step's id, so it takes its rows along to the new one. */
+  #moveWritten(stepId: number, ranges: WrittenRows[], to: Direction): void {
+    const id = this.#nextStep++;
+    if (to === 'redo') takeBackRows(this.#raw, id, ranges);
+    else bringBackRows(this.#raw, stepId, ranges);
+    this.#raw
+      .prepare('UPDATE temp.undo_step SET id = ?, direction = ? WHERE id = ?')
+      .run(id, to, stepId);
+  }
+
+  #top(direction: Direction): StoredStep | null {
     const row = this.#raw
       .prepare(
-        `SELECT id, label, params FROM temp.undo_step
+        `SELECT id, label, params, written FROM temp.undo_step
          WHERE direction = ? AND id <> ? ORDER BY id DESC LIMIT 1`,
       )
       .get(direction, this.#open?.id ?? 0) as
-      | { id: number; label: string; params: string }
+      | { id: number; label: string; params: string; written: string | null }
       | undefined;
     if (row === undefined) return null;
-    return { id: row.id, info: { label: row.label, params: JSON.parse(row.params) } };
+    return {
+      id: row.id,
+      info: { label: row.label, params: JSON.parse(row.params) },
+      written: row.written === null ? null : (JSON.parse(row.written) as WrittenRows[]),
+    };
   }
 
   #isEmpty(stepId: number): boolean {
@@ -137,17 +163,21 @@ export class UndoLog {
   }
 
   #forget(stepId: number): void {
+    const written = this.#raw
+      .prepare('SELECT written FROM temp.undo_step WHERE id = ?')
+      .pluck()
+      .get(stepId);
+    if (typeof written === 'string') dropKeptRows(this.#raw, stepId, JSON.parse(written));
     this.#raw.prepare('DELETE FROM temp.undo_statement WHERE step_id = ?').run(stepId);
     this.#raw.prepare('DELETE FROM temp.undo_step WHERE id = ?').run(stepId);
   }
 
   #forgetAll(direction: Direction): void {
-    this.#raw
-      .prepare(
-        'DELETE FROM temp.undo_statement WHERE step_id IN (SELECT id FROM temp.undo_step WHERE direction = ?)',
-      )
-      .run(direction);
-    this.#raw.prepare('DELETE FROM temp.undo_step WHERE direction = ?').run(direction);
+    const ids = this.#raw
+      .prepare('SELECT id FROM temp.undo_step WHERE direction = ?')
+      .pluck()
+      .all(direction) as number[];
+    for (const id of ids) this.#forget(id);
   }
 
   #trim(): void {
@@ -162,6 +192,13 @@ export class UndoLog {
 }
 
 type Direction = 'undo' | 'redo';
+
+interface StoredStep {
+  id: number;
+  info: UndoStepInfo;
+  /** Rows an import wrote; null for a step of recorded statements. */
+  written: WrittenRows[] | null;
+}
 
 const maxSteps = 100;
 

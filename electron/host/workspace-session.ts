@@ -7,6 +7,7 @@ import { schemaVersionOf } from '../../db/migrate.ts';
 import type { WorkspaceSchema } from '../../db/schema.ts';
 import { UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
+import type { WrittenRows } from '../../db/written-rows.ts';
 import { WriterGate } from './writer-gate.ts';
 
 export type WorkspaceTransaction = Transaction<WorkspaceSchema>;
@@ -62,34 +63,17 @@ export class WorkspaceSession {
   }
 
   /**
-   * Lends the right to write to another connection (an import's worker). Afterwards the step that
-   * takes its work back is recorded from `inverse`, given in the order in which it must run.
+   * Lends the right to write to another connection (an import's worker). Afterwards the rows it wrote,
+   * parents before children, are one step that can be undone.
    */
   async lendWriter<T>(
-    work: () => Promise<
-      { value: T; step: UndoStepInfo; inverse: string[] } | { value: T; step: null }
-    >,
+    work: () => Promise<{ value: T; step: UndoStepInfo; written: WrittenRows[] }>,
   ): Promise<T> {
     return this.#whenFree(async () => {
-      const outcome = await work();
-      if (outcome.step !== null) {
-        this.#recordInverse(outcome.step, outcome.inverse);
-      }
-      return outcome.value;
+      const { value, step, written } = await work();
+      this.#undo.addWritten(step, written);
+      return value;
     });
-  }
-
-  #recordInverse(step: UndoStepInfo, inverse: readonly string[]): void {
-    try {
-      this.raw.transaction(() => {
-        this.#undo.beginStep(step);
-        for (const sql of inverse.toReversed()) this.#undo.recordStatement(sql);
-        this.#undo.endStep();
-      })();
-    } catch (error) {
-      this.#undo.abandonStep();
-      throw error;
-    }
   }
 
   /** For what must not see half an edit or half an import: a copy, a check. */

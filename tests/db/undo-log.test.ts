@@ -187,7 +187,8 @@ describe('undo', () => {
     raw.transaction(() => {
       log.beginStep({ label: 'a:broken', params: {} });
       raw.exec(`UPDATE branch SET region = '서울'`);
-      log.recordStatement("INSERT INTO branch VALUES (1, '중복', '')");
+      raw.exec(`INSERT INTO temp.undo_statement (step_id, sql)
+        SELECT step_id, 'INSERT INTO branch VALUES (1, ''중복'', '''')' FROM temp.undo_recording`);
       log.endStep();
     })();
     const before = content();
