@@ -1,33 +1,27 @@
 import { getHotkeyHandler, type HotkeyItem } from '@mantine/hooks';
 import { useEffect } from 'react';
-import { useAllCommands } from '../shared/commands/command-registry.ts';
+import { allCommands, type Command } from '../shared/commands/command-registry.ts';
 
 /** Makes every offered command's shortcut work, except while somebody types into a field. */
 export function useShortcuts(): void {
-  const commands = useAllCommands();
   useEffect(() => {
-    const bound = commands.flatMap((command) =>
-      command.shortcut === undefined ? [] : [{ ...command, shortcut: command.shortcut }],
-    );
-    const everywhere = getHotkeyHandler(
-      bound.filter(({ worksInFields }) => worksInFields).map(binding),
-    );
-    const outsideFields = getHotkeyHandler(
-      bound.filter(({ worksInFields }) => !worksInFields).map(binding),
-    );
+    // Looked up at each key: whoever listens here must not render anew with every command offered.
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing) return;
-      everywhere(event);
-      if (!isField(event.target) && !isBareKeyInDialog(event)) outsideFields(event);
+      const bare = isField(event.target) || isBareKeyInDialog(event);
+      const heard = allCommands().filter((command) => command.worksInFields || !bare);
+      getHotkeyHandler(heard.flatMap(binding))(event);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [commands]);
+  }, []);
 }
 
 /** A letter is known by its place on the keyboard: with Hangul switched on, N arrives as ㅜ. */
-function binding({ shortcut, run }: { shortcut: string; run: () => void }): HotkeyItem {
-  return [shortcut, run, { preventDefault: true, usePhysicalKeys: /(^|\+)[a-z]$/i.test(shortcut) }];
+function binding({ shortcut, run }: Command): HotkeyItem[] {
+  if (shortcut === undefined) return [];
+  const usePhysicalKeys = /(^|\+)[a-z]$/i.test(shortcut);
+  return [[shortcut, run, { preventDefault: true, usePhysicalKeys }]];
 }
 
 /** N or Delete pressed in an open dialog must not act on what lies behind it; Ctrl+Z may. */

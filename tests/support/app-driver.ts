@@ -54,10 +54,26 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> 
   };
 }
 
+/**
+ * Not the package's own list: that one turns web security off, and with it the Origin header that
+ * the loopback server insists on.
+ */
+const chromiumArguments = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--font-render-hinting=none',
+];
+
 async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumBinary.executablePath(),
-    args: chromiumBinary.args,
+    args: chromiumArguments,
     headless: true,
   });
 }
@@ -80,6 +96,6 @@ async function openSignedInPage(
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(server.newLaunchLink());
-  await page.locator('#root > *').first().waitFor();
+  await page.locator('main').first().waitFor();
   return page;
 }

@@ -32,6 +32,11 @@ export function useCommands(offered: readonly Command[]): void {
   }, [offered]);
 }
 
+/** The commands offered at this moment. */
+export function allCommands(): readonly Command[] {
+  return commands;
+}
+
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(
     (listener) => {
