@@ -69,7 +69,8 @@ function findCommand(words: readonly string[]): { command: Command; rest: readon
     const command = commands.find((candidate) => candidate.name === name);
     if (command !== undefined) return { command, rest: words.slice(length) };
   }
-  if (words.length === 0) throw new AppError('app.argumentMissing', { name: 'COMMAND' });
+  if (words[0] === undefined || words[0].startsWith('-'))
+    throw new AppError('app.argumentMissing', { name: 'COMMAND' });
   const known = commands.map(({ name }) => name).join(', ');
   throw new AppError('app.commandUnknown', { command: words.slice(0, 2).join(' '), known });
 }
