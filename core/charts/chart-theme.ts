@@ -31,7 +31,8 @@ export interface ChartTheme {
   vocKinds: Record<VocKind, string>;
 }
 
-const fontFamily = "Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', sans-serif";
+const fontFamily =
+  "'Pretendard Variable', Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', sans-serif";
 
 export const lightChartTheme: ChartTheme = {
   name: 'light',
