@@ -1,5 +1,6 @@
 import { AppError } from '../core/contract/app-error.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
+import { type RememberedMapping, rememberMapping } from './remembered-mapping.ts';
 import type { WrittenRows } from './written-rows.ts';
 
 /** What is known of an import before its rows reach the workspace. */
@@ -19,6 +20,7 @@ export interface ImportBatch {
   wave: { name: string; surveyedOn: string } | null;
   /** Extra field that says which open question a VOC answers. */
   questionField: string;
+  mapping: RememberedMapping;
 }
 
 export interface Promotion {
@@ -52,7 +54,12 @@ export function promote(
   try {
     raw.prepare('ATTACH ? AS staging').run(stagingFile);
     const work = batch.purpose === 'voc' ? promoteVoc : promoteSurvey;
-    return raw.transaction(() => work(raw, batch, onRowsSaved)).immediate();
+    return raw
+      .transaction(() => {
+        rememberMapping(raw, batch.mapping, batch.importedAt);
+        return work(raw, batch, onRowsSaved);
+      })
+      .immediate();
   } finally {
     raw.close();
   }

@@ -10,6 +10,7 @@ import {
 import { allHandlers } from './all-handlers.ts';
 import { FileVault } from './file-vault.ts';
 import { HostContext, type HostFolders } from './host-context.ts';
+import { removeStaleStaging } from './imports/staging-files.ts';
 import { JobRegistry } from './jobs/job-registry.ts';
 import { PreferenceFile } from './preference-file.ts';
 
@@ -21,6 +22,7 @@ export class Host {
   readonly #listeners = new Set<HostListener>();
 
   constructor(folders: HostFolders) {
+    removeStaleStaging(folders.temporary);
     const emit: HostListener = (name, payload) => {
       for (const listener of this.#listeners) listener(name, payload);
     };

@@ -98,6 +98,6 @@ function isContinuation(lead: number, position: number, byte: number): boolean {
 /** U+FFFD in a decoded text: bytes that the encoding has no character for. */
 export function countUndecodable(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('�'); at >= 0; at = text.indexOf('�', at + 1)) count++;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) count++;
   return count;
 }

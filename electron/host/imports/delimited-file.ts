@@ -1,0 +1,108 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import iconv from 'iconv-lite';
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { ReadOptions, TextEncoding } from '../../../core/contract/import.contract.ts';
+import { DelimitedReader } from '../../../core/domain/import/delimited-reader.ts';
+import { guessDelimiter } from '../../../core/domain/import/delimiter.ts';
+import { uniqueHeaders } from '../../../core/domain/import/header-row.ts';
+import { countUndecodable, guessEncoding } from '../../../core/domain/import/text-encoding.ts';
+import type { TableRow, TableSource } from './table-source.ts';
+
+/** Enough to tell the encoding also where the first Korean word comes late. */
+const bytesForEncoding = 1024 * 1024;
+const charactersForDelimiter = 64 * 1024;
+const bytesAtOnce = 256 * 1024;
+
+/** A text file with separated values, read as a stream: never more than a piece of it in memory. */
+export class DelimitedFile implements TableSource {
+  readonly format = 'csv';
+  readonly sheets: string[] = [];
+  readonly sheet = null;
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+  readonly headers: string[];
+  readonly #file: string;
+  readonly #hash: Hash = createHash('sha256');
+  #undecodable = 0;
+
+  private constructor(
+    file: string,
+    form: { encoding: TextEncoding; delimiter: string; headers: string[] },
+  ) {
+    this.#file = file;
+    this.encoding = form.encoding;
+    this.delimiter = form.delimiter;
+    this.headers = form.headers;
+  }
+
+  static async open(file: string, options: ReadOptions): Promise<DelimitedFile> {
+    const { bytes, isWhole } = await beginningOf(file);
+    const encoding =
+      options.encoding === 'auto' ? guessEncoding(bytes, isWhole).encoding : options.encoding;
+    const text = iconv.decode(bytes, encoding);
+    const sample = isWhole ? text : text.slice(0, charactersForDelimiter);
+    const delimiter = options.delimiter === 'auto' ? guessDelimiter(sample) : options.delimiter;
+    const headers = uniqueHeaders(firstRecord(text, delimiter, isWhole));
+    if (headers.length === 0) throw new AppError('import.headerMissing');
+    return new DelimitedFile(file, { encoding, delimiter, headers });
+  }
+
+  get undecodableCharacters(): number {
+    return this.#undecodable;
+  }
+
+  async *batches(): AsyncGenerator<TableRow[]> {
+    const decoder = iconv.getDecoder(this.encoding);
+    const reader = new DelimitedReader(this.delimiter);
+    let rowNumber = -1;
+    const rowsOf = (records: readonly { cells: string[] }[]): TableRow[] => {
+      const rows: TableRow[] = [];
+      for (const { cells } of records) {
+        rowNumber++;
+        // The first record is the header.
+        if (rowNumber > 0) rows.push({ cells: this.#padded(cells), rowNumber });
+      }
+      return rows;
+    };
+    for await (const chunk of createReadStream(this.#file, { highWaterMark: bytesAtOnce })) {
+      const bytes = chunk as Buffer;
+      this.#hash.update(bytes);
+      yield rowsOf(reader.push(this.#counted(decoder.write(bytes))));
+    }
+    yield rowsOf([...reader.push(this.#counted(decoder.end() ?? '')), ...reader.end()]);
+  }
+
+  async sha256(): Promise<string> {
+    return this.#hash.copy().digest('hex');
+  }
+
+  #counted(text: string): string {
+    this.#undecodable += countUndecodable(text);
+    return text;
+  }
+
+  #padded(cells: string[]): string[] {
+    while (cells.length < this.headers.length) cells.push('');
+    return cells;
+  }
+}
+
+async function beginningOf(file: string): Promise<{ bytes: Buffer; isWhole: boolean }> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const buffer = Buffer.alloc(Math.min(size, bytesForEncoding));
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+    return { bytes: buffer.subarray(0, bytesRead), isWhole: bytesRead === size };
+  } finally {
+    await handle.close();
+  }
+}
+
+function firstRecord(text: string, delimiter: string, isWhole: boolean): string[] {
+  const reader = new DelimitedReader(delimiter);
+  const [first] = [...reader.push(text), ...(isWhole ? reader.end() : [])];
+  return first?.cells ?? [];
+}

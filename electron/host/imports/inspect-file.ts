@@ -1,0 +1,33 @@
+import type { ReadOptions } from '../../../core/contract/import.contract.ts';
+import { guessSurveyMapping } from '../../../core/domain/import/survey-mapping-guess.ts';
+import { guessVocMapping } from '../../../core/domain/import/voc-mapping-guess.ts';
+import type { FileInspection } from './import-messages.ts';
+import { openTable } from './table-source.ts';
+
+const rowsShown = 50;
+/** A scale or a set of words is guessed from what occurs; the first rows alone mislead. */
+const rowsForGuess = 2_000;
+
+/** What stands in a file and a first mapping for it, from its first rows. */
+export async function inspectFile(file: string, options: ReadOptions): Promise<FileInspection> {
+  const table = await openTable(file, options);
+  const rows: string[][] = [];
+  for await (const batch of table.batches()) {
+    for (const { cells } of batch) rows.push(cells);
+    if (rows.length >= rowsForGuess) break;
+  }
+  const sample = rows.slice(0, rowsForGuess);
+  const { format, encoding, delimiter, sheets, sheet, headers } = table;
+  return {
+    format,
+    encoding,
+    delimiter,
+    sheets,
+    sheet,
+    headers,
+    sampleRows: sample.slice(0, rowsShown),
+    undecodable: table.undecodableCharacters > 0,
+    vocMapping: guessVocMapping(headers, sample),
+    surveyMapping: guessSurveyMapping(headers, sample),
+  };
+}

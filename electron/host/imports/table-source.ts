@@ -1,0 +1,49 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { ReadOptions, TextEncoding } from '../../../core/contract/import.contract.ts';
+import { DelimitedFile } from './delimited-file.ts';
+import { fileKindOf } from './file-kind.ts';
+import { SpreadsheetFile } from './spreadsheet-file.ts';
+
+export interface TableRow {
+  cells: string[];
+  /** 1-based row of data, the header not counted. */
+  rowNumber: number;
+}
+
+/** A file as a header and rows of text, whatever its format. Read once, from front to back. */
+export interface TableSource {
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: TextEncoding | null;
+  readonly delimiter: string | null;
+  readonly sheets: string[];
+  readonly sheet: string | null;
+  /** Unique names of the columns. Known from the start. */
+  readonly headers: string[];
+  /** Some thousand rows at a time; every row has at least as many cells as there are headers. */
+  batches(): AsyncIterable<TableRow[]>;
+  /** Characters that could not be decoded in what was read so far. */
+  readonly undecodableCharacters: number;
+  /** Of the whole file, once it was read to its end. */
+  sha256(): Promise<string>;
+}
+
+/** @throws AppError with a code for everything a person can mend. */
+export async function openTable(file: string, options: ReadOptions): Promise<TableSource> {
+  const kind = await fileKindOf(file);
+  switch (kind) {
+    case 'xlsx':
+      return SpreadsheetFile.open(file, options);
+    case 'text':
+      return DelimitedFile.open(file, options);
+    case 'empty':
+      throw new AppError('import.emptyFile');
+    case 'encrypted':
+      throw new AppError('import.encrypted');
+    case 'oldExcel':
+      throw new AppError('import.oldExcel');
+    case 'webPage':
+      throw new AppError('import.webPage');
+    case 'other':
+      throw new AppError('import.notATable');
+  }
+}

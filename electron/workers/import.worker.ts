@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../../core/contract/app-error.ts';
+import type {
+  ImportTask,
+  PromoteRequest,
+  StageTask,
+  WorkerMessage,
+} from '../host/imports/import-messages.ts';
+import { inspectFile } from '../host/imports/inspect-file.ts';
+import { StagedImport } from '../host/imports/staged-import.ts';
+
+const task = workerData as ImportTask;
+
+function send(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+/** Reads and stages at once; writes to the workspace when the host lends it the right to. */
+async function runImport(stage: StageTask): Promise<void> {
+  const staged = await StagedImport.read(stage, send);
+  parentPort?.once('message', (request: PromoteRequest) => {
+    reportingFailure(async () => {
+      send({ kind: 'promoted', counts: staged.promote(request, send) });
+    });
+  });
+  send({ kind: 'staged', counts: staged.counts });
+}
+
+async function reportingFailure(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof AppError)) console.error('import failed:', error);
+    const known = error instanceof AppError ? error : new AppError('import.failed');
+    send({ kind: 'failed', error: known.toPayload() });
+  }
+}
+
+reportingFailure(async () => {
+  if (task.kind === 'import') return runImport(task);
+  send({ kind: 'inspected', inspection: await inspectFile(task.file, task.options) });
+});
