@@ -54,8 +54,9 @@ export function createWorkspaceFile(
   if (existsSync(file)) throw new AppError('workspace.alreadyExists', { fileName });
   const draft = `${file}.${randomUUID().slice(0, 8)}.draft`;
   try {
-    const raw = openRaw(draft, { create: true });
+    const raw = openDraft(draft, fileName);
     try {
+      // Nobody knows the draft yet; it is flushed as a whole before it gets its name.
       raw.pragma('synchronous = OFF');
       migrate(raw);
       raw
@@ -73,6 +74,14 @@ export function createWorkspaceFile(
     }
     if (isDiskRefusal(error)) throw new AppError('workspace.cannotCreate', { fileName });
     throw error;
+  }
+}
+
+function openDraft(draft: string, fileName: string): RawDatabase {
+  try {
+    return openRaw(draft, { create: true });
+  } catch {
+    throw new AppError('workspace.cannotCreate', { fileName });
   }
 }
 

@@ -13,6 +13,8 @@ import { AppError } from '../core/contract/app-error.ts';
  * Only the holder removes the file, and only while it holds the lock. Somebody who had opened the
  * file just before may then lock what has no name any more; therefore whoever gets the lock looks
  * whether the name still leads to the file it locked, and tries again when it does not.
+ *
+ * Whoever acquires a lock keeps the object: a forgotten one is released by the garbage collector.
  */
 export class WorkspaceLock {
   readonly #raw: Database.Database;
@@ -56,6 +58,8 @@ function lockedOrNull(file: string, fileName: string): Database.Database | null 
   const raw = openLockFile(file, fileName);
   const nonce = randomUUID();
   try {
+    // A journal goes by the file's name, and a removed file's journal would be taken for the next one's.
+    raw.pragma('journal_mode = MEMORY');
     raw.exec(
       'CREATE TABLE IF NOT EXISTS holder (host TEXT, pid INTEGER, since TEXT, nonce TEXT) STRICT',
     );
