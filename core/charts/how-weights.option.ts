@@ -50,15 +50,17 @@ export function countToReach(ranked: readonly RankedHow[], share: number): numbe
 /**
  * Pareto chart of HOW weights lying on its side, so that long names stay readable: bars heaviest
  * first, chosen CSFs in full colour, cumulative weight as a line on the upper axis, and a dashed
- * cut below the HOWs that together reach `cutShare`. Marks link to their HOW.
+ * cut where `cutShare` of the whole weight is reached. Only the heaviest `limit` are drawn; their
+ * cumulative weights still count from the whole. Marks link to their HOW.
  */
 export function howWeightsOption(
   hows: readonly HowWeight[],
   text: ChartText,
   theme: ChartTheme,
   cutShare = 0.8,
+  limit = Number.POSITIVE_INFINITY,
 ): EChartsOption {
-  const ranked = rankedHows(hows);
+  const ranked = rankedHows(hows).slice(0, limit);
   return {
     ...chartFrame(theme, describe(ranked)),
     grid: { ...rowsGrid(theme), top: theme.fontSize * 4 },

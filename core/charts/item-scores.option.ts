@@ -50,7 +50,7 @@ export function itemScoresOption(
 ): EChartsOption {
   const later = waves.at(-1);
   const earlier = waves.length > 1 ? waves.at(-2) : undefined;
-  const pairs = lowestFirst(items, earlier?.waveId, later?.waveId);
+  const pairs = pairsLowestFirst(items, earlier?.waveId, later?.waveId);
   const names = [earlier?.waveName, later?.waveName].filter((name) => name !== undefined);
   return {
     ...chartFrame(theme, describe(pairs, text)),
@@ -75,7 +75,7 @@ export function itemScoresHeight(itemCount: number, theme: ChartTheme): number {
   return rowsHeight(itemCount, theme);
 }
 
-function lowestFirst(
+function pairsLowestFirst(
   items: readonly ItemPoint[],
   earlierId: number | undefined,
   laterId: number | undefined,

@@ -31,7 +31,12 @@ export function vocByMonthOption(
     ...chartFrame(theme, describe(months, totals)),
     grid: { left: 4, right: 4, top: theme.fontSize * 3.5, bottom: 4, containLabel: true },
     legend: { ...legendLook(theme), data: kinds.map((kind) => text.vocKinds[kind]) },
-    xAxis: { type: 'category', data: months, ...categoryAxisLook(theme) },
+    xAxis: {
+      type: 'category',
+      data: months,
+      ...categoryAxisLook(theme),
+      axisLabel: { ...labelStyle(theme, 'text'), interval: 0, hideOverlap: true },
+    },
     yAxis: { type: 'value', minInterval: 1, ...valueAxisLook(theme) },
     series: [
       ...kinds.map((kind) => kindBars(kind, months, counts, text, theme)),

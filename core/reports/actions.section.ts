@@ -57,6 +57,10 @@ function stateFigures(actions: readonly ActionRow[], words: ReportWords): KeyFig
   };
 }
 
+/** Places in the table below. */
+const dueDateColumn = 4;
+const statusColumn = 5;
+
 function actionTable(actions: readonly ActionRow[], words: ReportWords): TableBlock {
   const title = (key: string) => words.say(`actions.columns.${key}`);
   return {
@@ -128,7 +132,7 @@ function statusCell(action: ActionRow, words: ReportWords): string {
   return `${status}\n${words.say('actions.overdueBy', { days: -action.daysLeft })}`;
 }
 
-function toneOf(action: ActionRow): Pick<ReportRow, 'tone'> {
-  if (action.overdue) return { tone: 'alert' };
+function toneOf(action: ActionRow): Pick<ReportRow, 'tone' | 'alertCells'> {
+  if (action.overdue) return { alertCells: [dueDateColumn, statusColumn] };
   return action.status === 'cancelled' ? { tone: 'muted' } : {};
 }

@@ -21,6 +21,12 @@ import type {
 } from './report-document.ts';
 import { csfStatusWord, joinFacts, type ReportWords } from './report-words.ts';
 
+/** Characters of one quote. */
+const mostQuoted = 140;
+
+/** More rows than this do not fit a page. */
+const mostBars = 32;
+
 /** Share of the whole weight up to which HOWs are usually taken as critical. */
 const usualCut = 0.8;
 
@@ -121,8 +127,8 @@ export function paretoFigure(house: HouseView, theme: ChartTheme, words: ReportW
   return {
     type: 'figure',
     title: words.say('pareto.title', { house: house.name }),
-    option: howWeightsOption(hows, chartTextFrom(words.translate), theme, usualCut),
-    heightPx: howWeightsHeight(hows.length, theme),
+    option: howWeightsOption(hows, chartTextFrom(words.translate), theme, usualCut, mostBars),
+    heightPx: howWeightsHeight(Math.min(hows.length, mostBars), theme),
     description:
       reached === 0
         ? words.say('missing.relations')
@@ -155,12 +161,19 @@ export function quotesBehind(
   return groups.length === 0 ? [] : [{ type: 'quotes', groups }];
 }
 
+/** A quote says what customers mean; who wants the whole text finds it by its number. */
+function shortened(text: string): string {
+  const characters = [...text];
+  if (characters.length <= mostQuoted) return text;
+  return `${characters.slice(0, mostQuoted - 1).join('')}…`;
+}
+
 function quoteOf(
   sample: { id: number; text: string; receivedAt: string },
   words: ReportWords,
 ): Quote {
   return {
-    text: sample.text.replace(/\s+/g, ' ').trim(),
+    text: shortened(sample.text.replace(/\s+/g, ' ').trim()),
     source: words.say('quotes.source', { id: sample.id, day: sample.receivedAt.slice(0, 10) }),
   };
 }

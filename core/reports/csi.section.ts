@@ -18,6 +18,9 @@ import type {
 } from './report-document.ts';
 import { formatP, joinFacts, type ReportWords } from './report-words.ts';
 
+/** Rows of one figure; more do not fit a page. */
+const mostRows = 32;
+
 /** Waves, groups and items of every index; one section that says what is missing without any. */
 export function csiSections(
   data: ReportData,
@@ -89,7 +92,7 @@ export function waveFigure(
     option: csiByWaveOption(index.wavePoints, chartTextFrom(words.translate), theme),
     heightPx: csiByWaveHeight(theme),
     description: words.say('csi.waveFigureReading'),
-    source: indexSource(index, words),
+    source: '',
   };
 }
 
@@ -157,13 +160,26 @@ function groupBlocks(
 ): ReportBlock[] {
   return [
     body(words.say('csi.groupsIntro', { wave: latest.waveName })),
-    ...index.cuts.map((cut) => groupFigure(cut, index, latest, theme, words)),
+    ...index.cuts.flatMap((cut) => groupFigures(cut, index, latest, theme, words)),
     groupTable(index, latest, words),
   ];
 }
 
 function cutName(cut: GroupCut, words: ReportWords): string {
   return cut.by === 'segment' ? cut.name : words.say(`csi.cuts.${cut.by}`);
+}
+
+/** As many figures as it takes to show every group at a readable size, best first. */
+function groupFigures(
+  cut: GroupCut,
+  index: IndexReportData,
+  latest: WavePoint,
+  theme: ChartTheme,
+  words: ReportWords,
+): FigureBlock[] {
+  return inChunks(bestFirst(cut.points), mostRows).map((points) =>
+    groupFigure({ ...cut, points }, index, latest, theme, words),
+  );
 }
 
 function groupFigure(
@@ -215,6 +231,7 @@ function groupTable(index: IndexReportData, latest: WavePoint, words: ReportWord
         }),
       ),
     ),
+    groupColumns: 1,
     source: words.say('csi.groupSource', { index: indexTitle(index.definition), n: latest.n }),
   };
 }
@@ -222,14 +239,16 @@ function groupTable(index: IndexReportData, latest: WavePoint, words: ReportWord
 function itemBlocks(index: IndexReportData, theme: ChartTheme, words: ReportWords): ReportBlock[] {
   const { items, wavePoints } = index;
   return [
-    {
-      type: 'figure',
-      title: words.say('csi.itemFigureTitle'),
-      option: itemScoresOption(items, wavePoints, chartTextFrom(words.translate), theme),
-      heightPx: itemScoresHeight(items.length, theme),
-      description: words.say('csi.itemFigureReading'),
-      source: words.say('csi.itemSource'),
-    },
+    ...inChunks(items, mostRows).map(
+      (chunk): FigureBlock => ({
+        type: 'figure',
+        title: words.say('csi.itemFigureTitle'),
+        option: itemScoresOption(chunk, wavePoints, chartTextFrom(words.translate), theme),
+        heightPx: itemScoresHeight(chunk.length, theme),
+        description: words.say('csi.itemFigureReading'),
+        source: '',
+      }),
+    ),
     itemTable(items, wavePoints, words),
   ];
 }
@@ -273,6 +292,11 @@ function itemTable(
     }),
     source: words.say('csi.itemSource'),
   };
+}
+
+function inChunks<T>(list: readonly T[], size: number): T[][] {
+  const count = Math.ceil(list.length / size);
+  return Array.from({ length: count }, (_, place) => list.slice(place * size, (place + 1) * size));
 }
 
 function differenceOf(later: number | null, earlier: number | null): number | null {

@@ -113,18 +113,18 @@ function effectTable(rows: readonly EffectRow[], words: ReportWords): TableBlock
       column(title('difference'), 'difference', 8),
       column(title('verdict'), 'text', 20),
     ],
-    rows: rows.map((row, index) => tableRow(row, rows[index - 1], words)),
+    rows: rows.map((row) => tableRow(row, words)),
+    groupColumns: 3,
     source: words.say('effect.source'),
   };
 }
 
-function tableRow(row: EffectRow, above: EffectRow | undefined, words: ReportWords): ReportRow {
-  const repeated = above?.csf.id === row.csf.id;
+function tableRow(row: EffectRow, words: ReportWords): ReportRow {
   return {
     cells: [
-      repeated ? null : row.csf.howName,
-      repeated ? null : row.doneActions,
-      repeated ? null : row.allActions,
+      row.csf.howName,
+      row.doneActions,
+      row.allActions,
       row.itemLabel ?? words.say('effect.noItem'),
       row.previous,
       row.latest,

@@ -1,5 +1,5 @@
 import type { HouseView } from '../contract/house.contract.ts';
-import { weightsOf } from './house-weights.ts';
+import { scoreHows } from '../domain/house/house-matrix.ts';
 import { missing } from './report-blocks.ts';
 import type { ReportData } from './report-data.ts';
 import type { MatrixBlock, MatrixLabels, ReportBlock, ReportSection } from './report-document.ts';
@@ -47,7 +47,7 @@ function houseBlocks(house: HouseView, words: ReportWords): ReportBlock[] {
 }
 
 function matrixBlock(house: HouseView, words: ReportWords): MatrixBlock {
-  const { absolute, relative, rank } = weightsOf(house);
+  const scores = scoreHows(house);
   return {
     type: 'matrix',
     title: house.name,
@@ -57,15 +57,13 @@ function matrixBlock(house: HouseView, words: ReportWords): MatrixBlock {
       importance,
       vocCount,
     })),
-    hows: house.hows.map((how, index) => ({
+    hows: house.hows.map((how) => ({
       name: how.name,
       direction: directionSign(how.direction),
       unit: how.unit,
       targetValue: how.targetValue,
       chosen: how.csfId !== null,
-      absolute: absolute[index] ?? 0,
-      relative: relative[index] ?? null,
-      rank: rank[index] ?? 1,
+      ...(scores.get(how.howId) ?? { absolute: 0, relative: null, rank: 1 }),
     })),
     strengths: house.relations.map((row) => [...row]),
     labels: matrixLabels(words),

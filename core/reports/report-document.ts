@@ -102,7 +102,9 @@ export interface ReportColumn {
 
 export interface ReportRow {
   cells: ReportCell[];
-  tone?: 'strong' | 'alert' | 'muted';
+  tone?: 'muted';
+  /** Places of the cells that call for action. */
+  alertCells?: number[];
 }
 
 export interface TableBlock {
@@ -110,6 +112,8 @@ export interface TableBlock {
   title: string;
   columns: ReportColumn[];
   rows: ReportRow[];
+  /** Leading columns that are printed once per run of equal values; a worksheet keeps them all. */
+  groupColumns?: number;
   /** Formula, version and n of the figures in it. */
   source: string;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../charts/chart-text.ts';
 import { indexFormula } from './index-formula.ts';
 import { body, column } from './report-blocks.ts';
 import type { ReportData } from './report-data.ts';
@@ -34,7 +35,7 @@ function sourceRows(data: ReportData, words: ReportWords): ReportRow[] {
   const { overview, waves, houses } = data;
   const waveList = waves
     .map((wave) => words.say('sources.wave', { wave: wave.name, n: wave.respondentCount }))
-    .join(', ');
+    .join('\n');
   const fixed = (key: string, dataText: string): ReportRow => ({
     cells: [words.say(`sources.${key}.figure`), words.say(`sources.${key}.formula`), dataText],
   });
@@ -46,7 +47,7 @@ function sourceRows(data: ReportData, words: ReportWords): ReportRow[] {
         hows: house.hows.length,
       }),
     )
-    .join(', ');
+    .join('\n');
   return [
     ...data.indexes.map(
       (index): ReportRow => ({
@@ -56,7 +57,7 @@ function sourceRows(data: ReportData, words: ReportWords): ReportRow[] {
     fixed('interval', waveList),
     fixed('significance', waveList),
     fixed('howWeight', houseList),
-    fixed('vocCount', words.say('sources.vocData', { count: overview.voc.total })),
+    fixed('vocCount', words.say('sources.vocData', { count: formatCount(overview.voc.total) })),
     fixed('effect', waveList),
     fixed('overdue', words.say('sources.actionData', { count: overview.actions.total })),
   ];

@@ -1,4 +1,4 @@
-import { formatInterval } from '../charts/chart-text.ts';
+import { formatCount, formatInterval } from '../charts/chart-text.ts';
 import type { ChartTheme } from '../charts/chart-theme.ts';
 import type { CsfRow } from '../contract/csf.contract.ts';
 import type { WavePoint } from '../contract/csi.contract.ts';
@@ -60,7 +60,7 @@ function headFigures(data: ReportData, words: ReportWords): KeyFigure[] {
       tone: changeTone(latest),
     }),
     keyFigure(label('voc'), overview.voc.total, 'integer', {
-      detail: words.say('summary.complaints', { count: overview.voc.complaints }),
+      detail: words.say('summary.complaints', { count: formatCount(overview.voc.complaints) }),
     }),
     keyFigure(label('csf'), agreed, 'integer', {
       detail: words.say('summary.csfWithoutAction', { count: overview.csfs.withoutAction }),
@@ -118,10 +118,14 @@ function waveChart(data: ReportData, theme: ChartTheme, words: ReportWords): Rep
     {
       ...waveFigure(index, theme, words),
       heightPx: theme.fontSize * 17,
+      description: '',
       source: words.say('summary.chartSource', { index: indexTitle(index.definition) }),
     },
   ];
 }
+
+/** Place in the table below. */
+const actionColumn = 6;
 
 function csfTable(csfs: readonly CsfRow[], data: ReportData, words: ReportWords): TableBlock {
   const title = (key: string) => words.say(`csf.columns.${key}`);
@@ -147,7 +151,7 @@ function csfTable(csfs: readonly CsfRow[], data: ReportData, words: ReportWords)
         csf.owner,
         actionText(csf, data, words),
       ],
-      ...(csf.overdueActionCount > 0 ? { tone: 'alert' as const } : {}),
+      ...(csf.overdueActionCount > 0 ? { alertCells: [actionColumn] } : {}),
     })),
     source: '',
   };
