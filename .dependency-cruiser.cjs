@@ -8,8 +8,10 @@ const arrows = {
   'electron/host': ['core', 'db'],
   // The import worker writes through a connection of its own, hence `db`.
   'electron/workers': ['core', 'db', 'electron/host'],
-  'electron/entries': ['core', 'electron/host'],
-  'electron/main': ['core/contract', 'electron/preload'],
+  'electron/page': [],
+  'electron/entries': ['core', 'electron/host', 'electron/page'],
+  // The menu and dialogs speak before any screen is there, hence the translator.
+  'electron/main': ['core/contract', 'core/i18n', 'electron/page'],
   'electron/preload': ['core/contract'],
   renderer: ['core'],
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionContract } from './action.contract.ts';
+import type { ErrorPayload } from './app-error.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
 import { houseContract } from './house.contract.ts';
@@ -52,6 +53,8 @@ export interface EventMap {
   'job.changed': JobInfo;
   /** The host is gone or could not start; every pending call is rejected with the same error. */
   'host.failed': { code: string };
+  /** What the shell was asked to do from outside the screen (a double click) was refused. */
+  'shell.refused': ErrorPayload;
   /** A menu entry of the desktop shell was chosen. */
   'menu.chosen': { command: string };
 }
@@ -60,6 +63,7 @@ export const eventNames = [
   'areas.changed',
   'job.changed',
   'host.failed',
+  'shell.refused',
   'menu.chosen',
 ] as const satisfies readonly EventName[];
 

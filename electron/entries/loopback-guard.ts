@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode, ErrorPayload } from '../../core/contract/app-error.ts';
 import type { LoopbackAccess } from './loopback-access.ts';
-import { contentSecurityPolicy, sessionPage } from './loopback-page.ts';
+import { contentSecurityPolicy } from '../page/application-page.ts';
+import { sessionPage } from './loopback-page.ts';
 
 export interface GuardOptions {
   access: LoopbackAccess;

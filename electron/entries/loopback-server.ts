@@ -13,7 +13,7 @@ import {
   sessionCookieName,
   wantsPage,
 } from './loopback-guard.ts';
-import { applicationPage } from './loopback-page.ts';
+import { applicationPage } from '../page/application-page.ts';
 
 export interface LoopbackOptions {
   host: Host;

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../core/contract/app-error.ts';
 import type { WorkspaceInfo } from '../../core/contract/workspace.contract.ts';
 import { type Command, runCommand, useCommands } from '../shared/commands/command-registry.ts';
 import { host } from '../shared/host/host-client.ts';
@@ -89,6 +90,10 @@ export function useAppCommands(workspace: WorkspaceInfo | null): void {
   useCommands(editing);
   useCommands(appearance);
   useEffect(() => host.on('menu.chosen', ({ command }) => runCommand(command)), []);
+  useEffect(
+    () => host.on('shell.refused', (error) => notifyError(AppError.fromPayload(error))),
+    [],
+  );
 }
 
 async function replay(direction: 'undo' | 'redo', t: TFunction): Promise<void> {

@@ -1,0 +1,26 @@
+import { app, session } from 'electron';
+import { isOurPage } from './trusted-sender.ts';
+
+/** What no page of ours needs, no page gets: permissions, new windows, other addresses, webviews. */
+export function lockDown(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event, address) => {
+      if (!isOurPage(address)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
+
+/** After the app is ready, when the session exists. */
+export function denyPermissions(): void {
+  const { defaultSession } = session;
+  // Copying a table to Excel needs the clipboard; everything else is refused.
+  defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write' && isOurPage(contents.getURL())),
+  );
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin) =>
+      permission === 'clipboard-sanitized-write' && isOurPage(origin),
+  );
+}

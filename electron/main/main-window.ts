@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { BrowserWindow, screen } from 'electron';
+import { pageOrigin } from './trusted-sender.ts';
+import { readWindowState, restoredState, writeWindowState } from './window-state.ts';
+
+export interface MainWindowOptions {
+  preload: string;
+  /** Where the window's place is remembered. */
+  stateFile: string;
+}
+
+/** The one window, where it was last time. */
+export function openMainWindow({ preload, stateFile }: MainWindowOptions): BrowserWindow {
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const state = restoredState(readWindowState(stateFile), workAreas);
+  const window = new BrowserWindow({
+    ...state.bounds,
+    minWidth: 1024,
+    minHeight: 680,
+    show: false,
+    backgroundColor: '#f4f5f7',
+    webPreferences: {
+      preload: path.resolve(preload),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  });
+  if (state.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () =>
+    writeWindowState(stateFile, {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+    }),
+  );
+  void window.loadURL(`${pageOrigin}/`);
+  return window;
+}

@@ -1,0 +1,80 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { UndoState } from '../../core/contract/workspace.contract.ts';
+import type { Translate } from '../../core/i18n/translate.ts';
+
+export interface MenuState {
+  words: Translate;
+  undo: UndoState;
+  onCommand: (command: string) => void;
+}
+
+/** The native menu. Its entries are the screen's own commands; undo and redo name their step. */
+export function showMenu(state: MenuState): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state)));
+}
+
+export function menuTemplate({ words, undo, onCommand }: MenuState): MenuItemConstructorOptions[] {
+  const entry = (
+    command: string,
+    label: string,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    click: () => onCommand(command),
+  });
+  return [
+    {
+      label: words('menu:file'),
+      submenu: [
+        entry('workspace.new', words('workspace:menu.new')),
+        entry('workspace.open', words('workspace:menu.open'), 'CmdOrCtrl+O'),
+        { role: 'recentDocuments', label: words('workspace:menu.recent'), submenu: [] },
+        { type: 'separator' },
+        entry('workspace.saveCopy', words('workspace:menu.saveCopy')),
+        entry('workspace.check', words('workspace:menu.check')),
+        entry('workspace.close', words('workspace:menu.close')),
+        { type: 'separator' },
+        { role: 'quit', label: words('menu:quit') },
+      ],
+    },
+    {
+      label: words('app:groups.edit'),
+      submenu: [
+        {
+          ...entry('edit.undo', stepLabel(words, 'undo', undo.undo), 'CmdOrCtrl+Z'),
+          enabled: undo.undo !== null,
+        },
+        {
+          ...entry('edit.redo', stepLabel(words, 'redo', undo.redo), 'CmdOrCtrl+Y'),
+          enabled: undo.redo !== null,
+        },
+        { type: 'separator' },
+        { role: 'cut', label: words('menu:cut') },
+        { role: 'copy', label: words('menu:copy') },
+        { role: 'paste', label: words('menu:paste') },
+      ],
+    },
+    {
+      label: words('app:groups.view'),
+      submenu: [
+        { role: 'zoomIn', label: words('menu:zoomIn') },
+        { role: 'zoomOut', label: words('menu:zoomOut') },
+        { role: 'resetZoom', label: words('menu:resetZoom') },
+        { type: 'separator' },
+        { role: 'togglefullscreen', label: words('menu:fullScreen') },
+        entry('view.colorScheme', words('app:settings.switchScheme')),
+        entry('view.locale', words('app:settings.switchLocale')),
+      ],
+    },
+    {
+      label: words('app:groups.help'),
+      submenu: [entry('app.shortcuts', words('app:shortcuts.title'))],
+    },
+  ];
+}
+
+function stepLabel(words: Translate, direction: 'undo' | 'redo', step: UndoState['undo']): string {
+  const title = words(`app:${direction}.title`);
+  return step === null ? title : `${title}: ${words(step.label, step.params)}`;
+}

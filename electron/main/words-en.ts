@@ -1,0 +1,16 @@
+export { default as action } from '../../resources/locales/en/action.json' with { type: 'json' };
+export { default as app } from '../../resources/locales/en/app.json' with { type: 'json' };
+export { default as csf } from '../../resources/locales/en/csf.json' with { type: 'json' };
+export { default as csi } from '../../resources/locales/en/csi.json' with { type: 'json' };
+export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
+export { default as import } from '../../resources/locales/en/import.json' with { type: 'json' };
+export { default as jobs } from '../../resources/locales/en/jobs.json' with { type: 'json' };
+export { default as menu } from '../../resources/locales/en/menu.json' with { type: 'json' };
+export { default as requirement } from '../../resources/locales/en/requirement.json' with {
+  type: 'json',
+};
+export { default as survey } from '../../resources/locales/en/survey.json' with { type: 'json' };
+export { default as voc } from '../../resources/locales/en/voc.json' with { type: 'json' };
+export { default as workspace } from '../../resources/locales/en/workspace.json' with {
+  type: 'json',
+};

@@ -1,0 +1,16 @@
+export { default as action } from '../../resources/locales/ko/action.json' with { type: 'json' };
+export { default as app } from '../../resources/locales/ko/app.json' with { type: 'json' };
+export { default as csf } from '../../resources/locales/ko/csf.json' with { type: 'json' };
+export { default as csi } from '../../resources/locales/ko/csi.json' with { type: 'json' };
+export { default as house } from '../../resources/locales/ko/house.json' with { type: 'json' };
+export { default as import } from '../../resources/locales/ko/import.json' with { type: 'json' };
+export { default as jobs } from '../../resources/locales/ko/jobs.json' with { type: 'json' };
+export { default as menu } from '../../resources/locales/ko/menu.json' with { type: 'json' };
+export { default as requirement } from '../../resources/locales/ko/requirement.json' with {
+  type: 'json',
+};
+export { default as survey } from '../../resources/locales/ko/survey.json' with { type: 'json' };
+export { default as voc } from '../../resources/locales/ko/voc.json' with { type: 'json' };
+export { default as workspace } from '../../resources/locales/ko/workspace.json' with {
+  type: 'json',
+};
