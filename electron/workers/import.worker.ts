@@ -7,7 +7,6 @@ import type {
   WorkerMessage,
 } from '../host/imports/import-messages.ts';
 import { inspectFile } from '../host/imports/inspect-file.ts';
-import { StagedImport } from '../host/imports/staged-import.ts';
 
 const task = workerData as ImportTask;
 
@@ -17,6 +16,8 @@ function send(message: WorkerMessage): void {
 
 /** Reads and stages at once; writes to the workspace when the host lends it the right to. */
 async function runImport(stage: StageTask): Promise<void> {
+  // Looking at a file needs no database: only an import loads it.
+  const { StagedImport } = await import('../host/imports/staged-import.ts');
   const staged = await StagedImport.read(stage, send);
   parentPort?.once('message', (request: PromoteRequest) => {
     reportingFailure(async () => {

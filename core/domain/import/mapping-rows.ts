@@ -1,9 +1,4 @@
-import {
-  type SurveyMapping,
-  surveyMappingSchema,
-  type VocMapping,
-  vocMappingSchema,
-} from '../../contract/import.contract.ts';
+import type { SurveyMapping, VocMapping } from '../../contract/import.contract.ts';
 
 /** A mapping as it is remembered: one row for each column that was given a meaning, and defaults. */
 export interface MappingRows {
@@ -29,15 +24,6 @@ export function rowsOfVocMapping(mapping: VocMapping): MappingRows {
   };
 }
 
-/** null: not a mapping any more (written by another version); the guess is then as good. */
-export function vocMappingOfRows(rows: MappingRows): VocMapping | null {
-  const parsed = vocMappingSchema.safeParse({
-    columns: Object.fromEntries(rows.columns.map(({ header, target }) => [header, target])),
-    defaults: Object.fromEntries(rows.defaults.map(({ field, value }) => [field, value])),
-  });
-  return parsed.success ? parsed.data : null;
-}
-
 export function rowsOfSurveyMapping(mapping: SurveyMapping): MappingRows {
   const columns = new Map<string, MappingColumn>();
   for (const [header, item] of Object.entries(mapping.items)) {
@@ -55,26 +41,6 @@ export function rowsOfSurveyMapping(mapping: SurveyMapping): MappingRows {
   const isBoth = branch !== undefined && mapping.segments.includes(branch);
   add(branch, isBoth ? 'branchAndSegment' : 'branch');
   return { columns: [...columns.values()], defaults: [] };
-}
-
-export function surveyMappingOfRows(rows: MappingRows): SurveyMapping | null {
-  const headersOf = (...targets: string[]) =>
-    rows.columns.filter(({ target }) => targets.includes(target)).map(({ header }) => header);
-  const items = rows.columns.filter(({ target }) => target === 'item');
-  const parsed = surveyMappingSchema.safeParse({
-    respondentId: headersOf('respondentId')[0],
-    items: Object.fromEntries(
-      items.map(({ header, label, scaleMin, scaleMax, reversed }) => [
-        header,
-        { label: label ?? undefined, scaleMin, scaleMax, reversed: reversed ?? false },
-      ]),
-    ),
-    segments: headersOf('segment', 'branchAndSegment'),
-    branch: headersOf('branch', 'branchAndSegment')[0],
-    weight: headersOf('weight')[0],
-    openQuestions: headersOf('openQuestion'),
-  });
-  return parsed.success ? parsed.data : null;
 }
 
 function plainColumn(header: string, target: string): MappingColumn {

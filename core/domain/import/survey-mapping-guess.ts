@@ -95,10 +95,12 @@ export function guessSurveyMapping(
   const special = [respondentId, weight, branch];
   const rest = columns.filter((column) => !special.includes(column) && column.filled.length > 0);
 
-  const items = rest.flatMap((column) => {
-    const scale = guessScale(column);
-    return scale === null ? [] : [{ column, scale }];
-  });
+  const items = agreeingScales(
+    rest.flatMap((column) => {
+      const scale = guessScale(column);
+      return scale === null ? [] : [{ column, scale }];
+    }),
+  );
   const words = rest.filter((column) => !items.some((item) => item.column === column));
   const openQuestions = words.filter(isOpenQuestion);
   const groups = words.filter((column) => !openQuestions.includes(column) && isGrouping(column));
@@ -157,6 +159,19 @@ function guessScale(column: ColumnProfile): [number, number] | null {
   const common = commonScales.find(([low, high]) => least >= low && most <= high);
   if (common !== undefined) return common;
   return least >= 0 && most <= 100 && scoreWords.test(header) ? [0, 100] : null;
+}
+
+/**
+ * Questions with the same upper end are asked alike: where most of them go down to 0, one that nobody
+ * answered with 0 does so too.
+ */
+function agreeingScales<Item extends { scale: [number, number] }>(items: readonly Item[]): Item[] {
+  return items.map((item) => {
+    const [, high] = item.scale;
+    const alike = items.filter(({ scale }) => scale[1] === high);
+    const fromZero = alike.filter(({ scale }) => scale[0] === 0);
+    return fromZero.length * 2 > alike.length ? { ...item, scale: [0, high] } : item;
+  });
 }
 
 function isOpenQuestion(column: ColumnProfile): boolean {

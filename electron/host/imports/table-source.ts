@@ -2,7 +2,6 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { ReadOptions, TextEncoding } from '../../../core/contract/import.contract.ts';
 import { DelimitedFile } from './delimited-file.ts';
 import { fileKindOf } from './file-kind.ts';
-import { SpreadsheetFile } from './spreadsheet-file.ts';
 
 export interface TableRow {
   cells: string[];
@@ -31,8 +30,11 @@ export interface TableSource {
 export async function openTable(file: string, options: ReadOptions): Promise<TableSource> {
   const kind = await fileKindOf(file);
   switch (kind) {
-    case 'xlsx':
+    case 'xlsx': {
+      // Text files, the common case, start sooner without the workbook reader.
+      const { SpreadsheetFile } = await import('./spreadsheet-file.ts');
       return SpreadsheetFile.open(file, options);
+    }
     case 'text':
       return DelimitedFile.open(file, options);
     case 'empty':

@@ -1,7 +1,10 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ImportInspection, ReadOptions } from '../../../core/contract/import.contract.ts';
 import { withKnownItems } from '../../../core/domain/import/known-items.ts';
-import { surveyMappingOfRows, vocMappingOfRows } from '../../../core/domain/import/mapping-rows.ts';
+import {
+  surveyMappingOfRows,
+  vocMappingOfRows,
+} from '../../../core/domain/import/mapping-recall.ts';
 import {
   findMapping,
   listKnownItems,
