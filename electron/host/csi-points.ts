@@ -37,18 +37,19 @@ export async function readWavePoints(
   index: IndexDefinition,
   cut: RespondentCut = {},
 ): Promise<WavePoint[]> {
-  const scales = await readItemScales(session.db);
-  const points: WavePoint[] = [];
-  for (const wave of await listWaveHeads(session.db)) {
-    const survey = await waveColumnsOf(session, wave.waveId);
-    const sample = sampleOf(index, wave, scales, survey);
-    const estimate =
-      sample === null
-        ? withoutIndex(index, 'itemsMissing')
-        : estimateIndex(sample, rowsIn(survey, cut));
-    points.push(wavePoint(wave, estimate, points.at(-1)));
-  }
-  return points;
+  return pointsOf(session, index, await listWaveHeads(session.db), cut);
+}
+
+/** How the index stands now, against the wave before; null while there is no wave. */
+export async function readLatestPoint(
+  session: WorkspaceSession,
+  index: IndexDefinition,
+): Promise<{ latest: WavePoint; previousIndex: number | null } | null> {
+  const lastTwo = (await listWaveHeads(session.db)).slice(-2);
+  const points = await pointsOf(session, index, lastTwo, {});
+  const latest = points.at(-1);
+  if (latest === undefined) return null;
+  return { latest, previousIndex: points.at(-2)?.index ?? null };
 }
 
 /** One wave cut into groups, in the order of their names; respondents without a group come last. */
@@ -99,6 +100,26 @@ export async function readItemPoints(
     }
   }
   return items.map(({ point }) => point);
+}
+
+async function pointsOf(
+  session: WorkspaceSession,
+  index: IndexDefinition,
+  waves: readonly WaveHead[],
+  cut: RespondentCut,
+): Promise<WavePoint[]> {
+  const scales = await readItemScales(session.db);
+  const points: WavePoint[] = [];
+  for (const wave of waves) {
+    const survey = await waveColumnsOf(session, wave.waveId);
+    const sample = sampleOf(index, wave, scales, survey);
+    const estimate =
+      sample === null
+        ? withoutIndex(index, 'itemsMissing')
+        : estimateIndex(sample, rowsIn(survey, cut));
+    points.push(wavePoint(wave, estimate, points.at(-1)));
+  }
+  return points;
 }
 
 /** null when the wave did not ask every item: fewer items would be another index by the same name. */

@@ -156,6 +156,20 @@ describe('CSI wave by wave', () => {
     });
   });
 
+  it('stands on the home screen as the first index in its latest wave', async () => {
+    expect((await test.call('workspace.overview', {})).latestCsi).toBeNull();
+    const { id } = await twoWaves();
+    const [before, after] = await test.call('csi.listWavePoints', { indexId: id });
+    expect((await test.call('workspace.overview', {})).latestCsi).toEqual({
+      indexId: id,
+      indexName: 'CSI',
+      waveName: '하반기',
+      index: after?.index,
+      previousIndex: before?.index,
+      significant: true,
+    });
+  });
+
   it('follows edits, their undo and their redo', async () => {
     const { id, first } = await twoWaves();
     const whole = await test.call('csi.listWavePoints', { indexId: id });

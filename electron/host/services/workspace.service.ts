@@ -70,7 +70,7 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
     context.edit({ label: 'workspace:undo.rename', params: { name } }, ['workspace'], (trx) =>
       renameWorkspace(trx, name),
     ),
-  'workspace.overview': (context) => readOverview(context.session.db, localToday()),
+  'workspace.overview': (context) => readOverview(context.session, localToday()),
   'workspace.listBranches': (context) => listBranches(context.session.db),
   'workspace.setBranchRegion': (context, { id, region }) => changeBranchRegion(context, id, region),
   'workspace.listImports': (context) => listImports(context.session.db),
