@@ -55,7 +55,7 @@ export function RespondentGrid({ wave, search, index }: RespondentGridProps) {
       <Text size="sm" c="dimmed" className={classes.count} role="status">
         {total === null
           ? t('app:loading')
-          : t('survey:screen.total', { formatted: total.toLocaleString(i18n.language) })}
+          : `${t('survey:screen.total', { formatted: total.toLocaleString(i18n.language) })} · ${t('survey:screen.chooseRow')}`}
       </Text>
       <DataGrid<RespondentRow>
         label={t('app:rooms.responses')}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconClipboardList, IconFileImport } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -64,11 +64,7 @@ export function ResponsesPage() {
           <ResponseFilters search={search} wave={wave} />
           <Group className={classes.split} align="stretch" gap={12} wrap="nowrap">
             <RespondentGrid wave={wave} search={search} index={index} />
-            {search.respondentId === undefined ? (
-              <Text size="sm" c="dimmed" className={classes.hint}>
-                {t('survey:screen.chooseRow')}
-              </Text>
-            ) : (
+            {search.respondentId !== undefined && (
               <RespondentPane id={search.respondentId} indexId={index?.id ?? null} />
             )}
           </Group>
