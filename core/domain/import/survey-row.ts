@@ -125,9 +125,9 @@ function resolveColumns(headers: readonly string[], mapping: SurveyMapping): Res
     ...columns.openQuestions,
     ...[columns.respondentId, columns.weight].filter((index) => index !== null),
   ];
-  refuseTwice(headers, exclusive);
-  refuseTwice(headers, columns.segments);
   const mapped = new Set([...exclusive, ...columns.segments]);
+  refuseTwice(headers, [...exclusive, ...columns.segments]);
+  if (columns.branch !== null) refuseTwice(headers, [...exclusive, columns.branch]);
   if (columns.branch !== null) mapped.add(columns.branch);
   return { ...columns, mapped };
 }

@@ -103,7 +103,6 @@ const channelWords: WordList<VocChannel> = [
       '창구',
       '현장',
       '내방',
-      '대면',
       '직영점',
       '서비스센터',
       'branch',
