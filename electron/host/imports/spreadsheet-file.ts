@@ -52,7 +52,7 @@ export class SpreadsheetFile implements TableSource {
     const chosen =
       options.sheet ?? known.find(({ isHidden }) => !isHidden)?.name ?? sheets[0] ?? '';
     if (!sheets.includes(chosen)) throw new AppError('import.sheetUnknown', { sheet: chosen });
-    const table = await readRows(file, chosen);
+    const table = await readRows(file, chosen, firstDayOf(workbook ?? ''));
     const headerRow = findHeaderRow(table);
     if (headerRow < 0) throw new AppError('import.sheetEmpty', { sheet: chosen });
     return new SpreadsheetFile(file, {
@@ -82,10 +82,10 @@ export class SpreadsheetFile implements TableSource {
   }
 }
 
-async function readRows(file: string, sheet: string): Promise<string[][]> {
+async function readRows(file: string, sheet: string, firstDayMs: number): Promise<string[][]> {
   try {
     const rows: readonly (readonly unknown[])[] = await readSheet(file, sheet, { trim: false });
-    return rows.map((row) => row.map(textOfCell));
+    return rows.map((row) => row.map((cell) => textOfCell(cell, firstDayMs)));
   } catch (error) {
     if (error instanceof SheetNotFoundError) throw new AppError('import.sheetUnknown', { sheet });
     if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) {
@@ -95,16 +95,19 @@ async function readRows(file: string, sheet: string): Promise<string[][]> {
   }
 }
 
-const firstDayMs = Date.UTC(1900, 0, 1);
-
-function textOfCell(cell: unknown): string {
+function textOfCell(cell: unknown, firstDayMs: number): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return textOfNumber(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return '';
   const stamp = stampOf(cell.getTime());
-  // Before its first day Excel counts hours only: the cell is a time of day.
+  // Before its first day a calendar counts hours only: the cell is a time of day.
   return cell.getTime() < firstDayMs ? (stamp.split('T')[1] ?? '00:00') : stamp;
+}
+
+/** Of the workbook's calendar: the one that begins in 1900, or the older Macintosh one of 1904. */
+function firstDayOf(workbook: string): number {
+  return /\bdate1904="(?:1|true)"/.test(workbook) ? Date.UTC(1904, 0, 2) : Date.UTC(1900, 0, 1);
 }
 
 function sheetsOf(workbook: string): { name: string; isHidden: boolean }[] {
