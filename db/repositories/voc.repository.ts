@@ -1,0 +1,216 @@
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely';
+import type {
+  VocChoices,
+  VocDetail,
+  VocFields,
+  VocFilter,
+  VocRow,
+} from '../../core/contract/voc.contract.ts';
+import type { WorkspaceDb } from '../connection.ts';
+import type { WorkspaceSchema } from '../schema.ts';
+import { type VocPage, vocPageIds, where } from '../voc-page-query.ts';
+import { quickCount, vocConditions } from '../voc-search-query.ts';
+
+/** All of a VOC that its own rows hold, as written. */
+export type StoredVoc = Omit<VocDetail, 'masked' | 'requirements'>;
+
+export async function countVoc(db: WorkspaceDb, filter: VocFilter): Promise<number> {
+  const query =
+    quickCount(filter) ??
+    sql<{ total: number }>`SELECT count(*) AS total FROM voc ${where(vocConditions(filter))}`;
+  return (await query.execute(db)).rows[0]?.total ?? 0;
+}
+
+export async function listVocIds(db: WorkspaceDb, page: VocPage): Promise<number[]> {
+  return (await vocPageIds(page).execute(db)).rows.map((row) => row.id);
+}
+
+/** The VOC of `ids`, in that order and as written; ids that are gone are left out. */
+export async function listVoc(db: WorkspaceDb, ids: readonly number[]): Promise<VocRow[]> {
+  const rows = await vocRows(db)
+    .where('voc.id', 'in', [...ids])
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function findVoc(db: WorkspaceDb, id: number): Promise<StoredVoc | null> {
+  const row = await vocRows(db)
+    .leftJoin('respondent', 'respondent.id', 'voc.respondent_id')
+    .leftJoin('wave', 'wave.id', 'respondent.wave_id')
+    .select([
+      'voc.import_id as importId',
+      'voc.created_at as createdAt',
+      'voc.updated_at as updatedAt',
+      'voc.respondent_id as respondentId',
+      'wave.id as waveId',
+      'wave.name as waveName',
+    ])
+    .where('voc.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { respondentId, waveId, waveName, ...voc } = row;
+  const respondent =
+    respondentId === null || waveId === null || waveName === null
+      ? null
+      : { id: respondentId, waveId, waveName };
+  return { ...voc, respondent, extras: await listExtras(db, id) };
+}
+
+/** The ids of the requirements that a VOC is evidence for. */
+export async function listRequirementIdsOf(db: WorkspaceDb, vocId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('requirement_voc')
+    .select('requirement_id as id')
+    .where('voc_id', '=', vocId)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function listVocChoices(db: WorkspaceDb): Promise<VocChoices> {
+  return {
+    branches: await choicesOf(
+      db,
+      sql`SELECT branch.name AS value, (SELECT count(*) FROM voc WHERE voc.branch = branch.name) AS uses
+        FROM branch`,
+    ),
+    regions: await choicesOf(
+      db,
+      sql`SELECT region AS value,
+          sum((SELECT count(*) FROM voc WHERE voc.branch = branch.name)) AS uses
+        FROM branch WHERE region <> '' GROUP BY region`,
+    ),
+    products: await choicesOf(db, usesOf('product')),
+    customerTypes: await choicesOf(db, usesOf('customer_type')),
+    owners: await choicesOf(db, usesOf('owner')),
+  };
+}
+
+export async function insertVoc(
+  db: WorkspaceDb,
+  fields: VocFields,
+  createdAt: string,
+): Promise<number> {
+  const { id } = await db
+    .insertInto('voc')
+    .values({ ...columnsOf(fields), created_at: createdAt, updated_at: createdAt })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Answers how many there were to change. */
+export async function updateVoc(
+  db: WorkspaceDb,
+  ids: readonly number[],
+  patch: Partial<VocFields>,
+  updatedAt: string,
+): Promise<number> {
+  const result = await db
+    .updateTable('voc')
+    .set({ ...columnsOf(patch), updated_at: updatedAt })
+    .where('id', 'in', idsFrom(ids))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Answers how many there were to remove. */
+export async function deleteVoc(db: WorkspaceDb, ids: readonly number[]): Promise<number> {
+  const result = await db.deleteFrom('voc').where('id', 'in', idsFrom(ids)).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+export async function findVocByExternalId(
+  db: WorkspaceDb,
+  externalId: string,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('voc')
+    .select('id')
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** A subquery over ids handed over as one JSON parameter: SQLite takes no 100,000 parameters. */
+export function idsFrom(ids: readonly number[]) {
+  return sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+function vocRows(db: WorkspaceDb) {
+  return db
+    .selectFrom('voc')
+    .leftJoin('branch', 'branch.name', 'voc.branch')
+    .select((eb) => [
+      'voc.id',
+      'voc.text',
+      'voc.received_at as receivedAt',
+      'voc.channel',
+      'voc.kind',
+      'voc.status',
+      'voc.branch',
+      sql<string | null>`nullif(branch.region, '')`.as('region'),
+      'voc.customer_type as customerType',
+      'voc.severity',
+      'voc.product',
+      'voc.owner',
+      'voc.external_id as externalId',
+      eb
+        .selectFrom('requirement_voc')
+        .whereRef('requirement_voc.voc_id', '=', 'voc.id')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('requirementCount'),
+    ]);
+}
+
+function listExtras(db: WorkspaceDb, vocId: number): Promise<{ name: string; value: string }[]> {
+  return db
+    .selectFrom('voc_extra')
+    .innerJoin('extra_field', 'extra_field.id', 'voc_extra.field_id')
+    .select(['extra_field.name', 'voc_extra.value'])
+    .where('voc_extra.voc_id', '=', vocId)
+    .orderBy('extra_field.id')
+    .execute();
+}
+
+type NewVoc = Insertable<WorkspaceSchema['voc']>;
+
+/** What a patch leaves out stays undefined, which Kysely does not write. */
+function columnsOf(fields: VocFields): Omit<NewVoc, 'created_at' | 'updated_at'>;
+function columnsOf(fields: Partial<VocFields>): Updateable<WorkspaceSchema['voc']>;
+function columnsOf(fields: Partial<VocFields>): Updateable<WorkspaceSchema['voc']> {
+  return {
+    text: fields.text,
+    received_at: fields.receivedAt,
+    channel: fields.channel,
+    kind: fields.kind,
+    status: fields.status,
+    branch: fields.branch,
+    customer_type: fields.customerType,
+    severity: fields.severity,
+    product: fields.product,
+    owner: fields.owner,
+    external_id: fields.externalId,
+  };
+}
+
+async function choicesOf(
+  db: WorkspaceDb,
+  values: RawBuilder<{ value: string; uses: number }>,
+): Promise<string[]> {
+  const { rows } = await sql<{ value: string }>`
+    SELECT value FROM (${values}) ORDER BY uses DESC, value LIMIT ${sql.lit(maxChoices)}
+  `.execute(db);
+  return rows.map((row) => row.value);
+}
+
+/** A picker of more is no picker; the rest is found by typing. */
+const maxChoices = 1_000;
+
+function usesOf(column: 'product' | 'customer_type' | 'owner') {
+  const value = sql.ref(column);
+  return sql<{ value: string; uses: number }>`
+    SELECT ${value} AS value, count(*) AS uses FROM voc WHERE ${value} IS NOT NULL GROUP BY ${value}`;
+}
