@@ -8,6 +8,7 @@ import {
 } from '../charts/how-weights.option.ts';
 import type { CsfRow } from '../contract/csf.contract.ts';
 import type { HouseView } from '../contract/house.contract.ts';
+import { maskPersonalData } from '../domain/voc/mask-personal-data.ts';
 import { howWeightsOf } from './house-weights.ts';
 import { body, column, missing } from './report-blocks.ts';
 import type { CsfEvidence, ReportData } from './report-data.ts';
@@ -173,7 +174,7 @@ function quoteOf(
   words: ReportWords,
 ): Quote {
   return {
-    text: shortened(sample.text.replace(/\s+/g, ' ').trim()),
+    text: shortened(maskPersonalData(sample.text).replace(/\s+/g, ' ').trim()),
     source: words.say('quotes.source', { id: sample.id, day: sample.receivedAt.slice(0, 10) }),
   };
 }

@@ -4,3 +4,10 @@ export function localToday(now = new Date()): string {
   const day = String(now.getDate()).padStart(2, '0');
   return `${now.getFullYear()}-${month}-${day}`;
 }
+
+/** Now as `YYYY-MM-DD HH:MM` in the same time zone. */
+export function localMinute(now = new Date()): string {
+  const hour = String(now.getHours()).padStart(2, '0');
+  const minute = String(now.getMinutes()).padStart(2, '0');
+  return `${localToday(now)} ${hour}:${minute}`;
+}

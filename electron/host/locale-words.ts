@@ -6,6 +6,11 @@ import { resourceFile } from './bundle-location.ts';
 
 /** The screen's own words, for whatever speaks without a screen: the command line and the server. */
 export function localeWords(locale: Locale): Translate {
+  return translatorOver(localeTrees(locale));
+}
+
+/** The same as plain data by room, which can go to a worker where a function cannot. */
+export function localeTrees(locale: Locale): Record<string, MessageTree> {
   const folder = resourceFile(`locales/${locale}`);
   const rooms = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -13,7 +18,7 @@ export function localeWords(locale: Locale): Translate {
       file.slice(0, -'.json'.length),
       JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as MessageTree,
     ]);
-  return translatorOver(Object.fromEntries(rooms));
+  return Object.fromEntries(rooms);
 }
 
 /** The sentence for a refusal; one without words of its own gets the general one. */

@@ -1,0 +1,128 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { CsfRow } from '../../../core/contract/csf.contract.ts';
+import type { GroupBy, IndexDefinition } from '../../../core/contract/csi.contract.ts';
+import type { ReportKind } from '../../../core/contract/import.contract.ts';
+import type { SegmentRow, WaveRow } from '../../../core/contract/survey.contract.ts';
+import type { WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
+import type {
+  CsfEvidence,
+  GroupCut,
+  IndexReportData,
+  ReportData,
+} from '../../../core/reports/report-data.ts';
+import type { HostContext } from '../host-context.ts';
+import { localMinute } from '../local-date.ts';
+import { actionHandlers } from '../services/action.service.ts';
+import { csfHandlers } from '../services/csf.service.ts';
+import { csiHandlers } from '../services/csi.service.ts';
+import { houseHandlers } from '../services/house.service.ts';
+import { surveyHandlers } from '../services/survey.service.ts';
+import { trailHandlers } from '../services/trail.service.ts';
+import { workspaceHandlers } from '../services/workspace.service.ts';
+
+/** A segment of more values than this tells respondents apart and not groups of them. */
+const mostSegmentValues = 60;
+
+/**
+ * Everything a report of this kind shows, asked through the very handlers that answer the screen: a
+ * figure in print and on the screen cannot come from two places.
+ */
+export async function gatherReportData(
+  context: HostContext,
+  kind: ReportKind,
+): Promise<ReportData> {
+  const workspace = await requireWorkspace(context);
+  const waves = await surveyHandlers['survey.listWaves'](context, {});
+  const csfs = await csfHandlers['csf.list'](context, {});
+  return {
+    workspace,
+    createdAt: localMinute(),
+    overview: await workspaceHandlers['workspace.overview'](context, {}),
+    houses: await gatherHouses(context),
+    csfs,
+    actions: await actionHandlers['action.list'](context, { filter: {} }),
+    waves,
+    indexes: waves.length === 0 ? [] : await gatherIndexes(context, kind, waves),
+    evidence: await gatherEvidence(context, csfs),
+  };
+}
+
+/** The open workspace; refuses when none is. */
+export async function requireWorkspace(context: HostContext): Promise<WorkspaceInfo> {
+  const workspace = await workspaceHandlers['workspace.current'](context, {});
+  if (workspace === null) throw new AppError('workspace.noneOpen');
+  return workspace;
+}
+
+async function gatherHouses(context: HostContext): Promise<ReportData['houses']> {
+  const summaries = await houseHandlers['house.list'](context, {});
+  return inTurn(summaries, ({ id }) => houseHandlers['house.get'](context, { id }));
+}
+
+async function gatherEvidence(
+  context: HostContext,
+  csfs: readonly CsfRow[],
+): Promise<CsfEvidence[]> {
+  const active = csfs.filter((csf) => csf.status !== 'retired');
+  return inTurn(active, async ({ id }) => {
+    const trail = await trailHandlers['trail.get'](context, { kind: 'csf', id });
+    return { csfId: id, voc: trail.voc, requirements: trail.requirements, items: trail.items };
+  });
+}
+
+async function gatherIndexes(
+  context: HostContext,
+  kind: ReportKind,
+  waves: readonly WaveRow[],
+): Promise<IndexReportData[]> {
+  const definitions = await csiHandlers['csi.listIndexes'](context, {});
+  const showsGroups = kind === 'full' || kind === 'csi';
+  return inTurn(definitions, async (definition) => ({
+    definition,
+    wavePoints: await csiHandlers['csi.listWavePoints'](context, { indexId: definition.id }),
+    items: await csiHandlers['csi.listItemPoints'](context, { indexId: definition.id }),
+    cuts: showsGroups ? await gatherCuts(context, definition, waves.at(-1)) : [],
+  }));
+}
+
+async function gatherCuts(
+  context: HostContext,
+  { id: indexId }: IndexDefinition,
+  latest: WaveRow | undefined,
+): Promise<GroupCut[]> {
+  if (latest === undefined) return [];
+  const segments = await surveyHandlers['survey.listSegments'](context, {});
+  const wanted: { by: GroupCut['by']; name: string; groupBy: GroupBy }[] = [
+    { by: 'region', name: '', groupBy: { by: 'region' } },
+    { by: 'branch', name: '', groupBy: { by: 'branch' } },
+    ...segments.filter(tellsGroups).map((segment) => ({
+      by: 'segment' as const,
+      name: segment.name,
+      groupBy: { by: 'segment' as const, segmentId: segment.id },
+    })),
+  ];
+  const cuts = await inTurn(wanted, async ({ by, name, groupBy }) => ({
+    by,
+    name,
+    points: await csiHandlers['csi.listGroupPoints'](context, {
+      indexId,
+      waveId: latest.id,
+      groupBy,
+    }),
+  }));
+  return cuts.filter((cut) => cut.points.length > 1);
+}
+
+function tellsGroups(segment: SegmentRow): boolean {
+  return segment.values.length > 1 && segment.values.length <= mostSegmentValues;
+}
+
+/** One after the other: a report may take its time, and the screen reads in between. */
+async function inTurn<From, To>(
+  list: readonly From[],
+  ask: (entry: From) => Promise<To> | To,
+): Promise<To[]> {
+  const answers: To[] = [];
+  for (const entry of list) answers.push(await ask(entry));
+  return answers;
+}
