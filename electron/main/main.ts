@@ -1,9 +1,15 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, ipcMain } from 'electron';
 import type { Result } from '../../core/contract/app-error.ts';
-import { type EventMap, type EventName, isMethodName } from '../../core/contract/contract.ts';
-import type { UndoState } from '../../core/contract/workspace.contract.ts';
+import {
+  type EventMap,
+  type EventName,
+  isMethodName,
+  type MethodName,
+  type ShellMethodName,
+} from '../../core/contract/contract.ts';
+import type { RecentWorkspace, UndoState } from '../../core/contract/workspace.contract.ts';
+import { builtFiles } from './built-files.ts';
 import { workspaceFileIn } from './command-line.ts';
 import { HostProcess } from './host-process.ts';
 import { denyPermissions, lockDown } from './lock-down.ts';
@@ -14,13 +20,6 @@ import { callShell } from './shell-methods.ts';
 import { shellWords } from './shell-words.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
-const built = path.dirname(fileURLToPath(import.meta.url));
-const files = {
-  hostEntry: path.join(built, 'host.js'),
-  preload: path.join(built, '../preload/preload.cjs'),
-  renderer: path.join(built, '../renderer'),
-};
-
 /** The desktop shell: one window, one host, and messages between them. */
 class DesktopShell {
   readonly #host: HostProcess;
@@ -28,12 +27,14 @@ class DesktopShell {
   #words = shellWords('ko');
 
   constructor() {
-    this.#host = new HostProcess(files.hostEntry, (name, payload) => this.#tell(name, payload));
+    this.#host = new HostProcess(builtFiles.hostEntry, (name, payload) =>
+      this.#tell(name, payload),
+    );
   }
 
   async open(workspaceFile: string | null): Promise<void> {
     denyPermissions();
-    servePage(files.renderer);
+    servePage(builtFiles.renderer);
     ipcMain.handle('csm:call', (event, method: unknown, input: unknown) =>
       isTrustedSender(event) ? this.#answer(method, input) : refused(),
     );
@@ -49,7 +50,7 @@ class DesktopShell {
       return;
     }
     this.#window = openMainWindow({
-      preload: files.preload,
+      preload: builtFiles.preload,
       stateFile: path.join(app.getPath('userData'), 'window.json'),
     });
     this.#window.on('closed', () => {
@@ -59,14 +60,18 @@ class DesktopShell {
 
   /** A `.csm` opened by double click or named on the command line. */
   async openWorkspace(file: string): Promise<void> {
-    const token = await this.#host.admit(file);
-    const opened = await this.#host.call('workspace.open', { token });
-    if (opened.ok) app.addRecentDocument(file);
-    else this.#tell('shell.refused', opened.error);
+    const opened = await this.#openToken(await this.#host.admit(file));
+    if (opened) app.addRecentDocument(file);
   }
 
   stop(): Promise<void> {
     return this.#host.stop();
+  }
+
+  async #openToken(token: string): Promise<boolean> {
+    const opened = await this.#host.call('workspace.open', { token });
+    if (!opened.ok) this.#tell('shell.refused', opened.error);
+    return opened.ok;
   }
 
   #answer(method: unknown, input: unknown): Promise<Result<unknown>> {
@@ -86,20 +91,23 @@ class DesktopShell {
 
   /** In the person's language, with the names of what would be undone. */
   async #refreshMenu(): Promise<void> {
-    const [preferences, undo] = await Promise.all([
+    const [preferences, undo, recent] = await Promise.all([
       this.#host.call('preference.list', {}),
       this.#host.call('undo.state', {}),
+      this.#host.call('workspace.listRecent', {}),
     ]);
     this.#words = shellWords(localeIn(preferences));
     showMenu({
       words: this.#words,
       undo: undo.ok ? (undo.value as UndoState) : { undo: null, redo: null },
+      recent: recent.ok ? (recent.value as RecentWorkspace[]) : [],
       onCommand: (command) => this.#tell('menu.chosen', { command }),
+      onRecent: (token) => void this.#openToken(token),
     });
   }
 }
 
-function isShellMethod(method: string): method is Extract<Parameters<typeof callShell>[1], string> {
+function isShellMethod(method: MethodName): method is ShellMethodName {
   return method.startsWith('shell.');
 }
 

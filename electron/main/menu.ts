@@ -1,11 +1,13 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { UndoState } from '../../core/contract/workspace.contract.ts';
+import type { RecentWorkspace, UndoState } from '../../core/contract/workspace.contract.ts';
 import type { Translate } from '../../core/i18n/translate.ts';
 
 export interface MenuState {
   words: Translate;
   undo: UndoState;
+  recent: readonly RecentWorkspace[];
   onCommand: (command: string) => void;
+  onRecent: (token: string) => void;
 }
 
 /** The native menu. Its entries are the screen's own commands; undo and redo name their step. */
@@ -13,7 +15,13 @@ export function showMenu(state: MenuState): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state)));
 }
 
-export function menuTemplate({ words, undo, onCommand }: MenuState): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  words,
+  undo,
+  recent,
+  onCommand,
+  onRecent,
+}: MenuState): MenuItemConstructorOptions[] {
   const entry = (
     command: string,
     label: string,
@@ -29,7 +37,13 @@ export function menuTemplate({ words, undo, onCommand }: MenuState): MenuItemCon
       submenu: [
         entry('workspace.new', words('workspace:menu.new')),
         entry('workspace.open', words('workspace:menu.open'), 'CmdOrCtrl+O'),
-        { role: 'recentDocuments', label: words('workspace:menu.recent'), submenu: [] },
+        {
+          label: words('workspace:menu.recent'),
+          enabled: recent.some(({ available }) => available),
+          submenu: recent
+            .filter(({ available }) => available)
+            .map(({ token, name }) => ({ label: name, click: () => onRecent(token) })),
+        },
         { type: 'separator' },
         entry('workspace.saveCopy', words('workspace:menu.saveCopy')),
         entry('workspace.check', words('workspace:menu.check')),

@@ -1,0 +1,238 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Result } from '../../core/contract/app-error.ts';
+import type { PickedFile } from '../../core/contract/shell.contract.ts';
+import { startTestDesktop, type TestDesktop } from '../support/desktop-builder.ts';
+import type { FakeMenuItem } from '../support/fake-electron.ts';
+
+vi.mock('electron', () => import('../support/fake-electron.ts'));
+
+let desktop: TestDesktop;
+
+beforeAll(async () => {
+  desktop = await startTestDesktop();
+});
+afterAll(() => desktop.dispose());
+
+async function ask<T>(method: string, input: unknown = {}): Promise<T> {
+  const result = await desktop.bridge.call(method, input);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value as T;
+}
+
+/** The menu after `work`, once it shows an entry of that label. */
+async function menuWith(label: RegExp): Promise<FakeMenuItem> {
+  for (;;) {
+    const found = entries(desktop.electron.state.menu).find((item) => label.test(item.label ?? ''));
+    if (found !== undefined) return found;
+    await desktop.electron.nextMenu();
+  }
+}
+
+function entries(menu: FakeMenuItem[]): FakeMenuItem[] {
+  return menu.flatMap((item) => [item, ...entries(item.submenu ?? [])]);
+}
+
+describe('the window', () => {
+  it('is sandboxed and isolated, and shown', () => {
+    const [window] = desktop.electron.state.windows;
+
+    expect(window?.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    });
+    expect(window?.shown).toBe(true);
+  });
+
+  it('opens no other window and goes to no other address', () => {
+    const contents = desktop.electron.state.windows[0]!.webContents;
+    const prevented: string[] = [];
+    const visit = (address: string) =>
+      contents.emit('will-navigate', { preventDefault: () => prevented.push(address) }, address);
+    visit('https://example.com/');
+    visit('csm://app.example.com/');
+    visit('file:///etc/passwd');
+    visit('csm://app/voc');
+
+    expect(contents.windowOpenHandler?.({ url: 'csm://app/' })).toEqual({ action: 'deny' });
+    expect(prevented).toEqual([
+      'https://example.com/',
+      'csm://app.example.com/',
+      'file:///etc/passwd',
+    ]);
+  });
+
+  it('grants no permission but copying', () => {
+    const { requestHandler, checkHandler } = desktop.electron.session.defaultSession;
+    const { webContents } = desktop.electron.state.windows[0]!;
+    const answers = ['media', 'geolocation', 'clipboard-read', 'clipboard-sanitized-write'].map(
+      (permission) => {
+        const granted: unknown[] = [];
+        requestHandler?.(webContents, permission, (answer: unknown) => granted.push(answer));
+        return granted[0];
+      },
+    );
+
+    expect(answers).toEqual([false, false, false, true]);
+    expect(checkHandler?.(null, 'clipboard-sanitized-write', 'https://example.com')).toBe(false);
+  });
+});
+
+describe('calls', () => {
+  it('are answered to the main frame of our page only', async () => {
+    const { invokeFrom, state, FakeFrame } = desktop.electron;
+    const { webContents } = state.windows[0]!;
+    const inner = Object.assign(new FakeFrame(), { url: 'csm://app/' });
+    const foreign = Object.assign(new FakeFrame(), { url: 'https://example.com/' });
+    const from = [
+      { sender: webContents, senderFrame: inner },
+      { sender: { mainFrame: foreign }, senderFrame: foreign },
+      { sender: webContents, senderFrame: null },
+    ];
+    for (const sender of from) {
+      const answer = await invokeFrom('csm:call', sender, ['workspace.current', {}]);
+
+      expect(answer).toMatchObject({ ok: false, error: { code: 'app.unknownMethod' } });
+    }
+  });
+});
+
+describe('the page', () => {
+  const fetched = (address: string) => desktop.electron.state.protocols.csm!(new Request(address));
+
+  it.runIf(existsSync('out/renderer/index.html'))('comes with a policy and its nonce', async () => {
+    const answer = await fetched('csm://app/voc?open=3');
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+
+    expect(policy).toContain("script-src 'self'");
+    expect(nonce.length).toBeGreaterThan(16);
+    expect(await answer.text()).toContain(nonce);
+  });
+
+  it('has nothing outside its assets', async () => {
+    for (const address of [
+      'csm://app/assets/../../../package.json',
+      'csm://app/assets/%2e%2e/%2e%2e/%2e%2e/package.json',
+      'csm://app/assets/..%2f..%2f..%2fpackage.json',
+      'csm://app/assets/nothing.js',
+    ]) {
+      const answer = await fetched(address);
+
+      expect(await answer.text()).not.toContain('csm-workbench');
+    }
+  });
+});
+
+describe('dialogs', () => {
+  it('turn the file a person picks into a token the host can use', async () => {
+    const file = path.join(desktop.folder, '의견.csv');
+    writeFileSync(file, '내용\n기사님이 친절했어요\n');
+    desktop.electron.state.dialogAnswers.push(file);
+    const picked = await ask<PickedFile>('shell.pickFile', { purpose: 'voc' });
+
+    expect(picked).toMatchObject({ name: '의견.csv', bytes: readFileSync(file).length });
+    expect(JSON.stringify(picked)).not.toContain(desktop.folder);
+  });
+
+  it('answer nothing when the person thinks better of it', async () => {
+    expect(await ask('shell.pickFile', { purpose: 'workspace' })).toBeNull();
+    expect(await ask('shell.pickNewWorkspace', { suggestedName: '../../새 것' })).toBeNull();
+    expect(JSON.stringify(desktop.electron.state.dialogs.at(-1))).not.toContain('..');
+  });
+
+  it('create a workspace where the person says and save a copy where they say', async () => {
+    const place = path.join(desktop.folder, '현장.csm');
+    const copy = path.join(desktop.folder, '현장 사본.csm');
+    desktop.electron.state.dialogAnswers.push(place, copy);
+    const { token } = await ask<{ token: string }>('shell.pickNewWorkspace', {
+      suggestedName: '현장',
+    });
+    await ask('workspace.create', { name: '현장', token });
+    const made = await ask<{ token: string; fileName: string }>('workspace.saveCopy');
+    const { delivered } = await ask<{ delivered: boolean }>('shell.deliverFile', made);
+
+    expect(existsSync(place)).toBe(true);
+    expect(delivered).toBe(true);
+    expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
+  });
+
+  it('say so when the file cannot be written there', async () => {
+    desktop.electron.state.dialogAnswers.push(path.join(desktop.folder, 'no/such/folder.csm'));
+    const made = await ask<object>('workspace.saveCopy');
+    const answer: Result<unknown> = await desktop.bridge.call('shell.deliverFile', made);
+
+    expect(answer).toMatchObject({ ok: false, error: { code: 'app.cannotSave' } });
+  });
+});
+
+describe('the menu', () => {
+  it('names what will be undone, and undoes through the screen', async () => {
+    await ask('requirement.create', { name: '대기 시간' });
+    const entry = await menuWith(/^실행 취소: ./);
+    const chosen = new Promise((resolve) => desktop.bridge.on('menu.chosen', resolve));
+    entry.click?.();
+
+    expect(entry.enabled).toBe(true);
+    expect(await chosen).toEqual({ command: 'edit.undo' });
+  });
+
+  it('lists recent workspaces', async () => {
+    await ask('workspace.create', { name: '최근 것' });
+
+    expect((await menuWith(/^최근 것$/)).click).toBeTypeOf('function');
+  });
+
+  it('follows the language', async () => {
+    await ask('preference.set', { key: 'locale', value: 'en' });
+
+    expect((await menuWith(/^Quit$/)).role).toBe('quit');
+  });
+});
+
+describe('a second start', () => {
+  it('opens its file in the first and brings the window forward', async () => {
+    const { app, state } = desktop.electron;
+    const file = path.join(desktop.folder, '현장.csm');
+    const opened = new Promise<void>((resolve) => {
+      desktop.bridge.on('areas.changed', ({ areas }) => areas.includes('workspace') && resolve());
+    });
+    state.windows[0]!.minimized = true;
+    app.emit('second-instance', {}, ['electron', '--flag', '현장.csm'], desktop.folder);
+    await opened;
+
+    expect(await ask('workspace.current')).toMatchObject({ name: '현장' });
+    expect(state.windows[0]).toMatchObject({ minimized: false, focused: 1 });
+    expect(app.recentDocuments).toEqual([file]);
+  });
+
+  it('tells the person when that file cannot be opened', async () => {
+    const broken = path.join(desktop.folder, '깨진 것.csm');
+    writeFileSync(broken, 'not a database');
+    const refused = new Promise((resolve) => desktop.bridge.on('shell.refused', resolve));
+    desktop.electron.app.emit('second-instance', {}, ['electron', broken], desktop.folder);
+
+    expect(await refused).toMatchObject({ code: 'workspace.notOurs' });
+  });
+});
+
+describe('a host that dies', () => {
+  it('rejects what was asked and says so', async () => {
+    const [host] = desktop.electron.state.processes;
+    const failed = new Promise((resolve) => desktop.bridge.on('host.failed', resolve));
+    const asked = desktop.bridge.call('workspace.check', {});
+    const exit = once(host!.child, 'exit');
+    host!.child.kill('SIGKILL');
+    await exit;
+
+    expect(await failed).toEqual({ code: 'app.hostGone' });
+    expect((await asked).ok).toBe(false);
+    expect(await desktop.bridge.call('voc.listChoices', {})).toMatchObject({
+      error: { code: 'app.hostGone' },
+    });
+  });
+});
