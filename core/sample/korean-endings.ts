@@ -173,6 +173,7 @@ function isBright(head: string): boolean {
 
 /** A noun with 이다 in the given ending. */
 export function copula(noun: string, ending: Ending): string {
+  if (noun.endsWith('거')) return guess(noun, ending);
   const closed = finalConsonantOf(noun) !== 0;
   switch (ending) {
     case '합니다':
@@ -190,4 +191,11 @@ export function copula(noun: string, ending: Ending): string {
     case '하더라고요':
       return `${withJosa(noun, '이라').slice(0, -1)}더라고요`;
   }
+}
+
+/** 갈 거다: contracted in the formal style, and never *거네요. */
+function guess(noun: string, ending: Ending): string {
+  if (ending === '합니다') return `${noun.slice(0, -1)}겁니다`;
+  if (ending === '함' || ending === '한다') return `${noun}${ending === '함' ? '임' : '다'}`;
+  return ending === '하는데' ? `${noun.slice(0, -1)}건데` : `${noun}예요`;
 }

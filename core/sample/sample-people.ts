@@ -117,8 +117,8 @@ const mailWords = [
   'garam',
 ];
 
-/** example.com and example.net are reserved for examples (RFC 2606). */
+/** example.com and example.org are reserved for examples (RFC 2606). */
 export function mailAddress(random: SeededRandom): string {
   const word = random.pick(mailWords);
-  return `${word}${random.integer(11, 989)}@example.${random.pick(['com', 'net'])}`;
+  return `${word}${random.integer(11, 989)}@example.${random.pick(['com', 'org'])}`;
 }

@@ -106,7 +106,10 @@ export function buildVoc(
   const taken = new Set<string>();
   const open = surveyVoc(random.fork(), today, waves, respondents, taken);
   const first = addDays(addMonths(today, -12), 1);
-  const days = Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => addDays(first, i));
+  const days = Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => {
+    const date = addDays(first, i);
+    return { date, load: weekdayLoad[weekdayOf(date)] ?? 1 };
+  });
   const heard = Array.from({ length: vocCount - surveyVocCount }, () =>
     heardVoc(random, today, days, taken),
   );
@@ -118,11 +121,11 @@ export function buildVoc(
 function heardVoc(
   random: SeededRandom,
   today: string,
-  days: readonly string[],
+  days: readonly { date: string; load: number }[],
   taken: Set<string>,
 ): ThemedVoc {
-  const day = random.pickWeighted(days, (date) => weekdayLoad[weekdayOf(date)] ?? 1);
-  const place = daysBetween(days[0] ?? day, day) / days.length;
+  const { date: day } = random.pickWeighted(days, ({ load }) => load);
+  const place = 1 - daysBetween(day, today) / days.length;
   const { channel, voices } = random.pickWeighted(channelLines, (line) => line.share);
   const theme = random.pickWeighted(vocThemes, (candidate) =>
     shareOf(candidate, place, day, channel),
@@ -157,7 +160,8 @@ function heardVoc(
 function shareOf(theme: VocTheme, place: number, day: string, channel: VocChannel): number {
   const season = theme.byMonth?.[monthOf(day) - 1] ?? 1;
   const trend = theme.trend?.(place) ?? 1;
-  return theme.share * season * trend * (theme.channels?.[channel] ?? 1);
+  const heard = theme.channels?.[channel] ?? (channel === 'monitor' ? 0 : 1);
+  return theme.share * season * trend * heard;
 }
 
 function branchShare(branch: SampleBranch, theme: VocTheme): number {
@@ -173,10 +177,10 @@ function suitable(theme: VocTheme, voice: Voice, random: SeededRandom): Voice {
 
 function drawProduct(random: SeededRandom, theme: VocTheme, day: string): Product {
   const fitting = products.filter(
-    ({ visited }) =>
-      theme.product === undefined ||
-      theme.product === 'none' ||
-      visited === (theme.product === 'visited'),
+    ({ name, visited }) =>
+      theme.except?.includes(name) !== true &&
+      (theme.product !== 'visited' || visited) &&
+      (theme.product !== 'carried' || !visited),
   );
   return random.pickWeighted(fitting, ({ share, byMonth }) => {
     return share * (byMonth?.[monthOf(day) - 1] ?? 1);

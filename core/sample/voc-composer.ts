@@ -3,7 +3,7 @@ import type { SeededRandom } from '../numerics/seeded-random.ts';
 import { expand, type Facts, speak } from './voc-template.ts';
 import type { VocTheme } from './voc-theme.ts';
 import { typedBy } from './voc-typing.ts';
-import { type VoiceName, voices } from './voc-voices.ts';
+import { type Voice, type VoiceName, voices } from './voc-voices.ts';
 
 const longest = 400;
 
@@ -15,45 +15,55 @@ export function composeText(
   random: SeededRandom,
 ): string {
   const voice = voices[voiceName];
-  const { texts, kind } = theme;
+  const { texts } = theme;
   const said = (template: string) =>
     speak(expand(template, facts, random), voice.style, random).trim();
   const person = { ...voice, elderly: voiceName === 'elder' };
   if (random.chance(voice.parts.short) && texts.shorts.length > 0) {
     return typedBy(expand(random.pick(texts.shorts), facts, random), person, random);
   }
-  const parts = partsOf(theme, kind, voiceName, random).map(said);
+  const parts = partsOf(theme, voiceName, random).map(said);
   const whole = joined(parts, random);
   const text =
     voiceName === 'elder' ? whole.replaceAll('저희', '우리').replaceAll('제가', '내가') : whole;
-  return typedBy(shortened(text), person, random);
+  return typedBy(shortened(text).replace(/,$/, ''), person, random);
 }
 
-function partsOf(
-  theme: VocTheme,
-  kind: VocKind,
-  voiceName: VoiceName,
-  random: SeededRandom,
-): string[] {
-  const { parts, openers, closers } = voices[voiceName];
-  const { texts } = theme;
+function partsOf(theme: VocTheme, voiceName: VoiceName, random: SeededRandom): string[] {
+  const voice = voices[voiceName];
+  const { parts } = voice;
+  const { texts, kind } = theme;
   const chosen: string[] = [];
-  const add = (share: number, from: readonly string[] | undefined) => {
-    if (from !== undefined && from.length > 0 && random.chance(share))
-      chosen.push(random.pick(from));
+  const add = (share: number, from: readonly string[] = []) => {
+    if (!random.chance(share)) return;
+    const fitting = from.filter((template) => fits(template, theme, voice, chosen));
+    const pool = fitting.length > 0 || from !== texts.situations ? fitting : from;
+    if (pool.length > 0) chosen.push(random.pick(pool));
   };
-  add(parts.opener, openers[kind]);
+  add(parts.opener, voice.openers[kind]);
+  add(parts.background, voice.background?.[kind]);
   add(1, texts.situations);
-  const outcomes = random.shuffle(texts.outcomes);
-  add(parts.outcome, outcomes.slice(0, 1));
-  add(parts.secondOutcome, outcomes.slice(1, 2));
+  add(parts.outcome, texts.outcomes);
+  add(parts.secondOutcome, texts.outcomes);
+  add(parts.reflection, voice.reflections?.[kind]);
   add(parts.request, texts.requests);
-  add(parts.closer, closers[kind]);
+  add(parts.closer, voice.closers[kind]);
   return chosen.filter((part) => part !== '');
 }
 
+const contact = /\{(?:전화|메일|이름)/;
+const aboutProduct = /\{(?:제품|고장나서|증상)/;
+
+/** Whether this person would add this sentence to what has been chosen so far. */
+function fits(template: string, theme: VocTheme, voice: Voice, chosen: readonly string[]): boolean {
+  if (chosen.includes(template)) return false;
+  if (voice.avoids?.test(template) === true) return false;
+  if (theme.product === 'none' && aboutProduct.test(template)) return false;
+  return !(contact.test(template) && chosen.some((part) => contact.test(part)));
+}
+
 function joined(parts: readonly string[], random: SeededRandom): string {
-  const separator = parts.length > 3 && random.chance(0.15) ? '\n' : ' ';
+  const separator = parts.length > 3 && random.chance(0.08) ? '\n' : ' ';
   return parts.join(separator);
 }
 
@@ -71,7 +81,7 @@ const noteOpeners = [
   '',
   '고객 인입. ',
   '{센터} 관할 고객. ',
-  '[재인입|2차 인입] ',
+  '(재인입) ',
   '{제품} 건. ',
   '({날짜} 접수 건) ',
   '고객명 {이름}, ',
@@ -82,20 +92,36 @@ const noteClosers = [
   '',
   '',
   '',
+  '',
   ' 담당 센터로 이관함.',
   ' {센터} 확인 후 회신하기로 함.',
   ' 연락처 {전화}.',
-  ' 고객 감정 격앙된 상태.',
-  ' 사과드리고 종료.',
   ' 금일 중 재통화 약속.',
   ' 콜백 {전화} [오후 희망|오전 희망|아무 때나].',
   ' 메모 남김.',
 ];
+const complaintNoteClosers = [
+  ...noteClosers,
+  ' 고객 감정 격앙된 상태.',
+  ' 사과드리고 종료.',
+  ' 재발 시 책임자 통화 원하심.',
+];
 
-/** What an agent on the phone or a clerk at the counter put down. */
+/** What an agent on the phone, a clerk at the counter or a mystery visitor put down. */
 export function composeNote(theme: VocTheme, facts: Facts, random: SeededRandom): string {
-  const closer =
-    theme.kind === 'complaint' || theme.kind === 'question' ? random.pick(noteClosers) : '';
-  const template = random.pick(noteOpeners) + random.pick(theme.texts.notes) + closer;
-  return expand(template, facts, random);
+  const opener = random.pick(noteOpenersOf(theme));
+  const closer = random.pick(noteClosersOf(theme.kind));
+  return expand(opener + random.pick(theme.texts.notes) + closer, facts, random);
+}
+
+function noteOpenersOf(theme: VocTheme): readonly string[] {
+  if (theme.kind === 'other') return [''];
+  const known =
+    theme.product === 'none' ? noteOpeners.filter((o) => !aboutProduct.test(o)) : noteOpeners;
+  return theme.kind === 'praise' ? known.filter((opener) => !opener.includes('재인입')) : known;
+}
+
+function noteClosersOf(kind: VocKind): readonly string[] {
+  if (kind === 'complaint') return complaintNoteClosers;
+  return kind === 'question' ? noteClosers : [''];
 }

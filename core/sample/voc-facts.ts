@@ -39,6 +39,7 @@ const callMinutes = [
   '30분 가까이',
   '40분',
 ];
+const visitFees = ['1만 8천 원', '18,000원', '2만 원', '2만2천원', '22,000원', '25000원'];
 const times = ['두 번', '세 번', '네 번', '3번', '4번', '다섯 번'];
 const ages = ['일흔', '일흔둘', '일흔여섯', '여든', '여든셋', '75세', '78세', '82세'];
 const family = ['어머니', '아버지', '친정어머니', '시어머니', '장모님', '부모님'];
@@ -51,7 +52,7 @@ export function drawFacts(
 ): Facts {
   const { product, receivedOn } = about;
   const symptom = random.pick(product.symptoms);
-  const visitOn = addDays(receivedOn, -random.integer(1, 9));
+  const visitOn = notOnSunday(addDays(receivedOn, -random.integer(1, 9)));
   const hour = random.integer(9, 16);
   const [delay, delayMinutes] = random.pick(delays);
   const fee = random.integer(4, 34) * 10_000 + random.pick([0, 0, 5_000, 8_000]);
@@ -60,7 +61,7 @@ export function drawFacts(
     제품: product.name,
     부품: random.pick(product.parts),
     증상는: symptom.before,
-    증상서: symptom.cause,
+    고장나서: symptom.cause,
     증상명: symptom.noun,
     센터: about.branch,
     요일: weekdays[weekdayOf(visitOn)] ?? '',
@@ -73,7 +74,7 @@ export function drawFacts(
     횟수: random.pick(times),
     금액: moneyWords(random, fee),
     안내금액: moneyWords(random, Math.max(20_000, Math.round(fee / 20_000) * 10_000)),
-    출장비: random.pick(['1만 8천 원', '18,000원', '2만 원', '2만2천원', '22,000원', '25000원']),
+    출장비: random.pick(visitFees),
     연차: random.pick(stays),
     나이: random.pick(ages),
     가족: random.pick(family),
@@ -85,6 +86,11 @@ export function drawFacts(
     메일: mailAddress(random),
     몇월: `${Number(receivedOn.slice(5, 7))}월`,
   };
+}
+
+/** Nobody is visited on a Sunday. */
+function notOnSunday(date: string): string {
+  return weekdayOf(date) === 0 ? addDays(date, -1) : date;
 }
 
 function dateWords(random: SeededRandom, date: string): string {

@@ -1,5 +1,6 @@
 import type { VocChannel, VocKind } from '../contract/voc.contract.ts';
 import type { OwnerTeam } from './sample-people.ts';
+import type { ProductName } from './sample-products.ts';
 import type { RequirementKey } from './sample-requirements.ts';
 
 /**
@@ -35,10 +36,12 @@ export interface VocTheme {
   readonly trend?: Trend;
   /** Multiplies the share month by month, January first. */
   readonly byMonth?: readonly number[];
-  /** Channels it is never or more often heard through; 1 when not named. */
+  /** Channels it is never or more often heard through; when not named 1, and 0 for `monitor`. */
   readonly channels?: Partial<Record<VocChannel, number>>;
   /** Only products looked after at home, only those carried in, or no product at all. */
   readonly product?: 'visited' | 'carried' | 'none';
+  /** Products the texts do not fit. */
+  readonly except?: readonly ProductName[];
   /** How much more often weak centres hear it. */
   readonly branchSensitivity?: number;
   readonly texts: ThemeTexts;

@@ -1,4 +1,10 @@
 import type { VocKind } from '../contract/voc.contract.ts';
+import {
+  letterBackground,
+  letterClosers,
+  letterOpeners,
+  letterReflections,
+} from './voc-letters.ts';
 import type { EndingStyle } from './voc-template.ts';
 
 /** The people behind the texts: how they open, end their sentences, close, and how carefully they type. */
@@ -10,12 +16,19 @@ export interface Voice {
   readonly style: EndingStyle;
   readonly openers: ByKind;
   readonly closers: ByKind;
+  /** Of themselves and of what they make of it: fits any theme. */
+  readonly background?: ByKind;
+  readonly reflections?: ByKind;
+  /** What this person would not say, as found in the templates. */
+  readonly avoids?: RegExp;
   /** How often each part is there, 0 to 1; a text always holds its situation. */
   readonly parts: {
     readonly short: number;
     readonly opener: number;
     readonly outcome: number;
     readonly secondOutcome: number;
+    readonly background: number;
+    readonly reflection: number;
     readonly request: number;
     readonly closer: number;
   };
@@ -38,80 +51,20 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
       ],
       stops: ['.'],
     },
-    openers: {
-      complaint: [
-        '안녕하세요. [지난주에|며칠 전|얼마 전] {제품} 때문에 {센터:을} 이용한 고객입니다.',
-        '안녕하십니까. {제품} 서비스와 관련하여 [말씀드릴 것이 있어|불편했던 점을 말씀드리려고] 글을 씁니다.',
-        '수고 많으십니다. [고객센터에 어디로 말해야 할지 몰라|전화로 말씀드리기 어려워] 글로 남깁니다.',
-        '[10년 넘게|오랫동안|결혼할 때부터] 이 회사 제품을 써 온 사람입니다.',
-        '{센터} [담당자님|책임자님]께.',
-        '안녕하세요, {이름}입니다. (연락처 {전화})',
-        '웬만하면 이런 글 안 쓰는데 이번에는 [꼭 말씀드려야겠다 싶어|그냥 넘어가기 어려워] 적습니다.',
-        '{날짜}에 {제품} 수리를 접수했던 고객입니다.',
-        '안녕하세요. 바쁘실 텐데 [긴 글 죄송합니다|글 읽어 주셔서 감사합니다].',
-        '{제품:이} {증상서} 서비스를 신청한 사람입니다.',
-        '',
-      ],
-      praise: [
-        '안녕하세요. 고마운 분이 계셔서 글 남깁니다.',
-        '[칭찬하고 싶은|꼭 알려 드리고 싶은] 분이 있어 들어왔습니다.',
-        '늘 불평만 하는 것 같아 이번에는 좋은 이야기를 적어 봅니다.',
-        '수고 많으십니다. {센터} 칭찬 좀 하려고요.',
-        '{제품:이} {증상서} 속을 끓이던 사람입니다.',
-        '',
-      ],
-      suggestion: [
-        '안녕하세요. 이용하면서 느낀 점을 적어 봅니다.',
-        '작은 제안 하나 드립니다.',
-        '불만은 아니고 이렇게 하면 어떨까 해서 글 남깁니다.',
-        '수고 많으십니다. 건의드릴 것이 있습니다.',
-        '',
-      ],
-      question: [
-        '안녕하세요. 문의드립니다.',
-        '수고 많으십니다. 여쭤볼 것이 있어서요.',
-        '홈페이지를 찾아봐도 안 나와서 여쭙니다.',
-        '',
-      ],
+    openers: letterOpeners,
+    closers: letterClosers,
+    background: letterBackground,
+    reflections: letterReflections,
+    parts: {
+      short: 0,
+      opener: 0.9,
+      background: 0.4,
+      outcome: 1,
+      secondOutcome: 0.4,
+      reflection: 0.4,
+      request: 0.85,
+      closer: 0.75,
     },
-    closers: {
-      complaint: [
-        '답변 기다리겠습니다.',
-        '빠른 회신 부탁드립니다.',
-        '{전화}로 연락 주시면 됩니다.',
-        '답변은 {메일}로 보내 주시기 바랍니다.',
-        '[앞으로는|다음에는] 이런 일이 없기를 바랍니다.',
-        '오래 쓴 고객으로서 드리는 말씀이니 [흘려듣지 않으셨으면|참고해 주셨으면] 합니다.',
-        '수고하세요.',
-        '바쁘시겠지만 확인 부탁드립니다.',
-        '다른 분들은 저 같은 일을 겪지 않았으면 합니다.',
-        '[이름|성함] {이름}, 연락처 {전화}입니다.',
-        '감사합니다.',
-      ],
-      praise: [
-        '감사합니다.',
-        '늘 건강하시고 안전하게 일하시길 바랍니다.',
-        '앞으로도 잘 부탁드립니다.',
-        '{센터} 모든 분들 수고 많으십니다.',
-        '좋은 하루 보내세요.',
-        '덕분에 기분 좋은 하루였습니다.',
-      ],
-      suggestion: [
-        '검토 부탁드립니다.',
-        '참고가 되면 좋겠습니다.',
-        '늘 수고 많으십니다.',
-        '감사합니다.',
-        '반영이 어렵다면 이유라도 알려 주시면 좋겠습니다.',
-      ],
-      question: [
-        '답변 부탁드립니다.',
-        '미리 감사합니다.',
-        '{메일}로 답 주시면 감사하겠습니다.',
-        '{전화}로 문자 주셔도 됩니다.',
-        '감사합니다.',
-      ],
-    },
-    parts: { short: 0, opener: 0.9, outcome: 1, secondOutcome: 0.4, request: 0.85, closer: 0.75 },
     slips: 0.05,
     looseSpacing: 0,
   },
@@ -126,39 +79,45 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
         '주시면 좋겠습니다',
         '주실 수 있을까요?',
       ],
-      stops: ['.', '.', '.', '.', '..'],
+      stops: ['.', '.', '.', '.', '.', '.', '.', '..'],
     },
     openers: {
       complaint: [
         '안녕하세요.',
         '{제품} A/S 건이에요.',
         '어제 {센터} 이용했는데요.',
+        '{제품} 때문에 연락드렸던 사람인데요.',
+        '어디에 말해야 할지 몰라 여기 남겨요.',
+        '{요일}에 있었던 일이에요.',
+        '후기 겸 남깁니다.',
         '좀 아쉬워서 적어요.',
         '이런 데 글 처음 써 보네요.',
-        '{제품:이} {증상서} 접수했던 사람이에요.',
+        '{고장나서} 접수했던 사람이에요.',
         '',
       ],
       praise: ['칭찬 남겨요!', '감사해서 글 써요.', '{제품} 수리 후기예요.', '', ''],
       suggestion: ['건의 드려요.', '제안이요.', '이용하다가 생각나서 적어요.', ''],
-      question: ['문의드려요.', '질문 있습니다.', '안녕하세요~', '궁금한 게 있는데요.', ''],
+      question: ['문의드려요.', '질문 있습니다.', '궁금한 게 있는데요.', ''],
     },
     closers: {
       complaint: [
         '확인 부탁드려요.',
         '개선 부탁드립니다.',
         '답변 주세요.',
-        '연락은 {전화}로요.',
+        '연락은 {전화:으로}요.',
         '참고하시라고 남겨요.',
       ],
-      praise: ['감사합니다!', '번창하세요.', '고맙습니다~', '다음에도 부탁드려요.'],
+      praise: ['감사합니다!', '번창하세요.', '고맙습니다.', '다음에도 부탁드려요.'],
       suggestion: ['꼭 반영됐으면 좋겠어요.', '검토해 주세요.', '감사합니다.'],
-      question: ['답변 부탁드려요.', '빠른 답변 부탁드립니다.', '{전화}로 연락 주세요.'],
+      question: ['답변 부탁드려요.', '빠른 답변 부탁드립니다.', '{전화:으로} 연락 주세요.'],
     },
     parts: {
       short: 0.1,
       opener: 0.25,
       outcome: 0.7,
       secondOutcome: 0.1,
+      background: 0,
+      reflection: 0,
       request: 0.5,
       closer: 0.15,
     },
@@ -173,7 +132,16 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
     },
     openers: {},
     closers: {},
-    parts: { short: 0.6, opener: 0, outcome: 0.35, secondOutcome: 0, request: 0.3, closer: 0 },
+    parts: {
+      short: 0.6,
+      opener: 0,
+      outcome: 0.35,
+      secondOutcome: 0,
+      background: 0,
+      reflection: 0,
+      request: 0.3,
+      closer: 0,
+    },
     slips: 0.25,
     looseSpacing: 0.12,
   },
@@ -195,6 +163,11 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
         '참다 참다 씁니다.',
         '진짜 실망이에요 ㅠㅠ',
         '정말 열받네요',
+        '{제품} 산 거 진심 후회합니다.',
+        '와.. 서비스 수준 진짜',
+        '여기 사람이 일하는 데 맞아요?',
+        '두 번 다시 글 안 쓰려다가 또 씁니다.',
+        '읽기는 하시나요?',
         '',
       ],
     },
@@ -208,6 +181,11 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
         '돈 받고 이러시면 안 되죠.',
         '제 시간은 시간도 아닌가요?',
         '이래 놓고 만족도 조사 문자는 꼬박꼬박 오네요',
+        '똑같이 당해 보셔야 알죠.',
+        '{이름} {전화} 연락 주세요!!',
+        '이 글도 안 읽으시겠죠',
+        '정말 정떨어집니다.',
+        '내일까지 답 주세요.',
         '연락 기다립니다!!',
         '사과 한마디가 그렇게 어려운가요',
       ],
@@ -217,6 +195,8 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
       opener: 0.55,
       outcome: 0.8,
       secondOutcome: 0.2,
+      background: 0,
+      reflection: 0,
       request: 0.4,
       closer: 0.45,
     },
@@ -224,6 +204,8 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
     looseSpacing: 0.06,
   },
   elder: {
+    avoids:
+      /젊은 사람인|맞벌이|직장|\{연차|\{가족|어린이집|임신|자식인|아이 |아이를|아이가|아기|수험생|퇴근|교대 근무|여자 혼자|혼자 사는데|회사에/,
     style: {
       endings: ['합니다', '하네요', '해요', '합니다'],
       requests: ['주면 좋겠습니다', '주시면 고맙겠습니다', '주십시오', '주세요'],
@@ -233,7 +215,12 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
       complaint: [
         '수고들 많으십니다.',
         '나이 먹은 사람이 글을 잘 못 써도 이해해 주세요.',
-        '나는 {나이} 먹은 늙은이올시다.',
+        '나는 올해 {나이} [된 사람입니다|먹은 늙은이올시다].',
+        '{센터}에서 {제품:을} [고친|수리받은] 사람입니다.',
+        '전화가 안 돼서 [손녀한테|며느리한테] 부탁해 글을 남깁니다.',
+        '이런 데다 글을 쓰는 건 처음입니다.',
+        '노인정에서 [다들|여럿이] 같은 말을 해서 대표로 씁니다.',
+        '{제품:이} 말썽이라 [한마디|몇 자] 적습니다.',
         '젊은 사람들 바쁜데 미안합니다만',
         '아들이 여기에 쓰면 된다고 해서 씁니다.',
         '여보세요 {센터} 보십시오.',
@@ -242,6 +229,8 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
       praise: [
         '고마운 마음에 몇 자 적습니다.',
         '나는 {나이} 된 노인입니다.',
+        '칭찬은 어디다 하는지 몰라 여기 씁니다.',
+        '{센터} 젊은이가 하도 고마워서 씁니다.',
         '딸이 대신 써 준다고 해서 부탁했습니다.',
         '수고가 많으십니다.',
         '',
@@ -267,7 +256,16 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
       suggestion: ['늙은이 말이라고 흘려듣지 마시고요.', '수고하십시오.'],
       question: ['전화로 알려 주면 고맙겠습니다. {전화}', '수고하세요.'],
     },
-    parts: { short: 0, opener: 0.8, outcome: 0.6, secondOutcome: 0, request: 0.65, closer: 0.6 },
+    parts: {
+      short: 0,
+      opener: 0.8,
+      outcome: 0.6,
+      secondOutcome: 0,
+      background: 0,
+      reflection: 0,
+      request: 0.65,
+      closer: 0.6,
+    },
     slips: 0.45,
     looseSpacing: 0.08,
   },
@@ -279,7 +277,16 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
     },
     openers: {},
     closers: {},
-    parts: { short: 0.5, opener: 0, outcome: 0.4, secondOutcome: 0, request: 0.45, closer: 0 },
+    parts: {
+      short: 0.5,
+      opener: 0,
+      outcome: 0.4,
+      secondOutcome: 0,
+      background: 0,
+      reflection: 0,
+      request: 0.45,
+      closer: 0,
+    },
     slips: 0.15,
     looseSpacing: 0.04,
   },
@@ -301,7 +308,16 @@ export const voices: Readonly<Record<VoiceName, Voice>> = {
       suggestion: ['#건의'],
       question: ['아시는 분 댓글좀요'],
     },
-    parts: { short: 0.4, opener: 0.45, outcome: 0.55, secondOutcome: 0, request: 0.1, closer: 0.4 },
+    parts: {
+      short: 0.4,
+      opener: 0.45,
+      outcome: 0.55,
+      secondOutcome: 0,
+      background: 0,
+      reflection: 0,
+      request: 0.1,
+      closer: 0.4,
+    },
     slips: 0.25,
     looseSpacing: 0.08,
   },

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { generateSampleDataset } from '../../core/sample/sample-dataset.ts';
+import { openRaw, type RawDatabase } from '../../db/connection.ts';
+import { writeSampleWorkspace } from '../../db/sample/write-sample.ts';
+import { createWorkspaceFile } from '../../db/workspace-file.ts';
+
+const options = { seed: 1, today: '2026-11-21' };
+
+describe('sample workspace', () => {
+  let folder: string;
+  const opened: RawDatabase[] = [];
+
+  const written = (name: string) => {
+    const file = path.join(folder, name);
+    createWorkspaceFile(file, {
+      name: '표본',
+      sample: true,
+      createdAt: '2026-11-21T00:00:00.000Z',
+    });
+    const raw = openRaw(file);
+    opened.push(raw);
+    writeSampleWorkspace(raw, options);
+    return raw;
+  };
+  const count = (raw: RawDatabase, table: string) =>
+    raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'csm-sample-'));
+  });
+  afterEach(() => {
+    for (const raw of opened.splice(0)) raw.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('holds every row of the dataset, with clean foreign keys and a whole file', () => {
+    const raw = written('a.csm');
+    const sample = generateSampleDataset(options);
+    const answered = sample.respondents.flatMap((row) => row.answers).filter((a) => a !== null);
+    expect(count(raw, 'branch')).toBe(24);
+    expect(count(raw, 'voc')).toBe(3000);
+    expect(count(raw, 'requirement')).toBe(30);
+    expect(count(raw, 'requirement_voc')).toBe(sample.evidence.length);
+    expect(count(raw, 'house_what')).toBe(12);
+    expect(count(raw, 'how')).toBe(14);
+    expect(count(raw, 'relation')).toBe(sample.house.relations.length);
+    expect(count(raw, 'csf')).toBe(5);
+    expect(count(raw, 'action')).toBe(15);
+    expect(count(raw, 'respondent')).toBe(1200);
+    expect(count(raw, 'answer')).toBe(answered.length);
+    expect(count(raw, 'wave_item')).toBe(40);
+    expect(count(raw, 'csi_component_item')).toBe(19);
+    expect(raw.pragma('foreign_key_check')).toEqual([]);
+    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  it('can be searched at once', () => {
+    const raw = written('a.csm');
+    const found = raw
+      .prepare(`SELECT count(*) FROM voc_search WHERE voc_search MATCH '"환불"'`)
+      .pluck()
+      .get();
+    const truly = raw.prepare(`SELECT count(*) FROM voc WHERE text LIKE '%환불%'`).pluck().get();
+    expect(found).toBe(truly);
+    expect(Number(found)).toBeGreaterThan(20);
+  });
+
+  it('is the same content every time it is made', () => {
+    const content = (raw: RawDatabase) =>
+      raw
+        .prepare('SELECT * FROM voc ORDER BY id')
+        .all()
+        .concat(raw.prepare('SELECT * FROM answer').all());
+    expect(content(written('a.csm'))).toEqual(content(written('b.csm')));
+  });
+
+  it('is written whole or not at all', () => {
+    const raw = written('a.csm');
+    expect(() => writeSampleWorkspace(raw, options)).toThrow();
+    expect(count(raw, 'voc')).toBe(3000);
+  });
+});
