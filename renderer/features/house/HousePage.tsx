@@ -1,3 +1,214 @@
+import { ActionIcon, Button, Group, Loader, Menu, Select, Tooltip } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { memo, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HouseSummary, HouseView } from '../../../core/contract/house.contract.ts';
+import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
+import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
+import { usePreference } from '../../shared/host/preferences.ts';
+import { EmptyState } from '../../shared/ui/EmptyState.tsx';
+import { notifyDone } from '../../shared/ui/notify.ts';
+import { Page } from '../../shared/ui/Page.tsx';
+import { HouseBoard } from './HouseBoard.tsx';
+import { NewHouseForm, RenameHouseForm } from './HouseForms.tsx';
+import classes from './HousePage.module.css';
+import { useHouse } from './use-house.ts';
+
+const route = getRouteApi('/house');
+
+/** The heart of the cycle: what customers want against what the company can do. */
 export function HousePage() {
-  return null;
+  const { t } = useTranslation();
+  const { data: houses } = useHostQuery('house.list', {});
+  const [house, choose] = useChosenHouse(houses ?? []);
+  const create = useCallback(() => {
+    modals.open({
+      title: t('house:dialog.newTitle'),
+      size: 'lg',
+      children: (
+        <NewHouseForm
+          suggestedName={t('house:dialog.suggestedName', { number: (houses?.length ?? 0) + 1 })}
+          onCreated={choose}
+        />
+      ),
+    });
+  }, [t, houses?.length, choose]);
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        {
+          id: 'house.new',
+          label: t('house:dialog.newTitle'),
+          group: t('app:groups.room'),
+          shortcut: 'N',
+          run: create,
+        },
+      ],
+      [t, create],
+    ),
+  );
+  if (houses === undefined) return null;
+  if (house === null) {
+    return (
+      <Page title={t('app:rooms.house')}>
+        <NoHouse onCreate={create} />
+      </Page>
+    );
+  }
+  return (
+    <ChosenHouse key={house.id} house={house} houses={houses} onChoose={choose} onCreate={create} />
+  );
+}
+
+/** The house of the link, else the one worked on last, else the first. */
+function useChosenHouse(houses: HouseSummary[]): [HouseSummary | null, (id: number) => void] {
+  const { id } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [remembered, remember] = usePreference<number>('house.id', 0);
+  const find = (wanted: number | undefined) => houses.find((house) => house.id === wanted);
+  const house = find(id) ?? find(remembered) ?? houses[0] ?? null;
+  const choose = useCallback(
+    (chosen: number) => {
+      remember(chosen);
+      void navigate({ search: { id: chosen } });
+    },
+    [remember, navigate],
+  );
+  return [house, choose];
+}
+
+interface ChosenHouseProps {
+  house: HouseSummary;
+  houses: HouseSummary[];
+  onChoose: (id: number) => void;
+  onCreate: () => void;
+}
+
+function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
+  const { t } = useTranslation();
+  const { howId } = route.useSearch();
+  const onScreen = useHouse(house.id);
+  return (
+    <Page
+      fill
+      title={t('app:rooms.house')}
+      subtitle={<Counts view={onScreen.view} saving={onScreen.saving} />}
+      actions={
+        <HouseSwitch house={house} houses={houses} onChoose={onChoose} onCreate={onCreate} />
+      }
+    >
+      {onScreen.view === null ? (
+        <Loader size="sm" m="auto" aria-label={t('app:loading')} />
+      ) : (
+        <HouseBoard {...onScreen} view={onScreen.view} linkedHowId={howId ?? null} />
+      )}
+    </Page>
+  );
+}
+
+/** Costly to draw, and the same while one types. */
+const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
+  const { t } = useTranslation();
+  const { house, houses, onChoose, onCreate } = props;
+  return (
+    <Group gap={8}>
+      <Select
+        w={260}
+        aria-label={t('house:matrix.choose')}
+        allowDeselect={false}
+        data={houses.map(({ id, name, whatCount, howCount }) => ({
+          value: String(id),
+          label: `${name} (${whatCount} × ${howCount})`,
+        }))}
+        value={String(house.id)}
+        onChange={(value) => value !== null && onChoose(Number(value))}
+      />
+      <HouseMenu house={house} />
+      <Button leftSection={<IconPlus size={14} />} onClick={onCreate}>
+        {t('house:dialog.newTitle')}
+      </Button>
+    </Group>
+  );
+});
+
+function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
+  const { t, i18n } = useTranslation();
+  if (view === null) return <>&nbsp;</>;
+  const whats = view.whats.length;
+  const hows = view.hows.length;
+  const filled = view.relations.flat().filter((strength) => strength > 0).length;
+  const share = whats * hows === 0 ? 0 : filled / (whats * hows);
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share);
+  return (
+    <>
+      {t('house:counts', { whats, hows, filled, cells: whats * hows, percent })}
+      {saving && <span className={classes.saving}> · {t('house:saving')}</span>}
+    </>
+  );
+}
+
+function HouseMenu({ house }: { house: HouseSummary }) {
+  const { t } = useTranslation();
+  const remove = useHostMutation('house.remove', {
+    onSuccess: () => notifyDone(t('house:removed', { name: house.name })),
+  });
+  const rename = () =>
+    modals.open({
+      title: t('house:dialog.renameTitle'),
+      children: <RenameHouseForm id={house.id} name={house.name} />,
+    });
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <Tooltip label={t('house:menu')}>
+          <ActionIcon variant="default" size={30} aria-label={t('house:menu')}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={15} />} onClick={rename}>
+          {t('house:dialog.renameTitle')}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => remove.mutate({ id: house.id })}
+        >
+          {t('house:dialog.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Teaches the next step: derive first, then build. */
+function NoHouse({ onCreate }: { onCreate: () => void }) {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const { data: requirements } = useHostQuery('requirement.list', {});
+  if (requirements === undefined) return null;
+  return requirements.length === 0 ? (
+    <EmptyState
+      title={t('house:empty.noRequirements')}
+      hint={t('house:empty.noRequirementsHint')}
+      actions={
+        <Button onClick={() => void navigate({ to: '/requirements' })}>
+          {t('house:empty.goDerive')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={t('house:empty.noHouse')}
+      hint={t('house:empty.noHouseHint', { count: requirements.length })}
+      actions={
+        <Button leftSection={<IconPlus size={14} />} onClick={onCreate}>
+          {t('house:dialog.newTitle')}
+        </Button>
+      }
+    />
+  );
 }

@@ -1,0 +1,312 @@
+import { Button } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
+import { computeHouse } from '../../../core/domain/house/house.ts';
+import { checkHouse } from '../../../core/domain/house/house-checks.ts';
+import { type Command, runCommand, useCommands } from '../../shared/commands/command-registry.ts';
+import { openTrail } from '../../shared/trail/trail-store.ts';
+import { EmptyState } from '../../shared/ui/EmptyState.tsx';
+import { ChecksLine } from './ChecksLine.tsx';
+import { AddWhatsForm } from './HouseForms.tsx';
+import { HouseMatrix, type MatrixHandle, type MatrixToolRequest } from './HouseMatrix.tsx';
+import classes from './HousePage.module.css';
+
+import { HowEditor, NewHowForm } from './HowEditor.tsx';
+import { howWeightsOf } from './how-weights-of.ts';
+import { type HouseLook, LookSwitches, useHouseLook } from './LookSwitches.tsx';
+import type { PasteRefusal } from './matrix-clipboard.ts';
+import { headRow } from './matrix-selection.ts';
+import { Pareto } from './Pareto.tsx';
+import { wordsForPasteRefusal } from './paste-words.ts';
+import { RankingPane } from './RankingPane.tsx';
+import type { HouseOnScreen } from './use-house.ts';
+import { useHouseActions } from './use-house-actions.ts';
+import { WhatMenu } from './WhatMenu.tsx';
+
+interface HouseBoardProps extends HouseOnScreen {
+  view: HouseView;
+  /** A HOW that a link pointed at. */
+  linkedHowId: number | null;
+}
+
+/** What floats beside a cell. */
+type Floating =
+  | { kind: 'how'; howId: number; anchor: DOMRect }
+  | { kind: 'what'; requirementId: number; anchor: DOMRect }
+  | { kind: 'newHow'; anchor: DOMRect };
+
+/** One house: its matrix, what is open in it, and what follows from it. */
+export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const look = useHouseLook();
+  const actions = useHouseActions(view, whenSaved);
+  const [floating, setFloating] = useState<Floating | null>(null);
+  const matrix = useRef<MatrixHandle>(null);
+  const addHowButton = useRef<HTMLButtonElement>(null);
+  const lastEmpty = useRef({ row: -1, column: -1 });
+  const { result, weights, checks } = useFigures(view);
+  // Typing comes first; the ranking beside it follows as soon as there is time.
+  const laterWeights = useDeferredValue(weights);
+  const onMatrix = useOnMatrix(look);
+
+  const goToHow = (howId: number) => {
+    const column = view.hows.findIndex((how) => how.howId === howId);
+    if (column >= 0) onMatrix(() => matrix.current?.goTo({ row: headRow, column }));
+  };
+  const shownLink = useRef<number | null>(null);
+  useEffect(() => {
+    if (linkedHowId === null || shownLink.current === linkedHowId) return;
+    shownLink.current = linkedHowId;
+    goToHow(linkedHowId);
+  });
+
+  const openVoc = (requirementId: number) =>
+    void navigate({ to: '/voc', search: { filter: { requirementId } } });
+  const closeFloating = () => {
+    setFloating(null);
+    matrix.current?.focus();
+  };
+  const openTool = ({ tool, place, anchor }: MatrixToolRequest) => {
+    const what = view.whats[place.row];
+    const how = place.row === headRow ? view.hows[place.column] : undefined;
+    if (how !== undefined) setFloating({ kind: 'how', howId: how.howId, anchor });
+    else if (what === undefined) return;
+    else if (tool === 'voc') openVoc(what.requirementId);
+    else if (tool === 'trail') openTrail({ kind: 'requirement', id: what.requirementId });
+    else setFloating({ kind: 'what', requirementId: what.requirementId, anchor });
+  };
+  const addWhats = useCallback(() => {
+    const present = new Set(view.whats.map(({ requirementId }) => requirementId));
+    modals.open({
+      title: t('house:dialog.addWhatsTitle'),
+      size: 'lg',
+      children: <AddWhatsForm houseId={view.id} present={present} />,
+    });
+  }, [t, view.id, view.whats]);
+  const openNewHow = useCallback(
+    () => onMatrix(() => setFloating(newHowBeside(addHowButton.current))),
+    [onMatrix],
+  );
+  // Each HOW added moves the place for the next one to the right.
+  const howCount = view.hows.length;
+  useLayoutEffect(() => {
+    if (howCount === 0) return;
+    setFloating((shown) => (shown?.kind === 'newHow' ? newHowBeside(addHowButton.current) : shown));
+  }, [howCount]);
+  const nextEmpty = (places: readonly number[], axis: 'row' | 'column') => {
+    const next = places.find((place) => place > lastEmpty.current[axis]) ?? places[0];
+    if (next === undefined) return;
+    lastEmpty.current[axis] = next;
+    const place = axis === 'row' ? { row: next, column: 0 } : { row: 0, column: next };
+    onMatrix(() => matrix.current?.goTo(place));
+  };
+  const refusePaste = (refusal: PasteRefusal) =>
+    notifications.show({
+      title: t('house:paste.refused'),
+      message: <span className={classes.refusal}>{wordsForPasteRefusal(refusal, t)}</span>,
+      color: 'red',
+      autoClose: 12_000,
+      withBorder: true,
+    });
+  useBoardCommands(look, addWhats, openNewHow);
+
+  if (view.whats.length === 0) return <NoWhats onAdd={addWhats} />;
+  return (
+    <div className={classes.board}>
+      <section className={classes.matrix} aria-label={t('house:matrix.section')}>
+        <div className={classes.toolbar}>
+          <ChecksLine
+            checks={checks}
+            onNextEmptyRow={() => nextEmpty(checks.emptyRows, 'row')}
+            onNextEmptyColumn={() => nextEmpty(checks.emptyColumns, 'column')}
+          />
+          <LookSwitches look={look} />
+        </div>
+        {look.face === 'pareto' ? (
+          <Pareto hows={laterWeights} onGoToHow={goToHow} />
+        ) : (
+          <HouseMatrix
+            view={view}
+            result={result}
+            notation={look.notation}
+            handle={matrix}
+            onEdit={edit}
+            onPasteRefused={refusePaste}
+            onTool={openTool}
+            onMoveHow={actions.moveHow}
+            onMoveWhat={actions.moveWhat}
+            onReplay={(command) => void whenSaved().then(() => runCommand(command))}
+            onAddWhats={addWhats}
+            onAddHow={openNewHow}
+            nextHow={
+              <button
+                ref={addHowButton}
+                type="button"
+                className={classes.addHow}
+                onClick={openNewHow}
+              >
+                <IconPlus size={16} aria-hidden />
+                <span className={classes.addHowWords}>{t('house:how.addNew')}</span>
+              </button>
+            }
+          />
+        )}
+      </section>
+      {look.paneShown && view.hows.length > 0 && (
+        <RankingPane
+          houseId={view.id}
+          hows={laterWeights}
+          onGoToHow={goToHow}
+          onOpenCsf={(id) => void navigate({ to: '/csf', search: { id } })}
+          whenSaved={whenSaved}
+        />
+      )}
+      {floating?.kind === 'newHow' && (
+        <NewHowForm anchor={floating.anchor} onAdd={actions.addHow} onClose={closeFloating} />
+      )}
+      {floating?.kind === 'how' && howEditor(floating.howId, floating.anchor)}
+      {floating?.kind === 'what' && whatMenu(floating.requirementId, floating.anchor)}
+    </div>
+  );
+
+  function howEditor(howId: number, anchor: DOMRect) {
+    const column = view.hows.findIndex((how) => how.howId === howId);
+    const how = view.hows[column];
+    if (how === undefined) return null;
+    return (
+      <HowEditor
+        key={howId}
+        how={how}
+        anchor={anchor}
+        isFirst={column === 0}
+        isLast={column === view.hows.length - 1}
+        onChange={(patch) => actions.updateHow(howId, patch)}
+        onMove={(step) => actions.moveHow(column, step)}
+        onTrail={() => {
+          closeFloating();
+          openTrail({ kind: 'how', id: howId });
+        }}
+        onRemove={() => {
+          closeFloating();
+          actions.removeHow(how);
+        }}
+        onClose={closeFloating}
+      />
+    );
+  }
+
+  function whatMenu(requirementId: number, anchor: DOMRect) {
+    const row = view.whats.findIndex((what) => what.requirementId === requirementId);
+    const what = view.whats[row];
+    if (what === undefined) return null;
+    return (
+      <WhatMenu
+        what={what}
+        anchor={anchor}
+        isFirst={row === 0}
+        isLast={row === view.whats.length - 1}
+        onOpenVoc={() => openVoc(requirementId)}
+        onOpenRequirement={() =>
+          void navigate({ to: '/requirements', search: { id: requirementId } })
+        }
+        onTrail={() => openTrail({ kind: 'requirement', id: requirementId })}
+        onMove={(step) => actions.moveWhat(row, step)}
+        onRemove={() => actions.removeWhat(requirementId, what.name)}
+        onClose={closeFloating}
+      />
+    );
+  }
+}
+
+/** Everything computed from what is on screen, without asking the host. */
+function useFigures(view: HouseView) {
+  const { whats, hows, relations } = view;
+  const importance = useMemo(() => whats.map((what) => what.importance), [whats]);
+  const result = useMemo(
+    () => computeHouse({ weights: importance, relations }),
+    [importance, relations],
+  );
+  const weights = useMemo(() => howWeightsOf(hows, result), [hows, result]);
+  const checks = useMemo(() => checkHouse(relations, hows.length), [relations, hows.length]);
+  return { result, weights, checks };
+}
+
+/** Does something with the matrix, which may have to come back on screen first. */
+function useOnMatrix({ face, setFace }: HouseLook): (work: () => void) => void {
+  const waiting = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    if (face !== 'matrix') return;
+    waiting.current?.();
+    waiting.current = null;
+  }, [face]);
+  return useCallback(
+    (work) => {
+      if (face === 'matrix') return work();
+      waiting.current = work;
+      setFace('matrix');
+    },
+    [face, setFace],
+  );
+}
+
+function useBoardCommands(look: HouseLook, addWhats: () => void, addHow: () => void): void {
+  const { t } = useTranslation();
+  const { notation, setNotation, paneShown, showPane, face, setFace } = look;
+  useCommands(
+    useMemo<Command[]>(() => {
+      const command = (id: string, label: string, shortcut: string, run: () => void) => ({
+        id,
+        label,
+        shortcut,
+        run,
+        group: t('app:groups.room'),
+      });
+      return [
+        command('house.addWhats', t('house:what.add'), 'shift+W', addWhats),
+        command('house.addHow', t('house:how.addNew'), 'shift+H', addHow),
+        command('house.notation', t('house:matrix.switchNotation'), 'shift+N', () =>
+          setNotation(notation === 'signs' ? 'numbers' : 'signs'),
+        ),
+        command('house.face', t('house:face.switch'), 'shift+P', () =>
+          setFace(face === 'matrix' ? 'pareto' : 'matrix'),
+        ),
+        command('house.ranking', t('house:ranking.toggle'), 'shift+R', () => showPane(!paneShown)),
+      ];
+    }, [t, addWhats, addHow, notation, setNotation, paneShown, showPane, face, setFace]),
+  );
+}
+
+function NoWhats({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      title={t('house:empty.noWhats')}
+      hint={t('house:empty.noWhatsHint')}
+      actions={
+        <Button leftSection={<IconPlus size={14} />} onClick={onAdd}>
+          {t('house:what.add')}
+        </Button>
+      }
+    />
+  );
+}
+
+function newHowBeside(button: HTMLElement | null): Floating | null {
+  if (button === null) return null;
+  button.scrollIntoView({ inline: 'end', block: 'nearest' });
+  return { kind: 'newHow', anchor: button.getBoundingClientRect() };
+}

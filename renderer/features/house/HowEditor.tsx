@@ -1,0 +1,219 @@
+import {
+  ActionIcon,
+  Button,
+  Group,
+  SegmentedControl,
+  Stack,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconRoute, IconTrash } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type HouseHow, howDirections } from '../../../core/contract/house.contract.ts';
+import { directionSigns } from './direction-signs.ts';
+import { Floating } from './Floating.tsx';
+import type { HowFields } from './use-house-actions.ts';
+
+const emptyHow: HowFields = { name: '', unit: '', direction: 'up', targetValue: '' };
+
+interface HowEditorProps {
+  how: HouseHow;
+  anchor: DOMRect;
+  isFirst: boolean;
+  isLast: boolean;
+  onChange: (patch: Partial<HowFields>) => void;
+  onMove: (step: 1 | -1) => void;
+  onRemove: () => void;
+  onTrail: () => void;
+  onClose: () => void;
+}
+
+/** Edits a HOW where it stands. Each field is kept when one leaves it. */
+export function HowEditor({ how, anchor, onClose, ...actions }: HowEditorProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<HowFields>(how);
+  const keep = (fields: HowFields) => {
+    const patch = changedFields(how, fields);
+    if (patch !== null) actions.onChange(patch);
+  };
+  const close = () => {
+    keep(draft);
+    onClose();
+  };
+  return (
+    <Floating anchor={anchor} label={t('house:how.edit', { name: how.name })} onClose={close}>
+      <Stack gap={10}>
+        <HowFieldInputs
+          fields={draft}
+          onFields={setDraft}
+          onLeave={() => keep(draft)}
+          onDirection={(direction) => {
+            const next = { ...draft, direction };
+            setDraft(next);
+            keep(next);
+          }}
+          onEnter={close}
+        />
+        <Group justify="space-between" gap={4}>
+          <Group gap={2}>
+            <IconButton
+              label={t('house:how.moveLeft')}
+              disabled={actions.isFirst}
+              onClick={() => actions.onMove(-1)}
+            >
+              <IconArrowLeft size={16} />
+            </IconButton>
+            <IconButton
+              label={t('house:how.moveRight')}
+              disabled={actions.isLast}
+              onClick={() => actions.onMove(1)}
+            >
+              <IconArrowRight size={16} />
+            </IconButton>
+            <IconButton label={t('trail:open')} onClick={actions.onTrail}>
+              <IconRoute size={16} />
+            </IconButton>
+          </Group>
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={14} />}
+            onClick={actions.onRemove}
+          >
+            {t('house:how.remove')}
+          </Button>
+        </Group>
+      </Stack>
+    </Floating>
+  );
+}
+
+interface NewHowFormProps {
+  anchor: DOMRect;
+  /** Resolves when the HOW is kept; the form then waits for the next one. */
+  onAdd: (fields: HowFields) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** Types HOWs one after another: Enter adds one and begins the next. */
+export function NewHowForm({ anchor, onAdd, onClose }: NewHowFormProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<HowFields>(emptyHow);
+  const [round, setRound] = useState(0);
+  const add = async () => {
+    if (draft.name.trim() === '') return;
+    if (!(await onAdd(draft))) return;
+    setDraft(emptyHow);
+    setRound(round + 1);
+  };
+  return (
+    <Floating anchor={anchor} label={t('house:how.new')} onClose={onClose}>
+      <Stack gap={10} key={round}>
+        <HowFieldInputs
+          fields={draft}
+          onFields={setDraft}
+          onDirection={(direction) => setDraft({ ...draft, direction })}
+          onEnter={() => void add()}
+        />
+        <Group justify="flex-end" gap={6}>
+          <Button variant="default" onClick={onClose}>
+            {t('app:close')}
+          </Button>
+          <Button disabled={draft.name.trim() === ''} onClick={() => void add()}>
+            {t('house:how.add')}
+          </Button>
+        </Group>
+      </Stack>
+    </Floating>
+  );
+}
+
+interface HowFieldInputsProps {
+  fields: HowFields;
+  onFields: (fields: HowFields) => void;
+  onLeave?: () => void;
+  onDirection: (direction: HowFields['direction']) => void;
+  onEnter: () => void;
+}
+
+function HowFieldInputs({ fields, onFields, onLeave, onDirection, onEnter }: HowFieldInputsProps) {
+  const { t } = useTranslation();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onEnter();
+  };
+  return (
+    <>
+      <TextInput
+        label={t('house:how.name')}
+        placeholder={t('house:how.namePlaceholder')}
+        value={fields.name}
+        maxLength={200}
+        data-autofocus
+        onChange={(event) => onFields({ ...fields, name: event.currentTarget.value })}
+        onBlur={onLeave}
+        onKeyDown={onKeyDown}
+      />
+      <Group gap={8} wrap="nowrap">
+        <TextInput
+          label={t('house:how.targetValue')}
+          placeholder="90"
+          value={fields.targetValue}
+          maxLength={80}
+          onChange={(event) => onFields({ ...fields, targetValue: event.currentTarget.value })}
+          onBlur={onLeave}
+          onKeyDown={onKeyDown}
+        />
+        <TextInput
+          label={t('house:how.unit')}
+          placeholder="%"
+          value={fields.unit}
+          maxLength={40}
+          onChange={(event) => onFields({ ...fields, unit: event.currentTarget.value })}
+          onBlur={onLeave}
+          onKeyDown={onKeyDown}
+        />
+      </Group>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('house:how.direction')}
+        value={fields.direction}
+        onChange={onDirection}
+        data={howDirections.map((direction) => ({
+          value: direction,
+          label: `${directionSigns[direction]} ${t(`house:direction.${direction}`)}`,
+        }))}
+      />
+    </>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: React.ReactNode;
+}
+
+function IconButton({ label, disabled = false, onClick, children }: IconButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} disabled={disabled} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** What differs from the HOW as it is kept; null when nothing does. A name cannot be taken away. */
+function changedFields(how: HouseHow, draft: HowFields): Partial<HowFields> | null {
+  const patch: Partial<HowFields> = {};
+  const name = draft.name.trim();
+  if (name !== '' && name !== how.name) patch.name = name;
+  if (draft.unit.trim() !== how.unit) patch.unit = draft.unit.trim();
+  if (draft.targetValue.trim() !== how.targetValue) patch.targetValue = draft.targetValue.trim();
+  if (draft.direction !== how.direction) patch.direction = draft.direction;
+  return Object.keys(patch).length > 0 ? patch : null;
+}

@@ -1,0 +1,107 @@
+import { IconStarFilled } from '@tabler/icons-react';
+import { memo, useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatShare } from '../../../core/charts/chart-text.ts';
+import type { RankedHow } from '../../../core/charts/how-weights.option.ts';
+import classes from './RankingPane.module.css';
+
+interface RankedListProps {
+  ranked: readonly RankedHow[];
+  ticked: ReadonlySet<number>;
+  /** The same function at every redraw. */
+  onToggle: (howId: number) => void;
+  onGoToHow: (howId: number) => void;
+  onOpenCsf: (csfId: number) => void;
+}
+
+/**
+ * HOWs as bars from the heaviest down. One relation typed changes every share, so rows are plain
+ * elements that cost little to redraw.
+ */
+export function RankedList({ ranked, ticked, onToggle, onGoToHow, onOpenCsf }: RankedListProps) {
+  const { t } = useTranslation();
+  const heaviest = ranked[0]?.relativeWeight ?? 0;
+  const links = useRef({ onGoToHow, onOpenCsf });
+  links.current = { onGoToHow, onOpenCsf };
+  const goTo = useCallback((howId: number) => links.current.onGoToHow(howId), []);
+  const openCsf = useCallback((csfId: number) => links.current.onOpenCsf(csfId), []);
+  return (
+    <ol className={classes.list} aria-label={t('house:ranking.title')}>
+      {ranked.map((how) => (
+        <RankedRow
+          key={how.howId}
+          howId={how.howId}
+          csfId={how.csfId}
+          name={how.name}
+          rank={how.rank}
+          share={formatShare(how.relativeWeight)}
+          sum={formatShare(how.cumulativeWeight)}
+          length={Math.round((how.relativeWeight / heaviest) * 100)}
+          ticked={ticked.has(how.howId)}
+          tickLabel={t('house:choose.tick', { name: how.name })}
+          onToggle={onToggle}
+          onGoTo={goTo}
+          onOpenCsf={openCsf}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface RankedRowProps {
+  howId: number;
+  csfId: number | null;
+  name: string;
+  rank: number;
+  share: string;
+  sum: string;
+  /** Percent of the longest bar. */
+  length: number;
+  ticked: boolean;
+  tickLabel: string;
+  onToggle: (howId: number) => void;
+  onGoTo: (howId: number) => void;
+  onOpenCsf: (csfId: number) => void;
+}
+
+const RankedRow = memo(function RankedRow(props: RankedRowProps) {
+  const { howId, csfId } = props;
+  return (
+    <li className={classes.how} data-chosen={csfId !== null || undefined}>
+      {csfId === null ? (
+        <input
+          type="checkbox"
+          className={classes.tick}
+          checked={props.ticked}
+          aria-label={props.tickLabel}
+          onChange={() => props.onToggle(howId)}
+        />
+      ) : (
+        <IconStarFilled size={15} className={classes.star} aria-hidden />
+      )}
+      <span className={classes.rank}>{props.rank}</span>
+      <div className={classes.bar}>
+        <div className={classes.line}>
+          <button
+            type="button"
+            className={classes.name}
+            onClick={() => props.onGoTo(howId)}
+            title={props.name}
+          >
+            {props.name}
+          </button>
+          {csfId !== null && (
+            <button type="button" className={classes.csf} onClick={() => props.onOpenCsf(csfId)}>
+              CSF
+            </button>
+          )}
+          <span className={classes.share}>{props.share}</span>
+        </div>
+        <div className={classes.track} aria-hidden>
+          <div className={classes.fill} style={{ transform: `scaleX(${props.length / 100})` }} />
+        </div>
+      </div>
+      <span className={classes.sum}>{props.sum}</span>
+    </li>
+  );
+});

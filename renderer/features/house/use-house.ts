@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
+import { host } from '../../shared/host/host-client.ts';
+import { hostQuery, useHostQuery } from '../../shared/host/host-queries.ts';
+import { notifyError } from '../../shared/ui/notify.ts';
+import { applyHouseEdit, type HouseEdit } from './house-edit.ts';
+
+export interface HouseOnScreen {
+  /** The house with every edit made so far, kept or not; null while it is fetched. */
+  view: HouseView | null;
+  edit: (edit: HouseEdit) => void;
+  /** True while the host has not yet kept all edits. */
+  saving: boolean;
+  /** Settles when all edits made so far are kept or refused. */
+  whenSaved: () => Promise<void>;
+}
+
+/**
+ * A house that shows an edit at once and keeps it behind the scenes, one after another in the order
+ * they were made. An answer that the host gave before it kept an edit never takes the edit off the
+ * screen: edits under way are laid over every answer.
+ */
+export function useHouse(id: number): HouseOnScreen {
+  const client = useQueryClient();
+  const { data } = useHostQuery('house.get', { id });
+  const [pending, setPending] = useState<readonly HouseEdit[]>([]);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+
+  const edit = useCallback(
+    (made: HouseEdit) => {
+      const key = hostQuery('house.get', { id: made.input.houseId }).queryKey;
+      const keepOnScreen = () => {
+        // An answer under way may be older than this edit.
+        void client.cancelQueries({ queryKey: key });
+        client.setQueryData(key, (known) =>
+          known === undefined ? known : applyHouseEdit(known, made),
+        );
+      };
+      const settle = () => {
+        setPending((edits) => edits.filter((other) => other !== made));
+        void client.invalidateQueries({ queryKey: key });
+      };
+      keepOnScreen();
+      setPending((edits) => [...edits, made]);
+      queue.current = queue.current
+        .then(() => send(made))
+        .then(keepOnScreen, notifyError)
+        .then(settle);
+    },
+    [client],
+  );
+
+  const view = useMemo(() => {
+    // While another house is fetched the query still shows the one before.
+    if (data === undefined || data.id !== id) return null;
+    return pending.reduce(applyHouseEdit, data);
+  }, [data, pending, id]);
+  const whenSaved = useCallback(() => queue.current, []);
+  return { view, edit, saving: pending.length > 0, whenSaved };
+}
+
+function send(edit: HouseEdit): Promise<void> {
+  return edit.kind === 'relations'
+    ? host.call('house.setRelations', edit.input)
+    : host.call('house.setImportance', edit.input);
+}
