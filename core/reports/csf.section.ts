@@ -46,10 +46,10 @@ export function csfSection(data: ReportData, theme: ChartTheme, words: ReportWor
         ? [missing(words.say('missing.csf'))]
         : [body(words.say('csf.intro')), csfTable(words.say('csf.tableTitle'), csfs, words)]),
       ...(retired.length === 0 ? [] : [csfTable(words.say('csf.retiredTitle'), retired, words)]),
+      ...quotesBehind(csfs, data.evidence, 2, words),
       ...data.houses
         .filter((house) => house.hows.length > 0)
         .map((house) => paretoFigure(house, theme, words)),
-      ...quotesBehind(csfs, data.evidence, 2, words),
     ],
   };
 }
@@ -159,7 +159,7 @@ export function quotesBehind(
       },
     ];
   });
-  return groups.length === 0 ? [] : [{ type: 'quotes', groups }];
+  return groups.length === 0 ? [] : [{ type: 'quotes', title: words.say('quotes.title'), groups }];
 }
 
 /** A quote says what customers mean; who wants the whole text finds it by its number. */

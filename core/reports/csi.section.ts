@@ -160,9 +160,14 @@ function groupBlocks(
 ): ReportBlock[] {
   return [
     body(words.say('csi.groupsIntro', { wave: latest.waveName })),
-    ...index.cuts.flatMap((cut) => groupFigures(cut, index, latest, theme, words)),
+    ...fewestFirst(index.cuts).flatMap((cut) => groupFigures(cut, index, latest, theme, words)),
     groupTable(index, latest, words),
   ];
+}
+
+/** Small figures fill a page; the long one of all branches comes after them. */
+function fewestFirst(cuts: readonly GroupCut[]): GroupCut[] {
+  return cuts.toSorted((a, b) => Number(a.by === 'branch') - Number(b.by === 'branch'));
 }
 
 function cutName(cut: GroupCut, words: ReportWords): string {

@@ -183,6 +183,7 @@ export interface Quote {
 
 export interface QuotesBlock {
   type: 'quotes';
+  title: string;
   groups: { title: string; quotes: Quote[] }[];
 }
 

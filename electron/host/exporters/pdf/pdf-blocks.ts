@@ -101,12 +101,16 @@ export function drawNote(canvas: PdfCanvas, block: NoteBlock): void {
 
 const quoteIndent = 10;
 const quoteGap = 4;
+const quotesStartHeight = 70;
 
 /** Customers' words, each behind a bar, below what they stand behind. */
 export function drawQuotes(canvas: PdfCanvas, block: QuotesBlock): void {
+  canvas.ensure(quotesStartHeight);
+  canvas.paragraph(block.title, styles.blockTitle, 'H3');
+  canvas.y += 3;
   for (const [place, group] of block.groups.entries()) {
     if (place > 0) canvas.y += 6;
-    canvas.ensure(styles.tableHead.lineHeight + 3 * styles.quote.lineHeight);
+    canvas.ensure(styles.tableHead.lineHeight + 2 * styles.quote.lineHeight);
     canvas.paragraph(group.title, { ...styles.tableHead, color: ink.text }, 'P');
     for (const quote of group.quotes) {
       canvas.y += quoteGap;

@@ -125,8 +125,9 @@ function writeKeyFigures(page: SheetPage, block: KeyFiguresBlock): void {
 }
 
 function writeQuotes(page: SheetPage, block: QuotesBlock): void {
+  page.addText(block.title, look.heading);
   for (const group of block.groups) {
-    page.addText(group.title, look.heading);
+    page.addText(group.title, { fontWeight: 'bold' });
     for (const quote of group.quotes) page.addParagraph(`“${quote.text}” (${quote.source})`);
   }
 }
