@@ -52,6 +52,8 @@ describe('masking of personal data', () => {
     ['박지훈씨가 불친절', '박*훈씨가 불친절'],
     ['남궁민수 회원님', '남**수 회원님'],
     ['성함: 이준, 예금주 : 홍길동', '성함: 이*, 예금주 : 홍*동'],
+    ['안녕하세요, 노은현입니다.', '안녕하세요, 노*현입니다.'],
+    ['저는 이서연이라고 합니다', '저는 이*연이라고 합니다'],
     ['홍길동 010-1234-5678', '홍*동 010-1234-****'],
   ])('hides a name where the words around it leave no doubt: %s', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
@@ -66,6 +68,7 @@ describe('masking of personal data', () => {
     '모델 SM-010-1234, 가격 1,234,567원',
     '이름: 모름, 성함: 없음',
     '@태그 그리고 a@b',
+    '저는 이용자입니다. 안녕하세요, 소비자입니다',
     '김민용',
     '',
   ])('leaves alone what is no personal data: %s', (text) => {

@@ -2,7 +2,8 @@ import type { TextRange } from './mask-personal-data.ts';
 
 /**
  * Korean names, found only where the words around them leave no doubt: before a title (`김민용
- * 고객님`), after a label (`성함: 김민용`) or right before a mobile number. Better a name missed in
+ * 고객님`), after a label (`성함: 김민용`), in an introduction (`안녕하세요, 김민용입니다`) or right
+ * before a mobile number. Better a name missed in
  * running text than `소*한 고객님` for the word 소중한: the customer's words must stay readable.
  */
 
@@ -39,6 +40,10 @@ const beforePhone = new RegExp(
   `${hangulBefore}(${fullName})(?=[ ,/(:]{1,3}(?:\\+82[- ]?|0)1[016789][-. ]?\\d{3,4}[-. ]?[\\d*]{4})`,
   'dg',
 );
+const introduced = new RegExp(
+  `(?:저는|제 이름은|안녕하세요|안녕하십니까|수고하십니다)[,.!~?]{0,2} ?(${fullName})(?=입니다|이라고|라고|이에요|예요|인데)`,
+  'dg',
+);
 const afterLabel = new RegExp(
   `(?:이름|성명|성함|고객명|회원명|예금주|신청인|신청자|수취인|주문자|보호자|받는 ?분)[은는이가]? ?[:：=] ?` +
     `((?:${doubleSurnames.join('|')}|[${surnames}])[가-힣]{1,2})(?=[^가-힣]|$|${title}|입니다|이고|이며|이에요|예요)`,
@@ -47,7 +52,7 @@ const afterLabel = new RegExp(
 
 /** The characters to hide: all of a name but its first and last; of two, the last. */
 export function nameRanges(plain: string): TextRange[] {
-  return [beforeTitle, beforePhone, afterLabel].flatMap((pattern) =>
+  return [beforeTitle, beforePhone, introduced, afterLabel].flatMap((pattern) =>
     [...plain.matchAll(pattern)].flatMap((match) => hiddenPart(match)),
   );
 }

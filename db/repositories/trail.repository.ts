@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import type { Trail } from '../../core/contract/trail.contract.ts';
+import type { WorkspaceDb } from '../connection.ts';
+import { idsFrom } from './voc.repository.ts';
+
+type Ids = readonly number[];
+
+/** A HOW that serves a requirement in a house that still holds both. */
+export interface ServingHow {
+  howId: number;
+  requirementId: number;
+}
+
+export async function listHowsServing(db: WorkspaceDb, requirementIds: Ids): Promise<ServingHow[]> {
+  return relations(db).where('relation.requirement_id', 'in', idsFrom(requirementIds)).execute();
+}
+
+export async function listRequirementsServed(db: WorkspaceDb, howIds: Ids): Promise<ServingHow[]> {
+  return relations(db).where('relation.how_id', 'in', idsFrom(howIds)).execute();
+}
+
+export type TrailHow = Omit<Trail['hows'][number], 'relativeWeight' | 'rank'>;
+
+export function listTrailHows(db: WorkspaceDb, howIds: Ids): Promise<TrailHow[]> {
+  return db
+    .selectFrom('how')
+    .innerJoin('house', 'house.id', 'how.house_id')
+    .select(['how.id', 'house.id as houseId', 'house.name as houseName', 'how.name'])
+    .where('how.id', 'in', idsFrom(howIds))
+    .orderBy('house.position')
+    .orderBy('house.id')
+    .orderBy('how.position')
+    .orderBy('how.id')
+    .execute();
+}
+
+export function listTrailCsfs(
+  db: WorkspaceDb,
+  howIds: Ids,
+): Promise<(Trail['csfs'][number] & { howId: number })[]> {
+  return db
+    .selectFrom('csf')
+    .innerJoin('how', 'how.id', 'csf.how_id')
+    .select(['csf.id', 'how.name', 'csf.status', 'csf.reason', 'csf.how_id as howId'])
+    .where('csf.how_id', 'in', idsFrom(howIds))
+    .orderBy('csf.chosen_rank')
+    .orderBy('csf.id')
+    .execute();
+}
+
+/** The actions of the CSFs, and `ownId` though it may belong to none. */
+export function listTrailActions(
+  db: WorkspaceDb,
+  csfIds: Ids,
+  ownId: number | null,
+): Promise<Omit<Trail['actions'][number], 'overdue'>[]> {
+  return db
+    .selectFrom('action')
+    .select(['id', 'title', 'status', 'due_date as dueDate'])
+    .where((eb) =>
+      ownId === null
+        ? eb('csf_id', 'in', idsFrom(csfIds))
+        : eb.or([eb('csf_id', 'in', idsFrom(csfIds)), eb('id', '=', ownId)]),
+    )
+    .orderBy(sql`due_date IS NULL`)
+    .orderBy('due_date')
+    .orderBy('id')
+    .execute();
+}
+
+export interface MeasuringItem {
+  itemId: number;
+  requirementId: number;
+}
+
+export function listItemsMeasuring(db: WorkspaceDb, requirementIds: Ids): Promise<MeasuringItem[]> {
+  return db
+    .selectFrom('requirement_item')
+    .select(['item_id as itemId', 'requirement_id as requirementId'])
+    .where('requirement_id', 'in', idsFrom(requirementIds))
+    .execute();
+}
+
+export async function listRequirementsMeasured(db: WorkspaceDb, itemId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('requirement_item')
+    .select('requirement_id as id')
+    .where('item_id', '=', itemId)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export interface TrailItem {
+  id: number;
+  label: string;
+  scaleMin: number;
+  scaleMax: number;
+}
+
+export function listTrailItems(db: WorkspaceDb, itemIds: Ids): Promise<TrailItem[]> {
+  return db
+    .selectFrom('survey_item')
+    .select(['id', 'label', 'scale_min as scaleMin', 'scale_max as scaleMax'])
+    .where('id', 'in', idsFrom(itemIds))
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** Distinct VOC behind each requirement, evidence of those below it included. */
+export async function countVocBehind(
+  db: WorkspaceDb,
+  requirementIds: Ids,
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; count: number }>`
+    WITH RECURSIVE below (top, id) AS (
+      SELECT value, value FROM json_each(${JSON.stringify(requirementIds)})
+      UNION ALL
+      SELECT below.top, requirement.id FROM below JOIN requirement ON parent_id = below.id
+    )
+    SELECT below.top AS id, count(DISTINCT voc_id) AS count
+    FROM below JOIN requirement_voc ON requirement_id = below.id
+    GROUP BY below.top`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+/** The VOC that are evidence for any of the requirements themselves: how many, and the newest. */
+export async function sampleVocOf(
+  db: WorkspaceDb,
+  requirementIds: Ids,
+  most: number,
+): Promise<Trail['voc']> {
+  const linked = db
+    .selectFrom('requirement_voc')
+    .select('voc_id')
+    .distinct()
+    .where('requirement_id', 'in', idsFrom(requirementIds));
+  const { total } = await db
+    .selectFrom(linked.as('linked'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const sample = await db
+    .selectFrom('voc')
+    .select(['id', 'text', 'received_at as receivedAt'])
+    .where('id', 'in', linked)
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return { total, sample };
+}
+
+export async function findActionCsf(
+  db: WorkspaceDb,
+  actionId: number,
+): Promise<{ title: string; howId: number | null } | null> {
+  const row = await db
+    .selectFrom('action')
+    .leftJoin('csf', 'csf.id', 'action.csf_id')
+    .select(['action.title', 'csf.how_id as howId'])
+    .where('action.id', '=', actionId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findCsfHow(
+  db: WorkspaceDb,
+  csfId: number,
+): Promise<{ title: string; howId: number } | null> {
+  const row = await db
+    .selectFrom('csf')
+    .innerJoin('how', 'how.id', 'csf.how_id')
+    .select(['how.name as title', 'how.id as howId'])
+    .where('csf.id', '=', csfId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Importance of each WHAT of a house, in house order. */
+export function listImportance(
+  db: WorkspaceDb,
+  houseId: number,
+): Promise<{ requirementId: number; importance: number }[]> {
+  return db
+    .selectFrom('house_what')
+    .select(['requirement_id as requirementId', 'importance'])
+    .where('house_id', '=', houseId)
+    .orderBy('position')
+    .orderBy('requirement_id')
+    .execute();
+}
+
+function relations(db: WorkspaceDb) {
+  return db
+    .selectFrom('relation')
+    .innerJoin('house_what', (join) =>
+      join
+        .onRef('house_what.house_id', '=', 'relation.house_id')
+        .onRef('house_what.requirement_id', '=', 'relation.requirement_id'),
+    )
+    .select(['relation.how_id as howId', 'relation.requirement_id as requirementId']);
+}

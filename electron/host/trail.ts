@@ -1,0 +1,222 @@
+import { AppError } from '../../core/contract/app-error.ts';
+import type { Trail, TrailKind } from '../../core/contract/trail.contract.ts';
+import { dueState } from '../../core/domain/action/action-due.ts';
+import { relationMatrix, scoreHows } from '../../core/domain/house/house-matrix.ts';
+import { estimateItem } from '../../core/domain/index/composite-index.ts';
+import { answersTo } from '../../core/domain/index/survey-columns.ts';
+import {
+  withAncestors,
+  withDescendants,
+} from '../../core/domain/requirement/requirement-family.ts';
+import type { RequirementPlace } from '../../core/domain/requirement/requirement-outline.ts';
+import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
+import type { WorkspaceDb } from '../../db/connection.ts';
+import { listWaveHeads } from '../../db/repositories/csi.repository.ts';
+import { listHowIds, listRelations } from '../../db/repositories/house.repository.ts';
+import {
+  findRequirementName,
+  listRequirementHeads,
+  listRequirementPlaces,
+} from '../../db/repositories/requirement.repository.ts';
+import {
+  countVocBehind,
+  findActionCsf,
+  findCsfHow,
+  listHowsServing,
+  listImportance,
+  listItemsMeasuring,
+  listRequirementsMeasured,
+  listRequirementsServed,
+  listTrailActions,
+  listTrailCsfs,
+  listTrailHows,
+  listTrailItems,
+  sampleVocOf,
+  type TrailHow,
+  type TrailItem,
+} from '../../db/repositories/trail.repository.ts';
+import { findVoc, listRequirementIdsOf } from '../../db/repositories/voc.repository.ts';
+import { waveColumnsOf } from './wave-samples.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+/** VOC shown word for word; the rest is a click away in the VOC list. */
+const mostVocShown = 20;
+const longestTitle = 80;
+
+interface TrailStart {
+  kind: TrailKind;
+  id: number;
+}
+
+/** Where a trail begins: its own name, and the requirements or HOWs next to it. */
+interface Foothold {
+  title: string;
+  /** Requirements it hangs on directly, when it is on the customers' side of the house. */
+  requirementIds: number[];
+  /** HOWs it hangs on, when it is on the company's side. */
+  howIds: number[] | null;
+}
+
+/**
+ * Follows the links from one thing in both directions. A requirement stands for its family: evidence
+ * of those below it is its own, and a HOW or survey item of those above or below it serves or
+ * measures it too. A VOC is evidence for its requirements and those above, not for those below.
+ */
+export async function readTrail(
+  session: WorkspaceSession,
+  start: TrailStart,
+  today: string,
+): Promise<Trail> {
+  const { db } = session;
+  const tree = await listRequirementPlaces(db);
+  const foothold = await findFoothold(db, start);
+  const direct = foothold.requirementIds;
+  const family = familyOf(tree, start.kind, direct);
+  const serving = await listHowsServing(db, [...family]);
+  const howIds = foothold.howIds ?? serving.map((how) => how.howId);
+  const measuring = await listItemsMeasuring(db, [...family]);
+  const itemIds = start.kind === 'item' ? [start.id] : measuring.map((measured) => measured.itemId);
+  const linked = new Set([
+    ...direct,
+    ...serving.filter((how) => howIds.includes(how.howId)).map((how) => how.requirementId),
+    ...measuring.filter(({ itemId }) => itemIds.includes(itemId)).map((item) => item.requirementId),
+  ]);
+  const csfs = await listTrailCsfs(db, howIds);
+  const csfIds = start.kind === 'csf' ? [start.id] : csfs.map((csf) => csf.id);
+  const actions = await listTrailActions(db, csfIds, start.kind === 'action' ? start.id : null);
+  return {
+    ...start,
+    title: foothold.title,
+    voc: await vocOf(db, start, withDescendants(tree, direct)),
+    requirements: await requirementsOf(db, linked),
+    hows: await weighed(db, await listTrailHows(db, howIds)),
+    csfs: csfs.map(({ howId: _, ...csf }) => csf),
+    actions: actions.map((action) => ({ ...action, overdue: dueState(action, today).overdue })),
+    items: await measured(session, await listTrailItems(db, itemIds)),
+  };
+}
+
+async function findFoothold(db: WorkspaceDb, start: TrailStart): Promise<Foothold> {
+  const foothold = await footholds[start.kind](db, start.id);
+  if (foothold === null) throw new AppError('trail.unknown', { kind: start.kind });
+  return foothold;
+}
+
+const footholds: Record<TrailKind, (db: WorkspaceDb, id: number) => Promise<Foothold | null>> = {
+  async voc(db, id) {
+    const voc = await findVoc(db, id);
+    if (voc === null) return null;
+    const words = Array.from(maskPersonalData(voc.text).replaceAll(/\s+/g, ' '));
+    const title =
+      words.length > longestTitle ? `${words.slice(0, longestTitle).join('')}…` : words.join('');
+    return { title, requirementIds: await listRequirementIdsOf(db, id), howIds: null };
+  },
+  async requirement(db, id) {
+    const title = await findRequirementName(db, id);
+    return title === null ? null : { title, requirementIds: [id], howIds: null };
+  },
+  async how(db, id) {
+    const [how] = await listTrailHows(db, [id]);
+    return how === undefined ? null : behindHow(db, how.name, id);
+  },
+  async csf(db, id) {
+    const csf = await findCsfHow(db, id);
+    return csf === null ? null : behindHow(db, csf.title, csf.howId);
+  },
+  async action(db, id) {
+    const action = await findActionCsf(db, id);
+    if (action === null) return null;
+    if (action.howId !== null) return behindHow(db, action.title, action.howId);
+    return { title: action.title, requirementIds: [], howIds: [] };
+  },
+  async item(db, id) {
+    const [item] = await listTrailItems(db, [id]);
+    if (item === undefined) return null;
+    const requirementIds = await listRequirementsMeasured(db, id);
+    return { title: item.label, requirementIds, howIds: null };
+  },
+};
+
+async function behindHow(db: WorkspaceDb, title: string, howId: number): Promise<Foothold> {
+  const served = await listRequirementsServed(db, [howId]);
+  return { title, requirementIds: served.map((how) => how.requirementId), howIds: [howId] };
+}
+
+function familyOf(
+  tree: readonly RequirementPlace[],
+  kind: TrailKind,
+  ids: readonly number[],
+): Set<number> {
+  const above = withAncestors(tree, ids);
+  return kind === 'voc' ? above : new Set([...above, ...withDescendants(tree, ids)]);
+}
+
+async function vocOf(
+  db: WorkspaceDb,
+  start: TrailStart,
+  requirementIds: ReadonlySet<number>,
+): Promise<Trail['voc']> {
+  if (start.kind === 'voc') {
+    const voc = await findVoc(db, start.id);
+    if (voc === null) return { total: 0, sample: [] };
+    const { id, text, receivedAt } = voc;
+    return { total: 1, sample: [{ id, text: maskPersonalData(text), receivedAt }] };
+  }
+  const { total, sample } = await sampleVocOf(db, [...requirementIds], mostVocShown);
+  return { total, sample: sample.map((voc) => ({ ...voc, text: maskPersonalData(voc.text) })) };
+}
+
+async function requirementsOf(
+  db: WorkspaceDb,
+  ids: ReadonlySet<number>,
+): Promise<Trail['requirements']> {
+  const counts = await countVocBehind(db, [...ids]);
+  const heads = await listRequirementHeads(db);
+  return heads
+    .filter((head) => ids.has(head.id))
+    .map((head) => ({ ...head, vocCount: counts.get(head.id) ?? 0 }));
+}
+
+/** Weights and ranks as the whole house gives them, heaviest first within each house. */
+async function weighed(db: WorkspaceDb, hows: readonly TrailHow[]): Promise<Trail['hows']> {
+  const shown: Trail['hows'] = [];
+  for (const [houseId, inHouse] of Map.groupBy(hows, (how) => how.houseId)) {
+    const scores = await scoresOf(db, houseId);
+    const withScores = inHouse.map((how) => {
+      const score = scores.get(how.id);
+      return { ...how, relativeWeight: score?.relative ?? 0, rank: score?.rank ?? 1 };
+    });
+    shown.push(...withScores.sort((a, b) => a.rank - b.rank));
+  }
+  return shown;
+}
+
+async function scoresOf(db: WorkspaceDb, houseId: number) {
+  const whats = await listImportance(db, houseId);
+  const howIds = await listHowIds(db, houseId);
+  const relations = relationMatrix(
+    whats.map((what) => what.requirementId),
+    howIds,
+    await listRelations(db, houseId),
+  );
+  return scoreHows({ whats, hows: howIds.map((howId) => ({ howId })), relations });
+}
+
+/** Scores of the waves that asked the item, oldest first. */
+async function measured(
+  session: WorkspaceSession,
+  items: readonly TrailItem[],
+): Promise<Trail['items']> {
+  const shown = items.map(({ id, label }): Trail['items'][number] => ({ id, label, scores: [] }));
+  if (items.length === 0) return shown;
+  for (const wave of await listWaveHeads(session.db)) {
+    const survey = await waveColumnsOf(session, wave.waveId);
+    for (const [place, { id, scaleMin, scaleMax }] of items.entries()) {
+      if (!wave.itemIds.has(id)) continue;
+      const column = { values: answersTo(id, survey), scaleMin, scaleMax };
+      const { score, n } = estimateItem(column, survey.weights);
+      shown[place]?.scores.push({ waveName: wave.waveName, score, n });
+    }
+  }
+  return shown;
+}
