@@ -94,9 +94,3 @@ export const printChartTheme: ChartTheme = {
   fontSize: 8,
   animation: false,
 };
-
-/**
- * Digits of equal width, for the element that holds a chart (with ECharts' SVG renderer the texts
- * inherit it).
- */
-export const chartFontVariant = 'tabular-nums';

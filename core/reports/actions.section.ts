@@ -85,7 +85,7 @@ function actionTable(actions: readonly ActionRow[], words: ReportWords): TableBl
 }
 
 /** Overdue, then by what still moves, then by due date; those without one last. */
-export function urgentFirst(actions: readonly ActionRow[]): ActionRow[] {
+function urgentFirst(actions: readonly ActionRow[]): ActionRow[] {
   const order: Record<ActionStatus, number> = {
     inProgress: 0,
     planned: 1,

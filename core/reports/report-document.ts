@@ -77,17 +77,15 @@ export interface KeyFiguresBlock {
  * How a column's values are written: `score` 0–100 with one decimal, `difference` the same with its
  * sign, `share` 0–1 as percent, `date` from `YYYY-MM-DD`, `interval` from two ends.
  */
-export const columnKinds = [
-  'text',
-  'integer',
-  'number',
-  'score',
-  'difference',
-  'share',
-  'date',
-  'interval',
-] as const;
-export type ColumnKind = (typeof columnKinds)[number];
+export type ColumnKind =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'score'
+  | 'difference'
+  | 'share'
+  | 'date'
+  | 'interval';
 
 export type ReportCell = string | number | Interval | null;
 

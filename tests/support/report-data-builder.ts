@@ -122,7 +122,7 @@ function exampleActions(csfs: readonly CsfRow[]): ActionRow[] {
   });
 }
 
-export const exampleIndex: IndexDefinition = {
+const exampleIndex: IndexDefinition = {
   id: 1,
   name: 'CSI',
   version: 2,

@@ -43,7 +43,8 @@ export async function gatherReportData(
     actions: await actionHandlers['action.list'](context, { filter: {} }),
     waves,
     indexes: waves.length === 0 ? [] : await gatherIndexes(context, kind, waves),
-    evidence: await gatherEvidence(context, csfs),
+    // Only the matrix asks neither for customers' words nor for effects.
+    evidence: kind === 'matrix' ? [] : await gatherEvidence(context, csfs),
   };
 }
 
