@@ -23,13 +23,17 @@ const touched: readonly Area[] = ['requirement', 'voc', 'house', 'csf'];
 
 export const requirementHandlers: HandlersOf<'requirement'> = {
   'requirement.list': ({ session }) => listRequirements(session.db),
-  'requirement.create': (context, { name, description, parentId, vocIds }) =>
+  'requirement.create': (context, { name, description, parentId, position, vocIds }) =>
     context.edit({ label: 'requirement:undo.create', params: { name } }, touched, async (trx) => {
       await refuseUnknownVoc(trx, vocIds);
       const createdAt = new Date().toISOString();
-      const position = placeForNew(await listRequirementPlaces(trx), parentId);
-      const requirement = { name, description, parentId, position, createdAt };
+      const last = placeForNew(await listRequirementPlaces(trx), parentId);
+      const requirement = { name, description, parentId, position: last, createdAt };
       const id = await insertRequirement(trx, requirement);
+      if (position !== undefined) {
+        const move = { id, parentId, position };
+        await placeRequirements(trx, planMove(await listRequirementPlaces(trx), move));
+      }
       if (vocIds.length > 0) await insertEvidence(trx, id, vocIds, createdAt);
       return { id };
     }),

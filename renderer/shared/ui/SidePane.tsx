@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { usePreference } from '../host/preferences.ts';
 import classes from './SidePane.module.css';
 
@@ -24,9 +24,10 @@ export function SidePane({
   maxWidth = 760,
   children,
 }: SidePaneProps) {
-  const [width, setWidth] = usePreference(preferenceKey, initialWidth);
-  const resize = (next: number) =>
-    setWidth(Math.round(Math.min(maxWidth, Math.max(minWidth, next))));
+  const [kept, keep] = usePreference<number>(preferenceKey, initialWidth);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const width = dragged ?? kept;
+  const within = (next: number) => Math.round(Math.min(maxWidth, Math.max(minWidth, next)));
   return (
     <div className={classes.frame} style={{ width }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot take the focus and be moved */}
@@ -39,8 +40,17 @@ export function SidePane({
         aria-valuemax={maxWidth}
         tabIndex={0}
         className={classes.edge}
-        onPointerDown={(event) => followPointer(event, width, resize)}
-        onKeyDown={(event) => moveByKey(event, width, resize)}
+        onPointerDown={(event) =>
+          followPointer(
+            event,
+            (leftwardsPx) => setDragged(within(kept + leftwardsPx)),
+            (leftwardsPx) => {
+              keep(within(kept + leftwardsPx));
+              setDragged(null);
+            },
+          )
+        }
+        onKeyDown={(event) => moveByKey(event, (leftwardsPx) => keep(within(kept + leftwardsPx)))}
       />
       <aside className={classes.pane} aria-label={label}>
         {children}
@@ -51,26 +61,31 @@ export function SidePane({
 
 function followPointer(
   down: PointerEvent<HTMLDivElement>,
-  startWidth: number,
-  resize: (width: number) => void,
+  onMove: (leftwardsPx: number) => void,
+  onEnd: (leftwardsPx: number) => void,
 ): void {
   const edge = down.currentTarget;
   const startX = down.clientX;
+  let leftwardsPx = 0;
   down.preventDefault();
   edge.setPointerCapture(down.pointerId);
-  const onMove = (move: globalThis.PointerEvent) => resize(startWidth + startX - move.clientX);
-  edge.addEventListener('pointermove', onMove);
-  edge.addEventListener('lostpointercapture', () =>
-    edge.removeEventListener('pointermove', onMove),
-  );
+  const follow = (move: globalThis.PointerEvent) => {
+    leftwardsPx = startX - move.clientX;
+    onMove(leftwardsPx);
+  };
+  const end = () => {
+    edge.removeEventListener('pointermove', follow);
+    onEnd(leftwardsPx);
+  };
+  edge.addEventListener('pointermove', follow);
+  edge.addEventListener('lostpointercapture', end, { once: true });
 }
 
 function moveByKey(
   event: KeyboardEvent<HTMLDivElement>,
-  width: number,
-  resize: (width: number) => void,
+  move: (leftwardsPx: number) => void,
 ): void {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
   event.preventDefault();
-  resize(event.key === 'ArrowLeft' ? width + keyboardStepPx : width - keyboardStepPx);
+  move(event.key === 'ArrowLeft' ? keyboardStepPx : -keyboardStepPx);
 }

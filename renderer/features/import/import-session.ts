@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from 'react';
+import type { ErrorPayload } from '../../../core/contract/app-error.ts';
+import type { InputOf } from '../../../core/contract/contract.ts';
+import type { ImportInspection, VocMapping } from '../../../core/contract/import.contract.ts';
+import type { PickedFile } from '../../../core/contract/shell.contract.ts';
+import type { SurveyColumn } from './survey-columns.ts';
+
+export type ImportPurpose = 'voc' | 'survey';
+export type ImportStep = 'file' | 'preview' | 'mapping' | 'run';
+export type ReadChoices = NonNullable<InputOf<'import.inspect'>['options']>;
+
+/** One walk through the wizard. It lives beside the screen, so that one may leave and come back. */
+export interface ImportSession {
+  step: ImportStep;
+  file: PickedFile | null;
+  options: ReadChoices;
+  inspection: ImportInspection | null;
+  /** A file is being looked into. */
+  busy: boolean;
+  problem: ErrorPayload | null;
+  vocMapping: VocMapping;
+  surveyColumns: SurveyColumn[];
+  waveName: string;
+  surveyedOn: string;
+  jobId: string | null;
+}
+
+const freshSession: ImportSession = {
+  step: 'file',
+  file: null,
+  options: {},
+  inspection: null,
+  busy: false,
+  problem: null,
+  vocMapping: { columns: {}, defaults: {} },
+  surveyColumns: [],
+  waveName: '',
+  surveyedOn: '',
+  jobId: null,
+};
+
+let workspace: string | null = null;
+let sessions: Record<ImportPurpose, ImportSession> = { voc: freshSession, survey: freshSession };
+const listeners = new Set<() => void>();
+
+function become(next: Record<ImportPurpose, ImportSession>): void {
+  sessions = next;
+  for (const listener of listeners) listener();
+}
+
+export function changeImport(purpose: ImportPurpose, change: Partial<ImportSession>): void {
+  become({ ...sessions, [purpose]: { ...sessions[purpose], ...change } });
+}
+
+export function restartImport(purpose: ImportPurpose): void {
+  become({ ...sessions, [purpose]: freshSession });
+}
+
+export function importSession(purpose: ImportPurpose): ImportSession {
+  return sessions[purpose];
+}
+
+/** What was begun for one workspace must not go on in another. */
+export function enterWorkspace(displayPath: string): void {
+  if (workspace !== null && workspace !== displayPath) {
+    become({ voc: freshSession, survey: freshSession });
+  }
+  workspace = displayPath;
+}
+
+export function useImportSession(purpose: ImportPurpose): ImportSession {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => sessions[purpose],
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Anchor, Group, Text, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
+import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
+import { notifyDone } from '../../shared/ui/notify.ts';
+import classes from './RequirementPane.module.css';
+
+interface EvidenceListProps {
+  requirement: RequirementRow;
+  hasChildren: boolean;
+}
+
+const shownEvidence = 50;
+
+/** The customers' words a requirement comes from. */
+export function EvidenceList({ requirement, hasChildren }: EvidenceListProps) {
+  const { t, i18n } = useTranslation();
+  const filter = { requirementId: requirement.id };
+  const { data, isPlaceholderData } = useHostQuery('voc.listPage', {
+    filter,
+    limit: shownEvidence,
+  });
+  const unlink = useHostMutation('requirement.removeEvidence', {
+    onSuccess: ({ removed }) => {
+      // A parent also lists what belongs to those below it, which only they can let go.
+      if (removed === 0) notifyDone(t('requirement:evidence.below'));
+    },
+  });
+  const rows = isPlaceholderData ? [] : (data?.rows ?? []);
+  const total = data?.total ?? 0;
+  return (
+    <section className={classes.section} aria-label={t('requirement:evidence.title')}>
+      <Group justify="space-between" mb={4}>
+        <h3 className={classes.heading}>
+          {t('requirement:evidence.count', { shown: total.toLocaleString(i18n.language) })}
+        </h3>
+        {total > 0 && (
+          <Anchor
+            size="xs"
+            renderRoot={(props) => <Link to="/voc" search={{ filter }} {...props} />}
+          >
+            {t('requirement:evidence.seeAll')}
+          </Anchor>
+        )}
+      </Group>
+      {total === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('requirement:evidence.none')}{' '}
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link to="/voc" search={{ filter: { unassigned: true } }} {...props} />
+            )}
+          >
+            {t('requirement:evidence.find')}
+          </Anchor>
+        </Text>
+      )}
+      {hasChildren && total > 0 && (
+        <Text size="xs" c="dimmed" mb={4}>
+          {t('requirement:evidence.withBelow')}
+        </Text>
+      )}
+      <ul className={classes.evidence}>
+        {rows.map((voc) => {
+          const label = t('requirement:evidence.remove', { id: voc.id });
+          return (
+            <li key={voc.id}>
+              <Link to="/voc" search={{ filter, open: voc.id }} className={classes.words}>
+                <span className={classes.when}>
+                  {voc.receivedAt.slice(0, 10)} {voc.branch ?? t(`voc:channels.${voc.channel}`)}
+                </span>
+                {voc.text}
+              </Link>
+              <Tooltip label={label}>
+                <ActionIcon
+                  size="xs"
+                  aria-label={label}
+                  onClick={() => unlink.mutate({ requirementId: requirement.id, vocIds: [voc.id] })}
+                >
+                  <IconX size={12} />
+                </ActionIcon>
+              </Tooltip>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import {
+  IconCopy,
+  IconEdit,
+  IconFilter,
+  IconLayoutSidebarRight,
+  IconLinkPlus,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTickedIds, type VocSelection } from './voc-selection.ts';
+
+interface SelectionBarProps {
+  selection: VocSelection;
+  onLink: () => void;
+  onEdit: () => void;
+  onCopy: () => void;
+  onRemove: () => void;
+}
+
+/** What one can do with the ticked rows, each named with its key. */
+export function SelectionBar({ selection, onLink, onEdit, onCopy, onRemove }: SelectionBarProps) {
+  const { t, i18n } = useTranslation();
+  const ids = useTickedIds(selection);
+  if (ids.length === 0) return null;
+  return (
+    <Group gap={6} role="toolbar" aria-label={t('voc:list.selectionActions')}>
+      <Text size="sm" fw={650} aria-live="polite">
+        {t('voc:list.ticked', {
+          count: ids.length,
+          shown: ids.length.toLocaleString(i18n.language),
+        })}
+      </Text>
+      <Action
+        icon={<IconLinkPlus size={14} />}
+        label={t('voc:commands.link')}
+        keys="R"
+        onClick={onLink}
+      />
+      <Action
+        icon={<IconEdit size={14} />}
+        label={t('voc:commands.edit')}
+        keys="E"
+        onClick={onEdit}
+      />
+      <Action
+        icon={<IconCopy size={14} />}
+        label={t('voc:commands.copy')}
+        keys="Ctrl C"
+        onClick={onCopy}
+      />
+      <Action
+        icon={<IconTrash size={14} />}
+        label={t('voc:commands.remove')}
+        keys="Delete"
+        onClick={onRemove}
+      />
+      <Tooltip label={t('voc:list.untick')}>
+        <ActionIcon size="sm" aria-label={t('voc:list.untick')} onClick={() => selection.clear()}>
+          <IconX size={14} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}
+
+interface ActionProps {
+  icon: ReactNode;
+  label: string;
+  keys: string;
+  onClick: () => void;
+}
+
+function Action({ icon, label, keys, onClick }: ActionProps) {
+  return (
+    <Tooltip label={keys}>
+      <Button variant="default" size="compact-xs" leftSection={icon} onClick={onClick}>
+        {label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+interface ToggleProps {
+  on: boolean;
+  onToggle: () => void;
+}
+
+export function FilterToggle({ on, onToggle }: ToggleProps) {
+  const { t } = useTranslation();
+  const label = t('voc:commands.toggleFilters');
+  return (
+    <Tooltip label={`${label} (F)`}>
+      <ActionIcon aria-label={label} aria-pressed={on} onClick={onToggle}>
+        <IconFilter size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+export function PaneToggle({ on, onToggle }: ToggleProps) {
+  const { t } = useTranslation();
+  const label = t('voc:commands.togglePane');
+  return (
+    <Tooltip label={`${label} (P)`}>
+      <ActionIcon aria-label={label} aria-pressed={on} onClick={onToggle}>
+        <IconLayoutSidebarRight size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,136 @@
+import { ActionIcon, Anchor, Center, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VocDetail } from '../../../core/contract/voc.contract.ts';
+import { useHostQuery } from '../../shared/host/host-queries.ts';
+import { wordsForError } from '../../shared/i18n/i18n.ts';
+import { TrailButton } from '../../shared/trail/TrailButton.tsx';
+import { VocFieldsForm } from './VocFieldsForm.tsx';
+import classes from './VocPane.module.css';
+import { VocRequirements } from './VocRequirements.tsx';
+import { VocText } from './VocText.tsx';
+
+interface VocPaneProps {
+  id: number | null;
+  search: string;
+  onLink: (ids: readonly number[]) => void;
+}
+
+/** One VOC in full: the customer's words, what is known about them, and what was made of them. */
+export function VocPane({ id, search, onLink }: VocPaneProps) {
+  const { t } = useTranslation();
+  const [unmasked, setUnmasked] = useState<number | null>(null);
+  const query = useHostQuery(
+    'voc.get',
+    { id: id ?? 1, unmasked: unmasked !== null && unmasked === id },
+    { enabled: id !== null },
+  );
+  if (id === null) return <Hint text={t('voc:pane.choose')} />;
+  if (query.error !== null) return <Hint text={wordsForError(query.error.toPayload())} />;
+  const voc = query.data;
+  if (voc === undefined) {
+    return (
+      <Center h="100%">
+        <Loader size="sm" aria-label={t('app:loading')} />
+      </Center>
+    );
+  }
+  const shownAsWritten = unmasked === voc.id;
+  return (
+    <>
+      <header className={classes.header}>
+        <Text fw={650} size="sm">
+          {t('voc:pane.title', { id: voc.id })}
+        </Text>
+        <Group gap={4}>
+          {(voc.masked || shownAsWritten) && (
+            <UnmaskButton
+              shown={shownAsWritten}
+              onToggle={() => setUnmasked(shownAsWritten ? null : voc.id)}
+            />
+          )}
+          <TrailButton kind="voc" id={voc.id} />
+        </Group>
+      </header>
+      <div className={classes.body}>
+        <VocText
+          key={voc.id}
+          voc={voc}
+          search={search}
+          onUnmask={() => setUnmasked(voc.id)}
+          asWritten={shownAsWritten || !voc.masked}
+        />
+        <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />
+        <VocFieldsForm key={`fields-${voc.id}`} voc={voc} />
+        <Origin voc={voc} />
+      </div>
+    </>
+  );
+}
+
+function Hint({ text }: { text: string }) {
+  return (
+    <Center h="100%" p="lg">
+      <Text c="dimmed" size="sm" ta="center">
+        {text}
+      </Text>
+    </Center>
+  );
+}
+
+function UnmaskButton({ shown, onToggle }: { shown: boolean; onToggle: () => void }) {
+  const { t } = useTranslation();
+  const label = shown ? t('voc:pane.mask') : t('voc:pane.unmask');
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" aria-label={label} aria-pressed={shown} onClick={onToggle}>
+        {shown ? <IconEyeOff size={16} /> : <IconEye size={16} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Where it came from: extra columns of the file, the respondent, when it was taken down. */
+function Origin({ voc }: { voc: VocDetail }) {
+  const { t } = useTranslation();
+  const respondent = { waveId: voc.respondent?.waveId, respondentId: voc.respondent?.id };
+  const sameImport = { filter: { importId: voc.importId ?? undefined }, open: voc.id };
+  return (
+    <Stack gap={4} className={classes.section}>
+      {voc.extras.length > 0 && (
+        <>
+          <h3 className={classes.heading}>{t('voc:pane.extras')}</h3>
+          <dl className={classes.facts}>
+            {voc.extras.map((extra) => (
+              <div key={extra.name}>
+                <dt>{extra.name}</dt>
+                <dd>{extra.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {voc.respondent !== null && (
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/responses" search={respondent} {...props} />}
+        >
+          {t('voc:pane.respondent', { wave: voc.respondent.waveName })}
+        </Anchor>
+      )}
+      {voc.importId !== null && (
+        <Anchor size="sm" renderRoot={(props) => <Link to="/voc" search={sameImport} {...props} />}>
+          {t('voc:pane.sameImport')}
+        </Anchor>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('voc:pane.recorded', {
+          created: voc.createdAt.slice(0, 10),
+          updated: voc.updatedAt.slice(0, 10),
+        })}
+      </Text>
+    </Stack>
+  );
+}

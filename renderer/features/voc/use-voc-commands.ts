@@ -1,0 +1,51 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
+
+/** What the room does when a command of its is chosen. */
+export interface VocCommandTargets {
+  add: () => void;
+  link: () => void;
+  edit: () => void;
+  remove: () => void;
+  copy: () => void;
+  tickAll: () => void;
+  focusSearch: () => void;
+  toggleFilters: () => void;
+  togglePane: () => void;
+}
+
+/** Offers the room's actions in the palette, by shortcut and in the list of shortcuts. */
+export function useVocCommands(targets: VocCommandTargets): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const commands = useMemo<Command[]>(() => {
+    const group = t('app:groups.room');
+    const command = (id: string, run: () => void, shortcut?: string): Command => ({
+      id: `voc.${id}`,
+      label: t(`voc:commands.${id}`),
+      group,
+      run,
+      ...(shortcut !== undefined && { shortcut }),
+    });
+    return [
+      command('new', targets.add, 'N'),
+      command(
+        'import',
+        () => void navigate({ to: '/import/$purpose', params: { purpose: 'voc' } }),
+        'I',
+      ),
+      command('link', targets.link, 'R'),
+      command('edit', targets.edit, 'E'),
+      command('remove', targets.remove, 'Delete'),
+      // Ctrl+C stays with the list: elsewhere in the room it copies marked text.
+      command('copy', targets.copy),
+      command('selectAll', targets.tickAll, 'mod+A'),
+      command('search', targets.focusSearch, '/'),
+      command('toggleFilters', targets.toggleFilters, 'F'),
+      command('togglePane', targets.togglePane, 'P'),
+    ];
+  }, [targets, t, navigate]);
+  useCommands(commands);
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentHtml } from '../../renderer/features/requirements/deployment-html.ts';
+import { deploymentLines } from '../../renderer/features/requirements/deployment-table.ts';
+
+const requirement = (id: number, parentId: number | null, level: number, name: string) => ({
+  id,
+  parentId,
+  level,
+  name,
+  code: '',
+  description: '',
+  position: 0,
+  ownVocCount: 0,
+  vocCount: id,
+  itemIds: [],
+});
+
+const rows = [
+  requirement(1, null, 1, '빠르게'),
+  requirement(2, 1, 2, '대기 <10분'),
+  requirement(3, 2, 3, '번호표'),
+  requirement(4, 2, 3, '안내'),
+  requirement(5, 1, 2, '처리'),
+  requirement(6, null, 1, '친절하게'),
+];
+
+describe('CS요소 전개표', () => {
+  it('has a line for each lowest requirement and spans what is above', () => {
+    const lines = deploymentLines(rows).map(({ cells, leaf }) => [
+      leaf.name,
+      cells.map((cell) => cell && `${cell.requirement.name}×${cell.span}`),
+    ]);
+    expect(lines).toEqual([
+      ['번호표', ['빠르게×3', '대기 <10분×2', '번호표×1']],
+      ['안내', [null, null, '안내×1']],
+      ['처리', [null, '처리×1']],
+      ['친절하게', ['친절하게×1']],
+    ]);
+  });
+
+  it('goes to the clipboard with merged cells and harmless text', () => {
+    const html = deploymentHtml(['1차'], deploymentLines(rows));
+    expect(html).toContain('<td rowspan="3">빠르게</td><td rowspan="2">대기 &lt;10분</td>');
+    expect(html).toContain('<tr><td rowspan="1">처리</td><td></td><td>5</td><td>0</td></tr>');
+  });
+});
