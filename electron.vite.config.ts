@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -21,25 +21,21 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: present(nodeEntries),
+        input: nodeEntries,
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
-  ...(existsSync('electron/preload/preload.ts')
-    ? {
-        preload: {
-          build: {
-            // A sandboxed preload can require nothing but electron, and must be CommonJS.
-            externalizeDeps: false,
-            rolldownOptions: {
-              input: { preload: 'electron/preload/preload.ts' },
-              output: { format: 'cjs', entryFileNames: '[name].cjs' },
-            },
-          },
-        },
-      }
-    : {}),
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but electron, and must be CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'electron/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: 'renderer',
     plugins: [react(), servedFromRoot()],
@@ -63,13 +59,8 @@ function servedFromRoot(): Plugin {
 
 /** Every `<name>.worker.ts` becomes `<name>.worker.js`. */
 function workerEntries(folder: string): Record<string, string> {
-  if (!existsSync(folder)) return {};
   const files = readdirSync(folder).filter((file) => file.endsWith('.worker.ts'));
   return Object.fromEntries(
     files.map((file) => [file.slice(0, -'.ts'.length), path.join(folder, file)]),
   );
-}
-
-function present(entries: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 }

@@ -26,13 +26,8 @@ export async function installIfNeeded() {
     '의존성을 설치합니다. 처음에는 1–2분 걸립니다. / Installing dependencies (1–2 minutes)…',
   );
   const started = Date.now();
-  const code = await runNpm([
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-  ]);
+  // Quiet about engines: packages ask for a newer Node than npm itself may be running on, and get it.
+  const code = await runNpm(['ci', '--include=dev', '--include=optional', '--loglevel=error']);
   if (code !== 0 || !isInstalled()) {
     throw new Error(
       '의존성을 설치하지 못했습니다. 네트워크를 확인한 뒤 다시 실행해 주십시오. / ' +

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode, ErrorPayload } from '../../core/contract/app-error.ts';
-import type { LoopbackAccess } from './loopback-access.ts';
 import { contentSecurityPolicy } from '../page/application-page.ts';
+import type { LoopbackAccess } from './loopback-access.ts';
 import { sessionPage } from './loopback-page.ts';
 
 export interface GuardOptions {

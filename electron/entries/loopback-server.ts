@@ -3,6 +3,7 @@ import serveFolder from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { AppError } from '../../core/contract/app-error.ts';
 import type { Host } from '../host/host.ts';
+import { applicationPage } from '../page/application-page.ts';
 import { LoopbackAccess } from './loopback-access.ts';
 import { serveEvents } from './loopback-events.ts';
 import { serveFiles } from './loopback-files.ts';
@@ -13,7 +14,6 @@ import {
   sessionCookieName,
   wantsPage,
 } from './loopback-guard.ts';
-import { applicationPage } from '../page/application-page.ts';
 
 export interface LoopbackOptions {
   host: Host;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import chromiumBinary from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type LoopbackServer, startLoopback } from '../../electron/entries/loopback-server.ts';
+import { launchChromium } from './chromium.ts';
 import { startTestHost, type TestHost } from './host-builder.ts';
 
 export interface OpenedApp {
@@ -52,30 +52,6 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> 
       await test.dispose();
     },
   };
-}
-
-/**
- * Not the package's own list: that one turns web security off, and with it the Origin header that
- * the loopback server insists on.
- */
-const chromiumArguments = [
-  '--no-sandbox',
-  '--no-zygote',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--font-render-hinting=none',
-];
-
-async function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await chromiumBinary.executablePath(),
-    args: chromiumArguments,
-    headless: true,
-  });
 }
 
 async function openSignedInPage(

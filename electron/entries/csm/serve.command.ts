@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import open from 'open';
@@ -47,6 +47,7 @@ async function openSample(host: Host, { words }: CommandSurroundings): Promise<v
   try {
     if (existsSync(file)) return await openFile(host, file);
     process.stderr.write(`${words('app:terminal.makingSample')}\n`);
+    mkdirSync(path.dirname(file), { recursive: true });
     await host.request('workspace.create', {
       name: words('app:terminal.sampleName'),
       token: host.context.files.admit(file),
