@@ -38,7 +38,7 @@ const pairs = {
 } as const;
 
 /** Particles by their form after a consonant. */
-export type Josa = keyof typeof pairs;
+type Josa = keyof typeof pairs;
 
 export function isJosa(name: string): name is Josa {
   return Object.hasOwn(pairs, name);

@@ -12,7 +12,7 @@ import { finalConsonantOf, withJosa } from './josa.ts';
  * Covered: past stems (ㅆ), 있/없/겠, vowel stems, regular consonant stems, ㄹ stems, 르 stems, and
  * ㅂ-irregular adjectives. Other irregular stems (듣다, 낫다, 그렇다) are written out in the templates.
  */
-export type Ending = '합니다' | '해요' | '하네요' | '함' | '한다' | '하는데' | '하더라고요';
+export type Ending = '합니다' | '해요' | '하네요' | '함' | '한다';
 export type RequestEnding =
   | '주세요'
   | '주시기 바랍니다'
@@ -30,7 +30,7 @@ export type RequestEnding =
   | '주면 좋겠습니다'
   | '주시면 고맙겠습니다';
 
-export type StemKind = 'verb' | 'adjective';
+type StemKind = 'verb' | 'adjective';
 
 const hangulBase = 0xac00;
 const finals = 28;
@@ -89,10 +89,6 @@ export function conjugate(stem: string, kind: StemKind, ending: Ending): string 
       return nominal(stem, kind);
     case '한다':
       return plain(stem, kind);
-    case '하는데':
-      return contrast(stem, kind);
-    case '하더라고요':
-      return `${stem}더라고요`;
   }
 }
 
@@ -109,17 +105,6 @@ function plain(stem: string, kind: StemKind): string {
   return f === final.none || f === final.rieul
     ? `${withFinal(stem, final.nieun)}다`
     : `${stem}는다`;
-}
-
-function contrast(stem: string, kind: StemKind): string {
-  const f = finalConsonantOf(stem);
-  if (kind === 'verb' || isPastLike(f)) {
-    return `${f === final.rieul ? withFinal(stem, final.none) : stem}는데`;
-  }
-  if (isBieupIrregular(stem, kind)) return `${withFinal(stem, final.none)}운데`;
-  return f === final.none || f === final.rieul
-    ? `${withFinal(stem, final.nieun)}데`
-    : `${stem}은데`;
 }
 
 /** The stem with 아/어, contracted the way it is written. */
@@ -186,16 +171,12 @@ export function copula(noun: string, ending: Ending): string {
       return `${noun}임`;
     case '한다':
       return `${withJosa(noun, '이라').slice(0, -1)}다`;
-    case '하는데':
-      return `${noun}인데`;
-    case '하더라고요':
-      return `${withJosa(noun, '이라').slice(0, -1)}더라고요`;
   }
 }
 
 /** 갈 거다: contracted in the formal style, and never *거네요. */
 function guess(noun: string, ending: Ending): string {
   if (ending === '합니다') return `${noun.slice(0, -1)}겁니다`;
-  if (ending === '함' || ending === '한다') return `${noun}${ending === '함' ? '임' : '다'}`;
-  return ending === '하는데' ? `${noun.slice(0, -1)}건데` : `${noun}예요`;
+  if (ending === '함') return `${noun}임`;
+  return ending === '한다' ? `${noun}다` : `${noun}예요`;
 }

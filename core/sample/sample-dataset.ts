@@ -14,7 +14,7 @@ import { sampleIndex, surveyItemLines } from './sample-survey-items.ts';
 import type { SampleDataset, SampleVoc } from './sample-types.ts';
 import { buildVoc, type ThemedVoc } from './sample-voc.ts';
 
-export interface SampleOptions {
+interface SampleOptions {
   /** The same seed and day give the same workspace, to the letter. */
   readonly seed: number;
   /** `YYYY-MM-DD`: the last day of the four quarters the sample tells of. */

@@ -1,4 +1,5 @@
 import { computeHouse } from '../domain/house/house.ts';
+import { sampleCompany } from './sample-branches.ts';
 import { addDays } from './sample-calendar.ts';
 import type { RequirementKey, RequirementTree } from './sample-requirements.ts';
 import type { SampleHouse, SampleHow } from './sample-types.ts';
@@ -83,7 +84,7 @@ export function buildHouse(today: string, tree: RequirementTree): HouseBuild {
   });
   return {
     house: {
-      name: `${today.slice(0, 4)}년 A/S 서비스 품질의 집`,
+      name: `${sampleCompany} A/S 품질의 집`,
       createdOn: addDays(today, -194),
       whats: rows.map(({ requirementId, importance }) => ({ requirementId, importance })),
       hows: hows.map(([, name, unit, direction, targetValue]) => ({

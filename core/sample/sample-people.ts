@@ -75,7 +75,7 @@ const givenSecond = [
 ];
 
 /** Who answers for a VOC, by team. */
-export const voicesOwners = {
+export const vocOwners = {
   visit: ['서다은', '문채원', '기도윤'],
   repair: ['윤태건', '노유찬', '표지환'],
   call: ['탁민서', '길나현'],
@@ -84,7 +84,7 @@ export const voicesOwners = {
   centre: ['변수아', '명해린'],
 } as const;
 
-export type OwnerTeam = keyof typeof voicesOwners;
+export type OwnerTeam = keyof typeof vocOwners;
 
 export function surnameOf(random: SeededRandom): string {
   return random.pick(surnames);

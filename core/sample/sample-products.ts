@@ -13,7 +13,7 @@ export type ProductName =
   | '정수기'
   | '노트북';
 
-export interface Symptom {
+interface Symptom {
   readonly before: string;
   readonly cause: string;
   readonly noun: string;

@@ -5,7 +5,7 @@ import type { SampleIndex } from './sample-types.ts';
  * The questionnaire: 20 items on a 7-point scale. `mean` is the first wave's level and `change` what
  * the second wave adds, both in steps of the scale; a change goes with actions finished in between.
  */
-export interface SurveyItemLine {
+interface SurveyItemLine {
   readonly label: string;
   readonly mean: number;
   readonly change: number;

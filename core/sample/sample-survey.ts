@@ -4,7 +4,7 @@ import { addDays, addMonths, monthOf, workdayOnOrBefore, yearOf } from './sample
 import { surveyItemLines } from './sample-survey-items.ts';
 import type { SampleRespondent, SampleSurveyItem } from './sample-types.ts';
 
-export const respondentsPerWave = 600;
+const respondentsPerWave = 600;
 
 const scaleMin = 1;
 const scaleMax = 7;

@@ -2,18 +2,19 @@ import type { VocChannel, VocStatus } from '../contract/voc.contract.ts';
 import type { SeededRandom } from '../numerics/seeded-random.ts';
 import { type SampleBranch, sampleBranches } from './sample-branches.ts';
 import { addDays, addMonths, daysBetween, monthOf, weekdayOf, yearOf } from './sample-calendar.ts';
-import { voicesOwners } from './sample-people.ts';
+import { vocOwners } from './sample-people.ts';
 import { type Product, products } from './sample-products.ts';
 import type { SampleRespondent, SampleVoc } from './sample-types.ts';
-import { composeNote, composeText } from './voc-composer.ts';
+import { composeText } from './voc-composer.ts';
 import { drawFacts } from './voc-facts.ts';
+import { composeNote } from './voc-notes.ts';
 import type { VocTheme } from './voc-theme.ts';
 import { vocThemes } from './voc-themes.ts';
 import type { VoiceName } from './voc-voices.ts';
 
-export const vocCount = 3000;
+const vocCount = 3000;
 /** Open answers of the two waves among them. */
-export const surveyVocCount = 150;
+const surveyVocCount = 150;
 
 export interface ThemedVoc extends SampleVoc {
   theme: VocTheme;
@@ -152,7 +153,7 @@ function heardVoc(
     customerType: random.pickWeighted(customerTypes, ([, share]) => share)[0],
     severity: severityOf(random, theme, voice),
     product: theme.product === 'none' ? null : product.name,
-    owner: random.pick(voicesOwners[theme.team]),
+    owner: random.pick(vocOwners[theme.team]),
     respondentId: null,
   };
 }
@@ -310,7 +311,7 @@ function surveyVoc(
       customerType: respondent.segmentValues[2] ?? '개인',
       severity: severityOf(random, theme, 'survey'),
       product: theme.product === 'none' ? null : product.name,
-      owner: random.pick(voicesOwners[theme.team]),
+      owner: random.pick(vocOwners[theme.team]),
       respondentId: id,
     };
   });

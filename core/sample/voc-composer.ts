@@ -1,4 +1,3 @@
-import type { VocKind } from '../contract/voc.contract.ts';
 import type { SeededRandom } from '../numerics/seeded-random.ts';
 import { expand, type Facts, speak } from './voc-template.ts';
 import type { VocTheme } from './voc-theme.ts';
@@ -52,7 +51,8 @@ function partsOf(theme: VocTheme, voiceName: VoiceName, random: SeededRandom): s
 }
 
 const contact = /\{(?:전화|메일|이름)/;
-const aboutProduct = /\{(?:제품|고장나서|증상)/;
+/** Templates that need a product to speak of. */
+export const aboutProduct = /\{(?:제품|고장나서|증상)/;
 
 /** Whether this person would add this sentence to what has been chosen so far. */
 function fits(template: string, theme: VocTheme, voice: Voice, chosen: readonly string[]): boolean {
@@ -72,56 +72,4 @@ function shortened(text: string): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest);
   return cut.slice(0, Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('.\n')) + 1) || cut;
-}
-
-const noteOpeners = [
-  '',
-  '',
-  '',
-  '',
-  '고객 인입. ',
-  '{센터} 관할 고객. ',
-  '(재인입) ',
-  '{제품} 건. ',
-  '({날짜} 접수 건) ',
-  '고객명 {이름}, ',
-];
-const noteClosers = [
-  '',
-  '',
-  '',
-  '',
-  '',
-  '',
-  ' 담당 센터로 이관함.',
-  ' {센터} 확인 후 회신하기로 함.',
-  ' 연락처 {전화}.',
-  ' 금일 중 재통화 약속.',
-  ' 콜백 {전화} [오후 희망|오전 희망|아무 때나].',
-  ' 메모 남김.',
-];
-const complaintNoteClosers = [
-  ...noteClosers,
-  ' 고객 감정 격앙된 상태.',
-  ' 사과드리고 종료.',
-  ' 재발 시 책임자 통화 원하심.',
-];
-
-/** What an agent on the phone, a clerk at the counter or a mystery visitor put down. */
-export function composeNote(theme: VocTheme, facts: Facts, random: SeededRandom): string {
-  const opener = random.pick(noteOpenersOf(theme));
-  const closer = random.pick(noteClosersOf(theme.kind));
-  return expand(opener + random.pick(theme.texts.notes) + closer, facts, random);
-}
-
-function noteOpenersOf(theme: VocTheme): readonly string[] {
-  if (theme.kind === 'other') return [''];
-  const known =
-    theme.product === 'none' ? noteOpeners.filter((o) => !aboutProduct.test(o)) : noteOpeners;
-  return theme.kind === 'praise' ? known.filter((opener) => !opener.includes('재인입')) : known;
-}
-
-function noteClosersOf(kind: VocKind): readonly string[] {
-  if (kind === 'complaint') return complaintNoteClosers;
-  return kind === 'question' ? noteClosers : [''];
 }

@@ -140,7 +140,7 @@ export const otherThemes: readonly VocTheme[] = [
     items: [],
     severity: [1, 3],
     team: 'centre',
-    product: 'visited',
+    product: 'none',
     channels: monitorOnly,
     texts: centre.monitorVisit,
   },
