@@ -28,6 +28,8 @@ export const actionSearchSchema = z
     id: z.number().int().optional(),
     csfId: z.number().int().optional(),
     overdueOnly: z.boolean().optional(),
+    /** Opens the form for a new action, for the CSF named beside it. */
+    create: z.boolean().optional(),
   })
   .catch({});
 
