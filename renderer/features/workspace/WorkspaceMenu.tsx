@@ -27,7 +27,7 @@ export function WorkspaceMenu({ workspace }: { workspace: WorkspaceInfo }) {
         <Button
           variant="subtle"
           color="gray"
-          aria-label={t('workspace:menu.label')}
+          title={t('workspace:menu.label')}
           rightSection={<IconChevronDown size={14} />}
         >
           <Text size="md" fw={650} truncate maw={280}>

@@ -3,6 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -59,11 +60,30 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
-    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
+    // Nothing behind a dialog scrolls, and the lock would add a style sheet without our nonce.
+    Modal: Modal.extend({
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, lockScroll: false },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 10, fz: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });
+
+const tinted = ['red', 'orange', 'yellow', 'green', 'teal', 'cyan', 'blue', 'gray', 'lake'];
+
+/**
+ * Text on a tint of its own colour (light badges and buttons) with at least 4.5 : 1, which the stock
+ * shades of the warm colours miss.
+ */
+function tintTexts(mixedWith: 'black' | 'white', shade: number): Record<string, string> {
+  return Object.fromEntries(
+    tinted.map((color) => [
+      `--mantine-color-${color}-light-color`,
+      `color-mix(in srgb, var(--mantine-color-${color}-${shade}), ${mixedWith} 40%)`,
+    ]),
+  );
+}
 
 /** Makes Mantine's own surfaces take our tokens, in both colour schemes. */
 export const cssVariablesResolver: CSSVariablesResolver = () => {
@@ -74,5 +94,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--csm-line-strong)',
     '--mantine-color-placeholder': 'var(--csm-text-soft)',
   };
-  return { variables: {}, light: surfaces, dark: surfaces };
+  return {
+    variables: {},
+    light: { ...surfaces, ...tintTexts('black', 9) },
+    dark: { ...surfaces, ...tintTexts('white', 3) },
+  };
 };

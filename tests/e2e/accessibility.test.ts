@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenedApp, openApp } from '../support/app-driver.ts';
+
+interface AxeViolation {
+  id: string;
+  impact: string | null;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
+
+declare const axe: {
+  run(context: Document, options: object): Promise<{ violations: AxeViolation[] }>;
+};
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+const screens = [
+  ['/', 'main h1'],
+  ['/voc', '.ag-row'],
+  ['/import/voc', 'main h1'],
+  ['/import/survey', 'main h1'],
+  ['/responses', '.ag-row'],
+  ['/requirements', 'main h1'],
+  ['/house', '[role="grid"]'],
+  ['/csf', 'main h1'],
+  ['/actions', 'main h1'],
+  ['/csi', 'main svg text'],
+  ['/reports', 'main h1'],
+] as const;
+
+describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
+  let app: OpenedApp;
+  beforeAll(async () => {
+    app = await openApp({ workspace: 'sample', colorScheme });
+  });
+  afterAll(() => app.close());
+
+  it.each(screens)('axe finds nothing serious on %s', async (address, ready) => {
+    await app.page.goto(`${app.server.origin}${address}`);
+    await app.page.locator(ready).first().waitFor();
+    await app.page.evaluate(() =>
+      Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
+    );
+
+    expect(await seriousFaults()).toEqual([]);
+  });
+
+  it('axe finds nothing serious in the open trail', async () => {
+    await app.page.goto(`${app.server.origin}/csf`);
+    await app.page.getByRole('button', { name: '근거와 결과 따라가기' }).first().click();
+    await app.page.getByRole('dialog').getByRole('list').first().waitFor();
+    await app.page.evaluate(() =>
+      Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
+    );
+
+    expect(await seriousFaults()).toEqual([]);
+  });
+
+  it('shows without an error on the console', () => {
+    expect(app.problems).toEqual([]);
+  });
+
+  async function seriousFaults(): Promise<string[]> {
+    // Through the debugger, which the page's content security policy does not bind.
+    await app.page.evaluate(axeSource);
+    const { violations } = await app.page.evaluate(() =>
+      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes
+          .slice(0, 3)
+          .map(
+            ({ target, failureSummary }) =>
+              `${id}: ${target.join(' ')} — ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+          ),
+      );
+  }
+});
