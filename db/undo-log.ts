@@ -1,5 +1,6 @@
 import type { UndoState, UndoStepInfo } from '../core/contract/workspace.contract.ts';
 import type { RawDatabase } from './connection.ts';
+import { joinedStatements, openList, type RecordedStatement } from './recorded-statements.ts';
 import { bringBackRows, dropKeptRows, takeBackRows, type WrittenRows } from './written-rows.ts';
 
 /**
@@ -24,7 +25,7 @@ export class UndoLog {
         written TEXT
       );
       CREATE TEMP TABLE undo_statement (
-        id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, sql TEXT NOT NULL
+        id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, sql TEXT NOT NULL, tuple TEXT
       );
       CREATE INDEX temp.undo_statement_by_step ON undo_statement (step_id, id);
       CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL);
@@ -109,14 +110,12 @@ export class UndoLog {
         this.#moveWritten(top.id, top.written, to);
         return;
       }
-      const statements = this.#raw
-        .prepare('SELECT sql FROM temp.undo_statement WHERE step_id = ? ORDER BY id DESC')
-        .pluck()
-        .all(top.id) as string[];
-      this.#forget(top.id);
       this.#begin(to, top.info);
-      for (const sql of statements) this.#raw.prepare(sql).run();
+      for (const sql of joinedStatements(this.#recordedBackwards(top.id))) {
+        this.#raw.prepare(sql).run();
+      }
       this.#close();
+      this.#forget(top.id);
     });
     try {
       run();
@@ -125,6 +124,22 @@ export class UndoLog {
       throw error;
     }
     return top.info;
+  }
+
+  /** Newest first, a page at a time: the statements of a large step need not all be in memory. */
+  *#recordedBackwards(stepId: number): Generator<RecordedStatement> {
+    const page = this.#raw.prepare(
+      `SELECT id, sql, tuple FROM temp.undo_statement
+       WHERE step_id = ? AND id < ? ORDER BY id DESC LIMIT ${statementsPerPage}`,
+    );
+    let before = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const rows = page.all(stepId, before) as (RecordedStatement & { id: number })[];
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      before = last.id;
+    }
   }
 
   /** The rows kept while undone go by the step's id, so it takes its rows along to the new one. */
@@ -201,6 +216,7 @@ interface StoredStep {
 }
 
 const maxSteps = 100;
+const statementsPerPage = 10_000;
 
 /** Every table of the workspace but the search index, whose own triggers follow `voc`. */
 function recordedTables(raw: RawDatabase): string[] {
@@ -217,25 +233,34 @@ function triggersFor(raw: RawDatabase, table: string): string {
   const columns = raw.pragma(`table_info("${table}")`) as { name: string; pk: number }[];
   const keys = columns.filter((column) => column.pk > 0).map((column) => column.name);
   const names = columns.map((column) => column.name);
-  const record = (sql: string) =>
-    `INSERT INTO undo_statement (step_id, sql) SELECT step_id, ${sql} FROM temp.undo_recording;`;
-  const where = (row: 'new' | 'old') =>
-    keys.map((key) => `'"${key}" = ' || ${literalOf(`${row}."${key}"`)}`).join(` || ' AND ' || `);
+  const record = (sql: string, tuple: string) =>
+    `INSERT INTO undo_statement (step_id, sql, tuple)
+      SELECT step_id, ${sql}, ${tuple} FROM temp.undo_recording;`;
+  const literals = (row: 'new' | 'old', columns: string[]) =>
+    columns.map((column) => literalOf(`${row}."${column}"`)).join(` || ', ' || `);
+  const where = keys
+    .map((key) => `'"${key}" = ' || ${literalOf(`new."${key}"`)}`)
+    .join(` || ' AND ' || `);
   const assignments = names
     .map((name) => `'"${name}" = ' || ${literalOf(`old."${name}"`)}`)
     .join(` || ', ' || `);
-  const values = names.map((name) => literalOf(`old."${name}"`)).join(` || ', ' || `);
-  const list = names.map((name) => `"${name}"`).join(', ');
+  const list = (columns: string[]) => columns.map((column) => `"${column}"`).join(', ');
   const when = 'WHEN EXISTS (SELECT 1 FROM temp.undo_recording)';
   return `
     CREATE TEMP TRIGGER "undo_insert_${table}" AFTER INSERT ON main."${table}" ${when} BEGIN
-      ${record(`'DELETE FROM "${table}" WHERE ' || ${where('new')}`)}
+      ${record(
+        `'DELETE FROM "${table}" WHERE (${list(keys)}) ${openList}'`,
+        `'(' || ${literals('new', keys)} || ')'`,
+      )}
     END;
     CREATE TEMP TRIGGER "undo_update_${table}" AFTER UPDATE ON main."${table}" ${when} BEGIN
-      ${record(`'UPDATE "${table}" SET ' || ${assignments} || ' WHERE ' || ${where('new')}`)}
+      ${record(`'UPDATE "${table}" SET ' || ${assignments} || ' WHERE ' || ${where}`, 'NULL')}
     END;
     CREATE TEMP TRIGGER "undo_delete_${table}" AFTER DELETE ON main."${table}" ${when} BEGIN
-      ${record(`'INSERT INTO "${table}" (${list}) VALUES (' || ${values} || ')'`)}
+      ${record(
+        `'INSERT INTO "${table}" (${list(names)}) VALUES '`,
+        `'(' || ${literals('old', names)} || ')'`,
+      )}
     END;`;
 }
 

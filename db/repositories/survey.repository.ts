@@ -51,8 +51,20 @@ export async function updateWave(
     .execute();
 }
 
-/** Its respondents and answers go with it; VOC made of open answers stay, without a respondent. */
+/**
+ * Its respondents and answers go with it; VOC made of open answers stay, without a respondent. The
+ * cascade would do the same row by row in turns; table by table, undo can bring back many at once.
+ */
 export async function deleteWave(db: WorkspaceDb, id: number): Promise<void> {
+  for (const table of ['answer', 'respondent_segment', 'respondent_extra'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('respondent_id', 'in', (eb) =>
+        eb.selectFrom('respondent').select('respondent.id').where('respondent.wave_id', '=', id),
+      )
+      .execute();
+  }
+  await db.deleteFrom('respondent').where('wave_id', '=', id).execute();
   await db.deleteFrom('wave').where('id', '=', id).execute();
 }
 

@@ -144,6 +144,31 @@ describe('undo', () => {
     expect(content()).toEqual(after);
   });
 
+  it('brings back and takes away thousands of rows of one step, long texts among them', () => {
+    step(
+      'a:fill',
+      `INSERT INTO requirement (name, description, position, created_at)
+       SELECT '요구 ' || value, CASE WHEN value % 100 = 0 THEN hex(zeroblob(100000)) ELSE '' END, value, ''
+       FROM (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 1700)
+         SELECT value FROM n)`,
+      `INSERT INTO voc (text, received_at, channel, kind, created_at, updated_at)
+       VALUES ('친절', '', '', '', '', '')`,
+      `INSERT INTO requirement_voc SELECT id, 1, '' FROM requirement`,
+    );
+    const filled = content();
+    step('a:empty', 'DELETE FROM requirement');
+    const emptied = content();
+    log.undo();
+    expect(content()).toEqual(filled);
+    log.redo();
+    expect(content()).toEqual(emptied);
+    log.undo();
+    log.undo();
+    expect(raw.prepare('SELECT count(*) FROM requirement').pluck().get()).toBe(0);
+    log.redo();
+    expect(content()).toEqual(filled);
+  });
+
   it('brings back a row that REPLACE pushed out', () => {
     raw.exec(`INSERT INTO branch VALUES (1, '강남', '서울')`);
     const before = content();
