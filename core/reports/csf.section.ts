@@ -20,10 +20,7 @@ import type {
   ReportSection,
   TableBlock,
 } from './report-document.ts';
-import { csfStatusWord, joinFacts, type ReportWords } from './report-words.ts';
-
-/** Characters of one quote. */
-const mostQuoted = 140;
+import { csfStatusWord, joinFacts, type ReportWords, shortened } from './report-words.ts';
 
 /** More rows than this do not fit a page. */
 const mostBars = 32;
@@ -46,7 +43,7 @@ export function csfSection(data: ReportData, theme: ChartTheme, words: ReportWor
         ? [missing(words.say('missing.csf'))]
         : [body(words.say('csf.intro')), csfTable(words.say('csf.tableTitle'), csfs, words)]),
       ...(retired.length === 0 ? [] : [csfTable(words.say('csf.retiredTitle'), retired, words)]),
-      ...quotesBehind(csfs, data.evidence, 2, words),
+      ...quotesBehind(csfs, data.evidence, { perCsf: 2, characters: 140 }, words),
       ...data.houses
         .filter((house) => house.hows.length > 0)
         .map((house) => paretoFigure(house, theme, words)),
@@ -73,12 +70,12 @@ function csfTable(title: string, csfs: readonly CsfRow[], words: ReportWords): T
     title,
     columns: [
       column(title_('rank'), 'integer', 6),
-      column(title_('name'), 'text', 24),
+      column(title_('name'), 'text', 20),
       column(title_('status'), 'text', 9),
       column(title_('weight'), 'share', 9),
       column(title_('chosenWeight'), 'share', 11),
       column(title_('chosenRank'), 'integer', 9, 'workbook'),
-      column(title_('kpiAndTarget'), 'text', 20, 'print'),
+      column(title_('kpiAndTarget'), 'text', 26, 'print'),
       column(title_('kpi'), 'text', 22, 'workbook'),
       column(title_('target'), 'text', 14, 'workbook'),
       column(title_('owner'), 'text', 10),
@@ -86,7 +83,7 @@ function csfTable(title: string, csfs: readonly CsfRow[], words: ReportWords): T
       column(title_('actions'), 'integer', 8),
       column(title_('openActions'), 'integer', 9, 'workbook'),
       column(title_('overdueActions'), 'integer', 9, 'workbook'),
-      column(title_('reason'), 'text', 28),
+      column(title_('reason'), 'text', 42),
       column(title_('house'), 'text', 18, 'workbook'),
       column(title_('chosenAt'), 'date', 12, 'workbook'),
     ],
@@ -142,39 +139,51 @@ export function paretoFigure(house: HouseView, theme: ChartTheme, words: ReportW
   };
 }
 
-/** Up to `perCsf` customers' sentences behind each CSF; nothing when no CSF has any. */
+/**
+ * Up to `perCsf` customers' sentences of at most `characters` behind each CSF, none twice; nothing
+ * when no CSF has any.
+ */
 export function quotesBehind(
   csfs: readonly CsfRow[],
   evidence: readonly CsfEvidence[],
-  perCsf: number,
+  limits: { perCsf: number; characters: number },
   words: ReportWords,
 ): QuotesBlock[] {
+  const quoted = new Set<number>();
   const groups = csfs.flatMap((csf) => {
     const voc = evidence.find((entry) => entry.csfId === csf.id)?.voc;
-    if (voc === undefined || voc.sample.length === 0) return [];
+    const fresh = wholeFirst(
+      voc?.sample.filter(({ id }) => !quoted.has(id)) ?? [],
+      limits.characters,
+    ).slice(0, limits.perCsf);
+    if (voc === undefined || fresh.length === 0) return [];
+    for (const { id } of fresh) quoted.add(id);
     return [
       {
         title: words.say('quotes.heading', { csf: csf.howName, count: voc.total }),
-        quotes: voc.sample.slice(0, perCsf).map((sample) => quoteOf(sample, words)),
+        quotes: fresh.map((sample) => quoteOf(sample, limits.characters, words)),
       },
     ];
   });
   return groups.length === 0 ? [] : [{ type: 'quotes', title: words.say('quotes.title'), groups }];
 }
 
-/** A quote says what customers mean; who wants the whole text finds it by its number. */
-function shortened(text: string): string {
-  const characters = [...text];
-  if (characters.length <= mostQuoted) return text;
-  return `${characters.slice(0, mostQuoted - 1).join('')}…`;
+/** What can be quoted whole comes before what must be cut. */
+function wholeFirst<Sample extends { text: string }>(
+  samples: readonly Sample[],
+  characters: number,
+): Sample[] {
+  const tooLong = ({ text }: Sample) => Number([...text].length > characters);
+  return samples.toSorted((a, b) => tooLong(a) - tooLong(b));
 }
 
 function quoteOf(
   sample: { id: number; text: string; receivedAt: string },
+  characters: number,
   words: ReportWords,
 ): Quote {
   return {
-    text: shortened(maskPersonalData(sample.text).replace(/\s+/g, ' ').trim()),
+    text: shortened(maskPersonalData(sample.text).replace(/\s+/g, ' ').trim(), characters),
     source: words.say('quotes.source', { id: sample.id, day: sample.receivedAt.slice(0, 10) }),
   };
 }

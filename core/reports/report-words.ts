@@ -48,6 +48,16 @@ export function verdictOf(change: WavePoint['change'], words: ReportWords): stri
   return `${verdict} (${formatP(change.p)})`;
 }
 
+/** At most `most` characters, the last one … when something was cut. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  return `${characters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
 /** Joins what is there: empty parts leave no separator behind. */
 export function joinFacts(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');

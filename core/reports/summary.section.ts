@@ -11,11 +11,15 @@ import { movementSentence } from './movement-sentence.ts';
 import { column, keyFigure, lead, missing, sourceNote } from './report-blocks.ts';
 import type { ReportData } from './report-data.ts';
 import type { KeyFigure, ReportBlock, ReportSection, TableBlock } from './report-document.ts';
-import { joinFacts, type ReportWords, verdictOf } from './report-words.ts';
+import { joinFacts, type ReportWords, shortened, verdictOf } from './report-words.ts';
 
 /** CSFs on the first page: as many as can be read in a minute. */
 const topCsfs = 5;
 const quotedCsfs = 3;
+
+/** Characters of a name and of a quote that keep the first page one page. */
+const mostOfName = 36;
+const mostOfQuote = 52;
 
 /** The first page: did the customers notice, what matters most, and what is being done about it? */
 export function summarySection(
@@ -35,7 +39,12 @@ export function summarySection(
       ...headline(data, words),
       ...waveChart(data, theme, words),
       ...(csfs.length === 0 ? [] : [csfTable(csfs, data, words)]),
-      ...quotesBehind(csfs.slice(0, quotedCsfs), data.evidence, 1, words),
+      ...quotesBehind(
+        csfs.slice(0, quotedCsfs),
+        data.evidence,
+        { perCsf: 1, characters: mostOfQuote },
+        words,
+      ),
       ...missingNotes(data, words),
       sourceNote(words.say('summary.source')),
     ],
@@ -117,7 +126,7 @@ function waveChart(data: ReportData, theme: ChartTheme, words: ReportWords): Rep
   return [
     {
       ...waveFigure(index, theme, words),
-      heightPx: theme.fontSize * 17,
+      heightPx: theme.fontSize * 15,
       description: '',
       source: words.say('summary.chartSource', { index: indexTitle(index.definition) }),
     },
@@ -144,11 +153,11 @@ function csfTable(csfs: readonly CsfRow[], data: ReportData, words: ReportWords)
     rows: csfs.map((csf) => ({
       cells: [
         csf.currentRank,
-        csf.howName,
+        shortened(csf.howName, mostOfName),
         csf.currentWeight,
         csf.vocCount,
-        joinFacts([csf.kpi, csf.targetValue]),
-        csf.owner,
+        joinFacts([shortened(csf.kpi, mostOfName), shortened(csf.targetValue, mostOfName / 2)]),
+        shortened(csf.owner, mostOfName / 2),
         actionText(csf, data, words),
       ],
       ...(csf.overdueActionCount > 0 ? { alertCells: [actionColumn] } : {}),

@@ -123,6 +123,14 @@ describe('report document › figures', () => {
     expect(quotes?.groups[0]?.quotes[0]?.source).toMatch(/^VOC #\d+ · 2026-/);
   });
 
+  it('quotes no customer twice', () => {
+    const quotes = blocksOf(report, 'csf').find((block) => block.type === 'quotes');
+    const sources =
+      quotes?.groups.flatMap((group) => group.quotes.map(({ source }) => source)) ?? [];
+    expect(sources.length).toBeGreaterThan(4);
+    expect(new Set(sources).size).toBe(sources.length);
+  });
+
   it('hides personal data in words that came unmasked', () => {
     const evidence = data.evidence.map((entry) => ({
       ...entry,

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { reportFormats, reportKinds } from '../../core/contract/import.contract.ts';
 import { gatherReportData } from '../../electron/host/reports/gather-report-data.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
-import { inspectPdf } from '../support/pdf-inspection.ts';
+import { inspectPdf, pdfText } from '../support/pdf-inspection.ts';
 
 let host: TestHost;
 afterEach(() => host.dispose());
@@ -84,6 +84,19 @@ describe('report of the sample workspace', () => {
     const facts = inspectPdf(bytes);
     expect(facts.pages).toBeGreaterThan(8);
     expect(facts.rasterImages).toBe(0);
+  });
+
+  it('begins with a summary of one page, next to which the second page begins the CSFs', async () => {
+    host = await startTestHost({ workspace: 'sample' });
+    const text = pdfText((await makeReport('full', 'pdf')).bytes);
+    if (text === null) {
+      console.info('skipped: pdftotext is not installed');
+      return;
+    }
+    const [first = '', second = ''] = text.split('\f');
+    expect(first).toContain('가장 중요한 CSF와 개선 현황');
+    expect(first).toContain('고객의 말');
+    expect(second).toContain('핵심 품질요소(CSF)');
   });
 
   it('gathers the very figures that the screen asks for', async () => {

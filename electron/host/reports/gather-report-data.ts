@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { CsfRow } from '../../../core/contract/csf.contract.ts';
 import type { GroupBy, IndexDefinition } from '../../../core/contract/csi.contract.ts';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { ReportKind } from '../../../core/contract/import.contract.ts';
 import type { SegmentRow, WaveRow } from '../../../core/contract/survey.contract.ts';
 import type { WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
@@ -18,7 +19,12 @@ import { csiHandlers } from '../services/csi.service.ts';
 import { houseHandlers } from '../services/house.service.ts';
 import { surveyHandlers } from '../services/survey.service.ts';
 import { trailHandlers } from '../services/trail.service.ts';
+import { vocHandlers } from '../services/voc.service.ts';
 import { workspaceHandlers } from '../services/workspace.service.ts';
+
+/** Enough to quote each CSF with words that no other was quoted with. */
+const quotedRequirements = 2;
+const vocPerRequirement = 6;
 
 /** A segment of more values than this tells respondents apart and not groups of them. */
 const mostSegmentValues = 60;
@@ -34,17 +40,18 @@ export async function gatherReportData(
   const workspace = await requireWorkspace(context);
   const waves = await surveyHandlers['survey.listWaves'](context, {});
   const csfs = await csfHandlers['csf.list'](context, {});
+  const houses = await gatherHouses(context);
   return {
     workspace,
     createdAt: localMinute(),
     overview: await workspaceHandlers['workspace.overview'](context, {}),
-    houses: await gatherHouses(context),
+    houses,
     csfs,
     actions: await actionHandlers['action.list'](context, { filter: {} }),
     waves,
     indexes: waves.length === 0 ? [] : await gatherIndexes(context, kind, waves),
     // Only the matrix asks neither for customers' words nor for effects.
-    evidence: kind === 'matrix' ? [] : await gatherEvidence(context, csfs),
+    evidence: kind === 'matrix' ? [] : await gatherEvidence(context, csfs, houses),
   };
 }
 
@@ -63,12 +70,58 @@ async function gatherHouses(context: HostContext): Promise<ReportData['houses']>
 async function gatherEvidence(
   context: HostContext,
   csfs: readonly CsfRow[],
+  houses: readonly HouseView[],
 ): Promise<CsfEvidence[]> {
   const active = csfs.filter((csf) => csf.status !== 'retired');
-  return inTurn(active, async ({ id }) => {
-    const trail = await trailHandlers['trail.get'](context, { kind: 'csf', id });
-    return { csfId: id, voc: trail.voc, requirements: trail.requirements, items: trail.items };
+  return inTurn(active, async (csf) => {
+    const trail = await trailHandlers['trail.get'](context, { kind: 'csf', id: csf.id });
+    const telling = await gatherTellingVoc(context, csf, houses);
+    const sample = telling.length === 0 ? trail.voc.sample : telling;
+    return {
+      csfId: csf.id,
+      voc: { total: trail.voc.total, sample },
+      requirements: trail.requirements,
+      items: trail.items,
+    };
   });
+}
+
+/**
+ * The gravest complaints and suggestions behind the requirements that weigh most in the CSF: the
+ * words that made it one. Its latest VOC might speak of something else.
+ */
+async function gatherTellingVoc(
+  context: HostContext,
+  csf: CsfRow,
+  houses: readonly HouseView[],
+): Promise<CsfEvidence['voc']['sample']> {
+  const house = houses.find(({ id }) => id === csf.houseId);
+  if (house === undefined) return [];
+  const pages = await inTurn(weightiestRequirements(house, csf.howId), (requirementId) =>
+    vocHandlers['voc.listPage'](context, {
+      filter: { requirementId, kinds: ['complaint', 'suggestion'] },
+      sort: { field: 'severity', direction: 'desc' },
+      offset: 0,
+      limit: vocPerRequirement,
+    }),
+  );
+  return pages.flatMap(({ rows }) =>
+    rows.map(({ id, text, receivedAt }) => ({ id, text, receivedAt })),
+  );
+}
+
+/** The WHATs that give a HOW most of its weight: importance × strength, heaviest first. */
+function weightiestRequirements(house: HouseView, howId: number): number[] {
+  const column = house.hows.findIndex((how) => how.howId === howId);
+  return house.whats
+    .map((what, row) => ({
+      requirementId: what.requirementId,
+      share: what.importance * (house.relations[row]?.[column] ?? 0),
+    }))
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, quotedRequirements)
+    .map(({ requirementId }) => requirementId);
 }
 
 async function gatherIndexes(

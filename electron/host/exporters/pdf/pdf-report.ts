@@ -30,7 +30,9 @@ export async function exportPdf(
     beginSection(canvas, report, section, index);
     if (section.level === 1) parent = canvas.doc.outline.addItem(section.title);
     else parent.addItem(section.title);
-    drawSection(canvas, report, section);
+    // Below the document's title a first heading would only repeat it.
+    if (index > 0) drawHeading(canvas, section);
+    drawBlocks(canvas, report, section);
     sectionDone(index + 1);
   }
   drawFurniture(canvas, report);
@@ -69,8 +71,7 @@ function drawDocumentHead(canvas: PdfCanvas, report: ReportDocument): void {
   canvas.y += 12;
 }
 
-function drawSection(canvas: PdfCanvas, report: ReportDocument, section: ReportSection): void {
-  drawHeading(canvas, section);
+function drawBlocks(canvas: PdfCanvas, report: ReportDocument, section: ReportSection): void {
   for (const [index, block] of section.blocks.entries()) {
     if (index > 0) canvas.y += blockGap;
     drawBlock(canvas, report, block);

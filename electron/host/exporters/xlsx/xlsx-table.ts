@@ -9,6 +9,10 @@ import type {
 import { alignmentOf } from '../cell-text.ts';
 import { displayWidth, formatOf, look, type SheetCell, type SheetPage } from './sheet-page.ts';
 
+/** In points; Excel draws no row taller than the second. */
+const lineHeight = 15;
+const tallestRow = 409;
+
 /** A column of the worksheet; an interval becomes two of them, so that both ends are figures. */
 interface SheetColumn {
   title: string;
@@ -24,8 +28,8 @@ export function writeTable(page: SheetPage, block: TableBlock, labels: ReportLab
   const columns = block.columns.flatMap((column, place) => sheetColumns(column, place, labels));
   if (block.title !== '') page.addText(block.title, look.heading);
   const headRow = page.add(columns.map((column) => headCell(column)));
-  for (const row of block.rows) page.add(columns.map((column) => bodyCell(row, column)));
   for (const [index, column] of columns.entries()) page.widen(index, column.width);
+  for (const row of block.rows) page.add(bodyCells(row, columns, page.widths));
   if (block.source !== '') page.addParagraph(block.source, look.muted);
   return headRow;
 }
@@ -58,6 +62,27 @@ function headCell(column: SheetColumn): SheetCell {
   const align = alignmentOf(column.kind);
   const indent = align === 'left' ? { indent: 1 } : {};
   return { ...look.head, value: column.title, type: String, align, ...indent };
+}
+
+/** Cells of a row, tall enough for the longest text: not every program fits rows by itself. */
+function bodyCells(
+  row: ReportRow,
+  columns: readonly SheetColumn[],
+  widths: readonly number[],
+): SheetCell[] {
+  const lines = columns.map((column, index) => {
+    const value = row.cells[column.place];
+    if (column.kind !== 'text' || typeof value !== 'string') return 1;
+    const width = Math.max(1, (widths[index] ?? column.width) - 2);
+    return value
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / width)), 0);
+  });
+  const height = Math.min(tallestRow, Math.max(1, ...lines) * lineHeight);
+  return columns.map((column, index) => {
+    const cell = bodyCell(row, column);
+    return index === 0 ? { ...cell, height } : cell;
+  });
 }
 
 function bodyCell(row: ReportRow, column: SheetColumn): SheetCell {
