@@ -33,7 +33,7 @@ const lake: MantineColorsTuple = [
 /** Dense and calm: small controls, one accent, no shadows where a line will do. */
 export const theme = createTheme({
   primaryColor: 'lake',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: 6,
   autoContrast: true,
   colors: { lake },
   fontFamily: 'var(--csm-font)',
@@ -62,7 +62,11 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
     // Nothing behind a dialog scrolls, and the lock would add a style sheet without our nonce.
     Modal: Modal.extend({
-      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, lockScroll: false },
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.35 },
+        lockScroll: false,
+        transitionProps: { duration: 0 },
+      },
     }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 10, fz: 'sm' } }),
