@@ -12,6 +12,7 @@ await runScript(async () => {
   if (words[0] === 'serve') await buildIfNeeded();
   return runNode([path.join(projectFolder, 'electron', 'entries', 'csm.ts'), ...words], {
     cwd: callerFolder(),
+    forwardInterrupt: true,
   });
 });
 

@@ -43,17 +43,20 @@ export function runNode(args, options = {}) {
   return run(nodeBinary(), args, { env: toolEnvironment(options.env), ...omitEnv(options) });
 }
 
-/** Runs to the end and answers with the exit code. Ctrl+C reaches the program itself, not only us. */
-export function run(command, args, options = {}) {
+/**
+ * Runs to the end and answers with the exit code. A terminal sends Ctrl+C to the whole group, so the
+ * program hears it by itself and we only wait; `forwardInterrupt` passes on one that was sent to us
+ * alone, for programs that can take it twice.
+ */
+export function run(command, args, { forwardInterrupt = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', cwd: projectFolder, ...options });
     const forward = (signal) => child.kill(signal);
-    // A terminal sends Ctrl+C to the whole group: the program ends by itself and we wait for it.
-    const wait = () => undefined;
-    process.on('SIGINT', wait);
+    const interrupted = forwardInterrupt ? forward : () => undefined;
+    process.on('SIGINT', interrupted);
     process.on('SIGTERM', forward);
     const settle = (finish) => (value) => {
-      process.off('SIGINT', wait);
+      process.off('SIGINT', interrupted);
       process.off('SIGTERM', forward);
       finish(value);
     };

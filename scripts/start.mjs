@@ -45,6 +45,7 @@ function startBrowser(words) {
   const entry = path.join(projectFolder, 'electron', 'entries', 'csm.ts');
   return runNode([entry, 'serve', ...words, ...files], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
+    forwardInterrupt: true,
   });
 }
 

@@ -93,11 +93,16 @@ function localeOf(words: readonly string[]): Locale {
   return wish.toLowerCase().startsWith('en') ? 'en' : 'ko';
 }
 
+/** One Ctrl+C can arrive twice: from the terminal and from the script that started us. */
+const sameKeystrokeMs = 500;
+
 /** Aborted by the first Ctrl+C or a polite kill; the second Ctrl+C does not wait. */
 function interruption(): AbortSignal {
   const abort = new AbortController();
+  let firstAt = 0;
   const stop = () => {
-    if (abort.signal.aborted) process.exit(1);
+    if (!abort.signal.aborted) firstAt = performance.now();
+    else if (performance.now() - firstAt > sameKeystrokeMs) process.exit(1);
     abort.abort();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);

@@ -31,7 +31,7 @@ export function openCli(): Cli {
   const folder = mkdtempSync(path.join(tmpdir(), 'csm-cli-'));
   const home = { CSM_HOME: path.join(folder, 'home'), CSM_NO_OPEN: '1' };
   const start: Cli['start'] = (words, env = {}) =>
-    spawn(process.execPath, [path.join(projectFolder, 'scripts/csm.mjs'), ...words], {
+    spawn(process.execPath, [path.join(projectFolder, 'electron/entries/csm.ts'), ...words], {
       cwd: folder,
       env: { ...process.env, ...home, ...env },
     });

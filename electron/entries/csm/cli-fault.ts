@@ -38,6 +38,17 @@ const badInputCodes: ReadonlySet<string> = new Set([
   'workspace.notOurs',
 ]);
 
+/** Importing fails because of the file or its mapping, but for these. */
+const importMishaps: ReadonlySet<string> = new Set([
+  'import.cancelled',
+  'import.failed',
+  'import.fileGone',
+]);
+
+function isBadInput(code: string): boolean {
+  return badInputCodes.has(code) || (code.startsWith('import.') && !importMishaps.has(code));
+}
+
 export function faultOf(error: unknown, words: Translate): CliFault {
   if (error instanceof CalcRefusal) return { error: error.fault, exitCode: 2 };
   const known =
@@ -45,6 +56,6 @@ export function faultOf(error: unknown, words: Translate): CliFault {
   const { code, params, path } = known;
   return {
     error: { code, path: path ?? '', message: wordsForError(words, { code, params }) },
-    exitCode: badInputCodes.has(code) ? 2 : 1,
+    exitCode: isBadInput(code) ? 2 : 1,
   };
 }

@@ -107,12 +107,23 @@ function figuresOf(summary: ImportSummary): object {
   };
 }
 
-/** Puts the rejected rows beside the file they came from, where the person will look for them. */
+/**
+ * Puts the rejected rows beside the file they came from, where the person will look for them, or
+ * beside the workspace when that place cannot be written. The import stands either way.
+ */
 function saveRejected(host: Host, summary: ImportSummary, file: string): string | null {
   if (summary.rejectedToken === null) return null;
-  const target = path.join(path.dirname(file), `${path.parse(file).name}.rejected.csv`);
-  copyFileSync(host.context.files.resolveExisting(summary.rejectedToken).path, target);
-  return target;
+  const rejected = host.context.files.resolveExisting(summary.rejectedToken).path;
+  for (const folder of [path.dirname(file), path.dirname(host.context.session.file)]) {
+    const target = path.join(folder, `${path.parse(file).name}.rejected.csv`);
+    try {
+      copyFileSync(rejected, target);
+      return target;
+    } catch {
+      // A read-only folder, such as a mounted disc: the next place may do.
+    }
+  }
+  return null;
 }
 
 function dateOf(given: CommandArguments): string {
