@@ -6,7 +6,7 @@ import { houseCalc } from './methods/house.calc.ts';
 /** Every method of `csm calc`, in the order in which `--list` shows them. */
 export const calcMethods: readonly CalcMethod[] = [houseCalc, compositeIndexCalc];
 
-export function findCalcMethod(name: string): CalcMethod | undefined {
+function findCalcMethod(name: string): CalcMethod | undefined {
   return calcMethods.find((method) => method.name === name);
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { HouseHow, HouseSummary, HouseWhat } from '../../core/contract/house.contract.ts';
 import type { RelationCell } from '../../core/domain/house/house-matrix.ts';
-import type { RequirementPlace } from '../../core/domain/requirement/requirement-outline.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
 /** SQLite takes 32,766 parameters in one statement; a relation takes four. */
@@ -169,10 +168,6 @@ export async function listHowIds(db: WorkspaceDb, houseId: number): Promise<numb
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);
-}
-
-export function listRequirementPlaces(db: WorkspaceDb): Promise<RequirementPlace[]> {
-  return db.selectFrom('requirement').select(['id', 'parent_id as parentId', 'position']).execute();
 }
 
 export async function findRequirementNames(

@@ -6,9 +6,9 @@ import {
   findHouse,
   listHows,
   listRelations,
-  listRequirementPlaces,
   listWhats,
 } from '../../db/repositories/house.repository.ts';
+import { listRequirementPlaces } from '../../db/repositories/requirement.repository.ts';
 
 /** A whole house as the matrix shows it; null when there is no such house. */
 export async function readHouseView(db: WorkspaceDb, houseId: number): Promise<HouseView | null> {

@@ -174,6 +174,15 @@ describe('respondents', () => {
     });
   });
 
+  it('hide personal data in what they said', async () => {
+    const { respondentIds } = await spring();
+    await addVoc(test, '010-2345-6789로 전화 주세요', respondentIds[1]);
+    const detail = await test.call('survey.getRespondent', { id: respondentIds[1] ?? 0 });
+    expect(detail.voc[0]?.text).toContain('전화 주세요');
+    expect(detail.voc[0]?.text).not.toContain('2345-6789');
+    expect(detail.vocCount).toBe(1);
+  });
+
   it('refuse a half-made filter rather than show everybody', async () => {
     const { waveId } = await spring();
     await expect(

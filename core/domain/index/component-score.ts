@@ -42,7 +42,7 @@ export function isRespondentWeight(weight: number): boolean {
 }
 
 /** How many of the scale's highest boxes a score counts, or null for a mean. */
-export function topBoxesOf(score: ComponentScore): number | null {
+function topBoxesOf(score: ComponentScore): number | null {
   switch (score) {
     case 'mean-0-100':
       return null;

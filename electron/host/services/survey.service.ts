@@ -4,6 +4,7 @@ import type { RespondentFilter, RespondentRow } from '../../../core/contract/sur
 import { respondentIndex, scoreSample } from '../../../core/domain/index/component-score.ts';
 import { itemIdsOf } from '../../../core/domain/index/index-definition.ts';
 import { componentsOver } from '../../../core/domain/index/survey-columns.ts';
+import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { findIndex, readItemScales } from '../../../db/repositories/csi.repository.ts';
 import {
@@ -83,11 +84,12 @@ export const surveyHandlers: HandlersOf<'survey'> = {
       (await listAnswers(db, [id])).map((answer) => [answer.itemId, answer.value]),
     );
     const items = await listWaveItems(db, stored.waveId);
+    const voc = await listRespondentVoc(db, id);
     return {
       ...row,
       waveName,
       answers: items.map((item) => ({ ...item, value: answers.get(item.itemId) ?? null })),
-      voc: await listRespondentVoc(db, id),
+      voc: voc.map((said) => ({ ...said, text: maskPersonalData(said.text) })),
     };
   },
 };
