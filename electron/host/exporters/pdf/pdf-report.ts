@@ -30,8 +30,8 @@ export async function exportPdf(
     beginSection(canvas, report, section, index);
     if (section.level === 1) parent = canvas.doc.outline.addItem(section.title);
     else parent.addItem(section.title);
-    // Below the document's title a first heading would only repeat it.
-    if (index > 0) drawHeading(canvas, section);
+    // The summary is what the document's own title announces; its room is precious.
+    if (section.id !== 'summary') drawHeading(canvas, section);
     drawBlocks(canvas, report, section);
     sectionDone(index + 1);
   }
