@@ -65,6 +65,8 @@ export interface RespondentDetail extends RespondentRow {
     scaleMax: number;
   }[];
   voc: { id: number; text: string }[];
+  /** Columns of the file that were given no meaning; personal data masked. */
+  extras: { name: string; value: string }[];
 }
 
 export const respondentFilterSchema = z.object({

@@ -246,6 +246,20 @@ export function listRespondentVoc(
     .execute();
 }
 
+/** What the respondent's row held besides answers and segments, in the order of the file's columns. */
+export function listRespondentExtras(
+  db: WorkspaceDb,
+  respondentId: number,
+): Promise<{ name: string; value: string }[]> {
+  return db
+    .selectFrom('respondent_extra')
+    .innerJoin('extra_field', 'extra_field.id', 'respondent_extra.field_id')
+    .select(['extra_field.name', 'respondent_extra.value'])
+    .where('respondent_id', '=', respondentId)
+    .orderBy('field_id')
+    .execute();
+}
+
 const regionOrNull = sql<string | null>`nullif(branch.region, '')`;
 const vocCount = sql<number>`(SELECT count(*) FROM voc WHERE voc.respondent_id = respondent.id)`;
 

@@ -121,6 +121,8 @@ describe('an import of a survey', () => {
         'SELECT name, value FROM respondent_extra JOIN extra_field ON extra_field.id = field_id',
       ),
     ).toEqual([{ name: '메모', value: '전화 응답' }]);
+    const detail = await test.call('survey.getRespondent', { id: 1 });
+    expect(detail.extras).toEqual([{ name: '메모', value: '전화 응답' }]);
     expect(test.events).toContainEqual({
       name: 'areas.changed',
       payload: { areas: ['survey', 'voc', 'csi'] },

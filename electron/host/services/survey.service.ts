@@ -15,6 +15,7 @@ import {
   findWaveByName,
   listAnswers,
   listItems,
+  listRespondentExtras,
   listRespondentSegments,
   listRespondents,
   listRespondentVoc,
@@ -85,11 +86,13 @@ export const surveyHandlers: HandlersOf<'survey'> = {
     );
     const items = await listWaveItems(db, stored.waveId);
     const voc = await listRespondentVoc(db, id);
+    const extras = await listRespondentExtras(db, id);
     return {
       ...row,
       waveName,
       answers: items.map((item) => ({ ...item, value: answers.get(item.itemId) ?? null })),
       voc: voc.map((said) => ({ ...said, text: maskPersonalData(said.text) })),
+      extras: extras.map(({ name, value }) => ({ name, value: maskPersonalData(value) })),
     };
   },
 };

@@ -79,6 +79,21 @@ function Answers({ respondent }: { respondent: RespondentDetail }) {
           </li>
         ))}
       </ul>
+      {respondent.extras.length > 0 && (
+        <>
+          <Title order={3} mt="md" mb={6}>
+            {t('survey:pane.extras')}
+          </Title>
+          {respondent.extras.map(({ name, value }) => (
+            <Text key={name} size="sm" mb={4}>
+              <Text span size="sm" c="dimmed">
+                {name}
+              </Text>{' '}
+              {value}
+            </Text>
+          ))}
+        </>
+      )}
     </>
   );
 }
