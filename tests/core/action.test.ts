@@ -75,12 +75,12 @@ describe('action list', () => {
   ];
   const ids = (selected: ActionRow[]) => selected.map((row) => row.id);
 
-  it('puts overdue ones first, then orders by due date, none last', () => {
-    expect(ids(selectActions(rows, {}))).toEqual([4, 3, 6, 2, 5, 1]);
+  it('puts overdue ones first and those that are over last, each by due date', () => {
+    expect(ids(selectActions(rows, {}))).toEqual([4, 3, 2, 5, 1, 6]);
   });
 
   it('finds words anywhere in the texts, whatever their case', () => {
-    expect(ids(selectActions(rows, { search: ' 대기  시간' }))).toEqual([6, 5]);
+    expect(ids(selectActions(rows, { search: ' 대기  시간' }))).toEqual([5, 6]);
     expect(ids(selectActions(rows, { search: 'ars 대기' }))).toEqual([5]);
     expect(ids(selectActions(rows, { search: '민수' }))).toEqual([2]);
   });

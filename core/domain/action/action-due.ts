@@ -3,7 +3,7 @@ import type { ActionRow, ActionStatus } from '../../contract/action.contract.ts'
 const millisecondsPerDay = 86_400_000;
 
 /** Neither done nor cancelled: somebody still has to do something. */
-function isOpenAction(status: ActionStatus): boolean {
+export function isOpenAction(status: ActionStatus): boolean {
   return status !== 'done' && status !== 'cancelled';
 }
 

@@ -1,9 +1,10 @@
 import type { ActionFilter, ActionRow } from '../../contract/action.contract.ts';
 import { normalizeForSearch } from '../voc/voc-search.ts';
+import { isOpenAction } from './action-due.ts';
 
 /**
- * The actions a filter selects, overdue ones first, then by due date (none comes last), then in the
- * order they were made. Words of `search` must all occur somewhere in the action's texts.
+ * The actions a filter selects: overdue ones first, then open ones, then those that are over; within
+ * each by due date (none comes last), then in the order they were made. Words of `search` must all occur somewhere in the action's texts.
  */
 export function selectActions(rows: readonly ActionRow[], filter: ActionFilter): ActionRow[] {
   const words = normalizeForSearch(filter.search ?? '')
@@ -30,8 +31,14 @@ function holdsEveryWord(row: ActionRow, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
+function urgencyOf({ overdue, status }: ActionRow): number {
+  if (overdue) return 0;
+  return isOpenAction(status) ? 1 : 2;
+}
+
 function byUrgency(a: ActionRow, b: ActionRow): number {
-  if (a.overdue !== b.overdue) return a.overdue ? -1 : 1;
+  const urgency = urgencyOf(a) - urgencyOf(b);
+  if (urgency !== 0) return urgency;
   // '~' sorts after every digit: an action without a due date comes last.
   const dueA = a.dueDate ?? '~';
   const dueB = b.dueDate ?? '~';

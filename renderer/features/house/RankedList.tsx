@@ -38,6 +38,7 @@ export function RankedList({ ranked, ticked, onToggle, onGoToHow, onOpenCsf }: R
           sum={formatShare(how.cumulativeWeight)}
           length={Math.round((how.relativeWeight / heaviest) * 100)}
           ticked={ticked.has(how.howId)}
+          csfLabel={t('house:choose.openCsf', { name: how.name })}
           tickLabel={t('house:choose.tick', { name: how.name })}
           onToggle={onToggle}
           onGoTo={goTo}
@@ -59,6 +60,7 @@ interface RankedRowProps {
   length: number;
   ticked: boolean;
   tickLabel: string;
+  csfLabel: string;
   onToggle: (howId: number) => void;
   onGoTo: (howId: number) => void;
   onOpenCsf: (csfId: number) => void;
@@ -77,7 +79,15 @@ const RankedRow = memo(function RankedRow(props: RankedRowProps) {
           onChange={() => props.onToggle(howId)}
         />
       ) : (
-        <IconStarFilled size={15} className={classes.star} aria-hidden />
+        <button
+          type="button"
+          className={classes.star}
+          aria-label={props.csfLabel}
+          title={props.csfLabel}
+          onClick={() => props.onOpenCsf(csfId)}
+        >
+          <IconStarFilled size={15} aria-hidden />
+        </button>
       )}
       <span className={classes.rank}>{props.rank}</span>
       <div className={classes.bar}>
@@ -90,11 +100,6 @@ const RankedRow = memo(function RankedRow(props: RankedRowProps) {
           >
             {props.name}
           </button>
-          {csfId !== null && (
-            <button type="button" className={classes.csf} onClick={() => props.onOpenCsf(csfId)}>
-              CSF
-            </button>
-          )}
           <span className={classes.share}>{props.share}</span>
         </div>
         <div className={classes.track} aria-hidden>

@@ -148,6 +148,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         className={classes.table}
+        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
         onCopy={onCopy}
@@ -159,7 +160,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
       >
         <colgroup>
           {columns.map(({ id, width, grow }) => (
-            <col key={id} style={grow ? { minWidth: width } : { width }} />
+            <col key={id} style={grow ? undefined : { width }} />
           ))}
         </colgroup>
         <TableHead columns={columns} sort={layout.sort} onSort={layout.toggleSort} />

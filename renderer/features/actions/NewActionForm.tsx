@@ -1,0 +1,80 @@
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActionFields } from '../../../core/contract/action.contract.ts';
+import type { CsfRow } from '../../../core/contract/csf.contract.ts';
+import { useHostMutation } from '../../shared/host/host-queries.ts';
+import { notifyDone } from '../../shared/ui/notify.ts';
+import { ActionFieldInputs } from './ActionFieldInputs.tsx';
+import classes from './ActionsPage.module.css';
+
+interface NewActionFormProps {
+  csfs: readonly CsfRow[];
+  /** The CSF it is for, when one came from there. */
+  csfId: number | null;
+  onCreated: (id: number) => void;
+  onCancel: () => void;
+}
+
+function blank(csfId: number | null): ActionFields {
+  return {
+    title: '',
+    description: '',
+    csfId,
+    owner: '',
+    department: '',
+    dueDate: null,
+    status: 'planned',
+    expectedEffect: '',
+  };
+}
+
+/** Ctrl+Enter keeps it from any field, Escape gives it up. */
+export function NewActionForm({ csfs, csfId, onCreated, onCancel }: NewActionFormProps) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [fields, setFields] = useState(() => blank(csfId));
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+  const create = useHostMutation('action.create', {
+    onSuccess: ({ id }) => {
+      notifyDone(t('action:created', { title: fields.title.trim() }));
+      onCreated(id);
+    },
+  });
+  const isComplete = fields.title.trim() !== '';
+  const submit = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (isComplete && !create.isPending) create.mutate(fields);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+    // A list that is open takes Escape for itself.
+    if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
+  };
+  return (
+    <form
+      ref={form}
+      className={classes.pane}
+      aria-label={t('action:new')}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+    >
+      <h2 className={classes.paneTitle}>{t('action:new')}</h2>
+      <ActionFieldInputs
+        fields={fields}
+        csfs={csfs}
+        focusTitle
+        onDraft={(patch) => setFields((known) => ({ ...known, ...patch }))}
+      />
+      <Group justify="flex-end" gap={8}>
+        <Button variant="default" onClick={onCancel}>
+          {t('app:cancel')}
+        </Button>
+        <Button type="submit" disabled={!isComplete} loading={create.isPending}>
+          {t('action:create')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
