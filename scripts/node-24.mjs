@@ -31,7 +31,13 @@ export function toolEnvironment(extra = {}) {
   // On Windows the variable may be called Path; two of them would shadow each other.
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = [path.dirname(nodeBinary()), binFolder, process.env[pathName] ?? ''];
-  return { ...process.env, [pathName]: folders.join(path.delimiter), ...extra };
+  return {
+    ...process.env,
+    [pathName]: folders.join(path.delimiter),
+    // Node keeps what it made of our TypeScript: the second start takes half the time.
+    NODE_COMPILE_CACHE: path.join(modulesFolder, '.cache', 'node'),
+    ...extra,
+  };
 }
 
 /** The file behind `node_modules/.bin/<name>`, to be run with Node itself on every system. */

@@ -2,27 +2,32 @@ import { AppError } from '../../core/contract/app-error.ts';
 import type { Locale } from '../../core/contract/common.schema.ts';
 import type { Translate } from '../../core/i18n/translate.ts';
 import { localeWords } from '../host/locale-words.ts';
-import { calcCommand } from './csm/calc.command.ts';
-import { checkCommand } from './csm/check.command.ts';
 import { faultOf } from './csm/cli-fault.ts';
 import type { Command, CommandOutcome } from './csm/command.ts';
 import { parseCommandLine } from './csm/command-arguments.ts';
-import { importSurveyCommand, importVocCommand } from './csm/import.command.ts';
-import { newCommand } from './csm/new.command.ts';
-import { reportCommand } from './csm/report.command.ts';
-import { serveCommand } from './csm/serve.command.ts';
-import { vocSearchCommand } from './csm/voc-search.command.ts';
 
-/** Every command, in the order of the help. */
-const commands: readonly Command[] = [
-  newCommand,
-  importVocCommand,
-  importSurveyCommand,
-  vocSearchCommand,
-  reportCommand,
-  checkCommand,
-  serveCommand,
-  calcCommand,
+/**
+ * Every command, in the order of the help. Loaded when called: a calculation, repeated by a script a
+ * thousand times, must not wait for a web server and a database.
+ */
+const commands: readonly { name: string; load(): Promise<Command> }[] = [
+  { name: 'new', load: async () => (await import('./csm/new.command.ts')).newCommand },
+  {
+    name: 'import voc',
+    load: async () => (await import('./csm/import.command.ts')).importVocCommand,
+  },
+  {
+    name: 'import survey',
+    load: async () => (await import('./csm/import.command.ts')).importSurveyCommand,
+  },
+  {
+    name: 'voc search',
+    load: async () => (await import('./csm/voc-search.command.ts')).vocSearchCommand,
+  },
+  { name: 'report', load: async () => (await import('./csm/report.command.ts')).reportCommand },
+  { name: 'check', load: async () => (await import('./csm/check.command.ts')).checkCommand },
+  { name: 'serve', load: async () => (await import('./csm/serve.command.ts')).serveCommand },
+  { name: 'calc', load: async () => (await import('./csm/calc.command.ts')).calcCommand },
 ];
 
 await main(process.argv.slice(2));
@@ -55,19 +60,21 @@ async function run(
   translate: Translate,
 ): Promise<CommandOutcome> {
   if (words.some((word) => word === '--help' || word === '-h') || words[0] === 'help') {
-    process.stdout.write(help(translate));
+    process.stdout.write(await help(translate));
     return { output: null, exitCode: 0 };
   }
-  const { command, rest } = findCommand(words);
+  const { command, rest } = await findCommand(words);
   const given = parseCommandLine(command, rest);
   return command.run(given, { locale, words: translate, signal: interruption() });
 }
 
-function findCommand(words: readonly string[]): { command: Command; rest: readonly string[] } {
+async function findCommand(
+  words: readonly string[],
+): Promise<{ command: Command; rest: readonly string[] }> {
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ');
-    const command = commands.find((candidate) => candidate.name === name);
-    if (command !== undefined) return { command, rest: words.slice(length) };
+    const found = commands.find((candidate) => candidate.name === name);
+    if (found !== undefined) return { command: await found.load(), rest: words.slice(length) };
   }
   if (words[0] === undefined || words[0].startsWith('-'))
     throw new AppError('app.argumentMissing', { name: 'COMMAND' });
@@ -75,8 +82,9 @@ function findCommand(words: readonly string[]): { command: Command; rest: readon
   throw new AppError('app.commandUnknown', { command: words.slice(0, 2).join(' '), known });
 }
 
-function help(translate: Translate): string {
-  const lines = commands.flatMap(({ name, synopsis, explanation }) => [
+async function help(translate: Translate): Promise<string> {
+  const loaded = await Promise.all(commands.map(({ load }) => load()));
+  const lines = loaded.flatMap(({ name, synopsis, explanation }) => [
     `  csm ${name} ${synopsis}`,
     `      ${translate(explanation)}`,
   ]);

@@ -18,7 +18,7 @@ export interface CommandOutcome {
 }
 
 export interface Command {
-  /** The words after `csm`, e.g. `import voc`. */
+  /** The words after `csm`, e.g. `import voc`; the same as in the list of csm.ts. */
   readonly name: string;
   /** What follows the name, for the help. */
   readonly synopsis: string;
