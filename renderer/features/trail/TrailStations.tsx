@@ -177,7 +177,7 @@ export function CsfStation({ trail }: StationProps) {
               tt="none"
               color={csf.status === 'agreed' ? 'teal' : 'gray'}
             >
-              {t(`csf:status.${csf.status}`)}
+              {t(`csf:statuses.${csf.status}`)}
             </Badge>
           </Group>
           {csf.reason !== '' && (
@@ -213,7 +213,7 @@ export function ActionStation({ trail }: StationProps) {
               </Badge>
             )}
             <Text size="xs" c="dimmed">
-              {t(`action:status.${action.status}`)}
+              {t(`action:statuses.${action.status}`)}
               {action.dueDate === null ? '' : ` · ${action.dueDate}`}
             </Text>
           </Group>
