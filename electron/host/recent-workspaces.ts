@@ -12,6 +12,11 @@ interface RecentEntry {
 const preferenceKey = 'workspace.recent';
 const maxEntries = 12;
 
+/** A preference that only the host reads and writes. */
+export function isHostPreference(key: string): boolean {
+  return key === preferenceKey;
+}
+
 /** The workspaces opened last on this computer, newest first, kept with the preferences. */
 export function listRecentWorkspaces(
   preferences: PreferenceFile,

@@ -10,6 +10,7 @@ import {
 } from '../../core/domain/requirement/requirement-family.ts';
 import type { RequirementPlace } from '../../core/domain/requirement/requirement-outline.ts';
 import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
+import { excerptOf } from '../../core/domain/voc/voc-excerpt.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import { listWaveHeads } from '../../db/repositories/csi.repository.ts';
 import { listHowIds, listRelations } from '../../db/repositories/house.repository.ts';
@@ -106,9 +107,7 @@ const footholds: Record<TrailKind, (db: WorkspaceDb, id: number) => Promise<Foot
   async voc(db, id) {
     const voc = await findVoc(db, id);
     if (voc === null) return null;
-    const words = Array.from(maskPersonalData(voc.text).replaceAll(/\s+/g, ' '));
-    const title =
-      words.length > longestTitle ? `${words.slice(0, longestTitle).join('')}…` : words.join('');
+    const title = excerptOf(maskPersonalData(voc.text), longestTitle);
     return { title, requirementIds: await listRequirementIdsOf(db, id), howIds: null };
   },
   async requirement(db, id) {

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { VocDetail, VocFields, VocFilter } from '../../../core/contract/voc.contract.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
+import { excerptOf } from '../../../core/domain/voc/voc-excerpt.ts';
 import { addMissingBranches } from '../../../db/repositories/branch.repository.ts';
 import { listRequirementHeads } from '../../../db/repositories/requirement.repository.ts';
 import {
@@ -20,6 +21,8 @@ import type { HostContext } from '../host-context.ts';
 import type { WorkspaceTransaction } from '../workspace-session.ts';
 
 const mostIds = 100_000;
+/** What an undo label shows of a VOC: enough to know it by. */
+const longestInLabel = 20;
 
 export const vocHandlers: HandlersOf<'voc'> = {
   'voc.listPage': async ({ session: { db } }, { filter, sort, offset, limit }) => {
@@ -33,7 +36,7 @@ export const vocHandlers: HandlersOf<'voc'> = {
   'voc.listChoices': ({ session }) => listVocChoices(session.db),
   'voc.create': async (context, input) => {
     const fields = cleaned(input);
-    const text = maskPersonalData(fields.text).slice(0, 24);
+    const text = excerptOf(maskPersonalData(fields.text), longestInLabel);
     return context.edit({ label: 'voc:undo.create', params: { text } }, ['voc'], async (trx) => {
       await refuseTakenExternalId(trx, fields.externalId, null);
       await addMissingBranches(trx, [fields.branch]);

@@ -66,10 +66,12 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
     return { token: copy.token, fileName };
   },
   'workspace.check': ({ session }) => session.whileNobodyWrites(() => checkDatabase(session.raw)),
-  'workspace.rename': (context, { name }) =>
-    context.edit({ label: 'workspace:undo.rename', params: { name } }, ['workspace'], (trx) =>
+  'workspace.rename': async (context, { name }) => {
+    await context.edit({ label: 'workspace:undo.rename', params: { name } }, ['workspace'], (trx) =>
       renameWorkspace(trx, name),
-    ),
+    );
+    await rememberOpen(context);
+  },
   'workspace.overview': (context) => readOverview(context.session, localToday()),
   'workspace.listBranches': (context) => listBranches(context.session.db),
   'workspace.setBranchRegion': (context, { id, region }) => changeBranchRegion(context, id, region),
@@ -110,13 +112,19 @@ async function openFile(context: HostContext, file: string): Promise<WorkspaceIn
     if (current !== null && isSameFile(current.file, file)) return current;
     return new WorkspaceSession(await openWorkspaceFile(path.resolve(file)));
   });
+  const info = await rememberOpen(context);
+  context.changed(editableAreas);
+  return info;
+}
+
+/** Puts the open workspace first among the recent ones, by the name it has now. */
+async function rememberOpen(context: HostContext): Promise<WorkspaceInfo> {
   const info = await describeOpen(context);
   rememberWorkspace(context.preferences, {
     file: info.displayPath,
     name: info.name,
     openedAt: new Date().toISOString(),
   });
-  context.changed(editableAreas);
   return info;
 }
 
