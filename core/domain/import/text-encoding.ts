@@ -1,11 +1,5 @@
 import type { TextEncoding } from '../../contract/import.contract.ts';
 
-export interface EncodingGuess {
-  encoding: TextEncoding;
-  /** Bytes of the byte order mark at the start, 0 when there is none. */
-  markLength: number;
-}
-
 /**
  * Tells the encoding of a text file from its beginning.
  *
@@ -18,27 +12,16 @@ export interface EncodingGuess {
  *
  * `isWhole`: `bytes` is the whole file and not a beginning of it.
  */
-export function guessEncoding(bytes: Uint8Array, isWhole: boolean): EncodingGuess {
-  const marked = encodingByMark(bytes);
-  if (marked !== null) return marked;
-  const wide = utf16ByZeroBytes(bytes);
-  if (wide !== null) return { encoding: wide, markLength: 0 };
-  return { encoding: isUtf8(bytes, isWhole) ? 'utf-8' : 'cp949', markLength: 0 };
+export function guessEncoding(bytes: Uint8Array, isWhole: boolean): TextEncoding {
+  const sure = encodingByMark(bytes) ?? utf16ByZeroBytes(bytes);
+  return sure ?? (isUtf8(bytes, isWhole) ? 'utf-8' : 'cp949');
 }
 
-/** The byte order mark of `encoding` at the start of `bytes`, in bytes. */
-export function markLengthFor(encoding: TextEncoding, bytes: Uint8Array): number {
-  const marked = encodingByMark(bytes);
-  return marked?.encoding === encoding ? marked.markLength : 0;
-}
-
-function encodingByMark(bytes: Uint8Array): EncodingGuess | null {
+function encodingByMark(bytes: Uint8Array): TextEncoding | null {
   const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return { encoding: 'utf-8', markLength: 3 };
-  }
-  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', markLength: 2 };
-  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', markLength: 2 };
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
   return null;
 }
 

@@ -39,8 +39,7 @@ export class DelimitedFile implements TableSource {
 
   static async open(file: string, options: ReadOptions): Promise<DelimitedFile> {
     const { bytes, isWhole } = await beginningOf(file);
-    const encoding =
-      options.encoding === 'auto' ? guessEncoding(bytes, isWhole).encoding : options.encoding;
+    const encoding = options.encoding === 'auto' ? guessEncoding(bytes, isWhole) : options.encoding;
     const text = iconv.decode(bytes, encoding);
     const sample = isWhole ? text : text.slice(0, charactersForDelimiter);
     const delimiter = options.delimiter === 'auto' ? guessDelimiter(sample) : options.delimiter;

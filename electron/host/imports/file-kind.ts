@@ -42,7 +42,7 @@ function startsWith(bytes: Uint8Array, start: number[]): boolean {
 /** Pictures, PDF and the like: control characters all over, where text has next to none. */
 function isBinary(bytes: Uint8Array): boolean {
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return true;
-  if (guessEncoding(bytes, false).encoding.startsWith('utf-16')) return false;
+  if (guessEncoding(bytes, false).startsWith('utf-16')) return false;
   let controls = 0;
   for (const byte of bytes) {
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
