@@ -1,6 +1,9 @@
 import { AppError, type Result } from '../../core/contract/app-error.ts';
 import type { FromHost, ToHost } from '../../core/contract/host-messages.ts';
+import { deliverFile } from '../../db/deliver-file.ts';
+import { openFirst } from '../host/first-workspace.ts';
 import { Host } from '../host/host.ts';
+import { localeWords } from '../host/locale-words.ts';
 import { hostFolders } from './host-folders.ts';
 
 /** The part of Electron's `process.parentPort` that is used here. */
@@ -22,28 +25,39 @@ function serveParent(port: ParentPort): void {
   port.postMessage({ kind: 'ready' });
 }
 
+/** Always an answer: the shell waits for one before it lets go of a window or of the program. */
 async function resultOf(host: Host, message: ToHost): Promise<Result<unknown>> {
-  switch (message.kind) {
-    case 'call':
-      return host.call(message.method, message.input);
-    case 'admit':
-      return { ok: true, value: host.context.files.admit(message.path) };
-    case 'locate':
-      return locate(host, message.token);
-    case 'shutdown':
-      await host.close();
-      return { ok: true, value: null };
+  try {
+    return await answer(host, message);
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: error.toPayload() };
+    console.error(`${message.kind} failed:`, error);
+    return { ok: false, error: { code: 'app.unexpected', params: { method: message.kind } } };
   }
 }
 
-function locate(host: Host, token: string): Result<string> {
-  try {
-    return { ok: true, value: host.context.files.resolveExisting(token).path };
-  } catch (error) {
-    if (error instanceof AppError) return { ok: false, error: error.toPayload() };
-    throw error;
+async function answer(host: Host, message: ToHost): Promise<Result<unknown>> {
+  const { files, preferences } = host.context;
+  switch (message.kind) {
+    case 'call':
+      return host.call(message.method, message.input);
+    case 'begin': {
+      const words = localeWords(preferences.get('locale') === 'en' ? 'en' : 'ko');
+      await openFirst(host, words('app:terminal.sampleName'));
+      return done;
+    }
+    case 'admit':
+      return { ok: true, value: files.admit(message.path) };
+    case 'deliver':
+      await deliverFile(files.resolveExisting(message.token).path, message.path);
+      return done;
+    case 'shutdown':
+      await host.close();
+      return done;
   }
 }
+
+const done: Result<null> = { ok: true, value: null };
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 if (parentPort === undefined) throw new Error('this entry is started by the desktop shell');

@@ -1,10 +1,10 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { JobInfo } from '../../../core/contract/import.contract.ts';
-import type { Translate } from '../../../core/i18n/translate.ts';
 import { Host } from '../../host/host.ts';
 import { hostFolders } from '../host-folders.ts';
 import type { CommandSurroundings } from './command.ts';
 import { existingFile } from './command-arguments.ts';
+import { ProgressLine } from './progress-line.ts';
 
 /** A host for the time of one command. */
 export async function withHost<T>(work: (host: Host) => Promise<T>): Promise<T> {
@@ -31,8 +31,9 @@ export async function finishJob(
   jobId: string,
   { signal, words }: CommandSurroundings,
 ): Promise<JobInfo> {
+  const progress = new ProgressLine(process.stderr, words);
   const stopWatching = host.subscribe((name, payload) => {
-    if (name === 'job.changed') showProgress(payload as JobInfo, words);
+    if (name === 'job.changed') progress.show(payload as JobInfo);
   });
   const cancel = () => host.context.jobs.cancel(jobId);
   signal.addEventListener('abort', cancel);
@@ -47,26 +48,6 @@ export async function finishJob(
   } finally {
     signal.removeEventListener('abort', cancel);
     stopWatching();
-    endProgress();
+    progress.end();
   }
-}
-
-/** Without a terminal to redraw a line on, a log needs a line only now and then. */
-const tellEveryMs = process.stderr.isTTY ? 100 : 2000;
-let toldAt = 0;
-let toldPhase = '';
-
-function showProgress(job: JobInfo, words: Translate): void {
-  const now = performance.now();
-  if (job.status !== 'running' || (job.phase === toldPhase && now - toldAt < tellEveryMs)) return;
-  toldAt = now;
-  toldPhase = job.phase;
-  const count = job.done.toLocaleString('en-US');
-  const whole = job.total === null ? '' : ` / ${job.total.toLocaleString('en-US')}`;
-  const line = `${job.subject} · ${words(`jobs:phases.${job.phase}`)} ${count}${whole}`;
-  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
-}
-
-function endProgress(): void {
-  if (process.stderr.isTTY && toldPhase !== '') process.stderr.write('\r\u001b[K');
 }

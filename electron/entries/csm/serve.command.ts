@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { AppError } from '../../../core/contract/app-error.ts';
+import { openSample } from '../../host/first-workspace.ts';
 import type { Host } from '../../host/host.ts';
 import { wordsForError } from '../../host/locale-words.ts';
 import { type LoopbackServer, startLoopback } from '../loopback-server.ts';
 import type { Command, CommandSurroundings } from './command.ts';
 import { existingFile } from './command-arguments.ts';
 import { withHost } from './command-host.ts';
-
-/** The sample is made once and opened again afterwards, with whatever was tried in it. */
-const sampleFileName = 'sample.csm';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -25,7 +23,7 @@ export const serveCommand: Command = {
     const rendererFolder = builtScreen();
     await withHost(async (host) => {
       if (file !== undefined) await openFile(host, existingFile(file));
-      else if (given.flag('sample')) await openSample(host, surroundings);
+      else if (given.flag('sample')) await openSampleIfPossible(host, surroundings);
       const server = await listen({ host, port, rendererFolder });
       try {
         await serveUntilStopped(server, surroundings);
@@ -42,21 +40,15 @@ async function openFile(host: Host, file: string): Promise<void> {
 }
 
 /** A first start must show the screen even when the sample cannot be had. */
-async function openSample(host: Host, { words }: CommandSurroundings): Promise<void> {
-  const file = path.join(host.context.folders.workspaces, sampleFileName);
+async function openSampleIfPossible(host: Host, { words }: CommandSurroundings): Promise<void> {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
   try {
-    if (existsSync(file)) return await openFile(host, file);
-    process.stderr.write(`${words('app:terminal.makingSample')}\n`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    await host.request('workspace.create', {
-      name: words('app:terminal.sampleName'),
-      token: host.context.files.admit(file),
-      sample: true,
-    });
+    await openSample(host, words('app:terminal.sampleName'), () =>
+      say(words('app:terminal.makingSample')),
+    );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const reason = wordsForError(words, error);
-    process.stderr.write(`${words('app:terminal.sampleFailed', { reason })}\n`);
+    say(words('app:terminal.sampleFailed', { reason: wordsForError(words, error) }));
   }
 }
 
