@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobInfo } from '../../core/contract/import.contract.ts';
 import { searchExpression } from '../../core/domain/voc/voc-search.ts';
+import { Host } from '../../electron/host/host.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { ImportScene, summaryOf } from '../support/import-scene.ts';
 
@@ -308,13 +309,11 @@ describe('while an import is being saved', () => {
 
 describe('a host that starts', () => {
   it('removes what imports of killed processes staged, and nothing else', async () => {
-    const beside = path.join(path.dirname(test.folder), path.basename(test.folder));
-    const folder = path.join(beside, 'temporary');
+    const folder = test.host.context.folders.temporary;
     const stale = path.join(folder, 'import-staging-999999999-0a1b.sqlite');
     const alive = path.join(folder, `import-staging-${process.pid}-0a1b.sqlite`);
     const other = path.join(folder, 'report.pdf');
     for (const file of [stale, alive, other]) writeFileSync(file, 'x');
-    const { Host } = await import('../../electron/host/host.ts');
     new Host({
       config: path.join(test.folder, 'config2'),
       workspaces: test.folder,
