@@ -9,6 +9,9 @@ export type WorkspaceDb = Kysely<WorkspaceSchema>;
 /** 'CSMW' read as a big-endian number: marks a SQLite file as a workspace of ours. */
 export const applicationId = 0x43534d57;
 
+/** What SQLite keeps beside a file while it is open, and leaves there when its process is killed. */
+export const sidecarEndings = ['-wal', '-shm', '-journal'] as const;
+
 /**
  * Opens a SQLite file with the settings every connection of ours needs. WAL lets readers read while
  * an import is being promoted; NORMAL is safe with WAL against a killed process.

@@ -1,6 +1,9 @@
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { AppError } from '../core/contract/app-error.ts';
 import type { WorkspaceCheck } from '../core/contract/workspace.contract.ts';
-import { applicationId, openRaw, type RawDatabase } from './connection.ts';
+import { applicationId, openRaw, type RawDatabase, sidecarEndings } from './connection.ts';
 import { applicationIdOf, currentSchemaVersion, schemaVersionOf } from './migrate.ts';
+import { WorkspaceLock } from './workspace-lock.ts';
 
 /** What a person counts in a workspace, by the table that holds it. */
 const countedTables = {
@@ -35,13 +38,38 @@ export function checkDatabase(raw: RawDatabase): WorkspaceCheck {
   };
 }
 
-/** The same for a file on disk, without locking or changing it; it may be open elsewhere. */
+/** The same for a file on disk, without changing it; it may be open elsewhere. */
 export function checkDatabaseFile(file: string): WorkspaceCheck {
+  const lock = lockIfFree(file);
+  const sidecars = sidecarEndings.map((ending) => `${file}${ending}`);
+  const foundBeside = sidecars.filter((sidecar) => existsSync(sidecar));
+  try {
+    return checkReadOnly(file);
+  } finally {
+    // A reader of a WAL file makes its log and may not take it away. Nobody else has it: we may.
+    if (lock !== null && foundBeside.length === 0) {
+      for (const sidecar of sidecars) rmSync(sidecar, { force: true });
+    }
+    lock?.release();
+  }
+}
+
+function checkReadOnly(file: string): WorkspaceCheck {
   const raw = openRaw(file, { readonly: true });
   try {
     return checkDatabase(raw);
   } finally {
     raw.close();
+  }
+}
+
+/** null when it is open elsewhere, or when its folder cannot be written to. */
+function lockIfFree(file: string): WorkspaceLock | null {
+  try {
+    return WorkspaceLock.acquire(realpathSync.native(file));
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
   }
 }
 

@@ -202,6 +202,35 @@ describe('opening a workspace file', () => {
   });
 });
 
+describe('checking a workspace file', () => {
+  it('changes nothing and leaves nothing beside it', async () => {
+    createWorkspaceFile(file, about);
+    await (await openWorkspaceFile(file)).close();
+    const bytes = readFileSync(file);
+    expect(checkDatabaseFile(file).ok).toBe(true);
+    expect(readdirSync(folder)).toEqual(['고객만족 2026.csm']);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    await open();
+    expect(checkDatabaseFile(file).ok).toBe(true);
+  });
+
+  it('finds a key that leads nowhere and a damaged index', () => {
+    createWorkspaceFile(file, about, (raw) => {
+      raw.pragma('foreign_keys = OFF');
+      raw.exec("INSERT INTO requirement VALUES (1, 42, '고아', '', 0, '')");
+    });
+    expect(checkDatabaseFile(file)).toMatchObject({ ok: false, integrity: 'ok', foreignKeys: 1 });
+    const raw = openRaw(file);
+    raw.unsafeMode(true);
+    raw.pragma('writable_schema = ON');
+    raw.exec(
+      "UPDATE sqlite_schema SET sql = replace(sql, 'position)', 'id)') WHERE name = 'requirement_by_parent'",
+    );
+    raw.close();
+    expect(checkDatabaseFile(file).integrity).not.toBe('ok');
+  });
+});
+
 describe('migrating a workspace file', () => {
   it('takes a verified backup of the older file first', async () => {
     createWorkspaceFile(file, about, (raw) => {

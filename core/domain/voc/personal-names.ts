@@ -3,8 +3,8 @@ import type { TextRange } from './mask-personal-data.ts';
 /**
  * Korean names, found only where the words around them leave no doubt: before a title (`김민용
  * 고객님`), after a label (`성함: 김민용`), in an introduction (`안녕하세요, 김민용입니다`) or right
- * before a mobile number. Better a name missed in
- * running text than `소*한 고객님` for the word 소중한: the customer's words must stay readable.
+ * before a mobile number. Better a name missed in running text than `소*한 고객님` for the word
+ * 소중한: the customer's words must stay readable.
  */
 
 const surnames =
