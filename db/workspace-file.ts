@@ -20,6 +20,7 @@ import {
   kyselyOver,
   openRaw,
   type RawDatabase,
+  sidecarEndings,
   type WorkspaceDb,
 } from './connection.ts';
 import {
@@ -67,11 +68,12 @@ export function createWorkspaceFile(
       raw.close();
     }
     flushToDisk(draft);
+    // The log that a workspace of that name left behind would be played into this one.
+    removeSidecars(file);
     renameSync(draft, file);
   } catch (error) {
-    for (const ending of ['', '-wal', '-shm', '-journal']) {
-      rmSync(`${draft}${ending}`, { force: true });
-    }
+    rmSync(draft, { force: true });
+    removeSidecars(draft);
     if (isDiskRefusal(error)) throw new AppError('workspace.cannotCreate', { fileName });
     throw error;
   }
@@ -83,6 +85,10 @@ function openDraft(draft: string, fileName: string): RawDatabase {
   } catch {
     throw new AppError('workspace.cannotCreate', { fileName });
   }
+}
+
+function removeSidecars(file: string): void {
+  for (const ending of sidecarEndings) rmSync(`${file}${ending}`, { force: true });
 }
 
 function flushToDisk(file: string): void {
@@ -208,9 +214,8 @@ export async function copyVerified(raw: RawDatabase, target: string): Promise<vo
     await raw.backup(target);
     verifyCopy(raw, target);
   } catch (error) {
-    for (const ending of ['', '-wal', '-shm', '-journal']) {
-      rmSync(`${target}${ending}`, { force: true });
-    }
+    rmSync(target, { force: true });
+    removeSidecars(target);
     console.error('copy failed:', error);
     throw new AppError('workspace.copyFailed', {});
   }

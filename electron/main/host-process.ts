@@ -1,5 +1,5 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { Result } from '../../core/contract/app-error.ts';
+import { AppError, type Result } from '../../core/contract/app-error.ts';
 import type { EventMap, EventName } from '../../core/contract/contract.ts';
 import type { FromHost, ToHost } from '../../core/contract/host-messages.ts';
 
@@ -8,17 +8,25 @@ type Unnumbered<Message> = Message extends { id: number } ? Omit<Message, 'id'> 
 
 const gone: Result<never> = { ok: false, error: { code: 'app.hostGone', params: {} } };
 
-/** The host in a process of its own: numbered questions out, answers and events in. */
+/** Long enough to give up an import and close a large workspace; nobody waits longer for a quit. */
+const closingPatienceMs = 10_000;
+
+/**
+ * The host in a process of its own: numbered questions out, answers and events in. Electron starts
+ * such processes only after the app is ready.
+ */
 export class HostProcess {
   readonly #child: UtilityProcess;
   readonly #tell: ToldEvent;
+  readonly #patienceMs: number;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
   #nextId = 1;
   #ended = false;
-  #stopping = false;
+  #stopped: Promise<void> | null = null;
 
-  constructor(entry: string, tell: ToldEvent) {
+  constructor(entry: string, tell: ToldEvent, patienceMs = closingPatienceMs) {
     this.#tell = tell;
+    this.#patienceMs = patienceMs;
     this.#child = utilityProcess.fork(entry, [], { serviceName: 'csm-host', stdio: 'inherit' });
     this.#child.on('message', (message: FromHost) => this.#hear(message));
     this.#child.on('exit', () => this.#end());
@@ -28,19 +36,37 @@ export class HostProcess {
     return this.#ask({ kind: 'call', method, input });
   }
 
-  /** The token under which the host knows this file. */
+  /** What a start without a file shows. */
+  begin(): Promise<Result<unknown>> {
+    return this.#ask({ kind: 'begin' });
+  }
+
+  /** The token under which the host knows this file. Throws `app.hostGone`. */
   async admit(path: string): Promise<string> {
-    return asText(await this.#ask({ kind: 'admit', path }));
+    const admitted = await this.#ask({ kind: 'admit', path });
+    if (admitted.ok && typeof admitted.value === 'string') return admitted.value;
+    throw new AppError('app.hostGone');
   }
 
-  locate(token: string): Promise<Result<unknown>> {
-    return this.#ask({ kind: 'locate', token });
+  deliver(token: string, path: string): Promise<Result<unknown>> {
+    return this.#ask({ kind: 'deliver', token, path });
   }
 
-  /** Resolves when the workspace is closed and the process has ended. */
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    await this.#ask({ kind: 'shutdown' });
+  /**
+   * Resolves when the workspace is closed, or after a while in any case: a host that hangs is ended,
+   * which costs nothing that was saved.
+   */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#shutDown();
+    return this.#stopped;
+  }
+
+  async #shutDown(): Promise<void> {
+    const patience = Promise.withResolvers<void>();
+    const timer = setTimeout(() => patience.resolve(), this.#patienceMs);
+    await Promise.race([this.#ask({ kind: 'shutdown' }), patience.promise]);
+    clearTimeout(timer);
+    if (!this.#ended) this.#child.kill();
   }
 
   #ask(message: Unnumbered<ToHost>): Promise<Result<unknown>> {
@@ -64,11 +90,6 @@ export class HostProcess {
     this.#ended = true;
     for (const resolve of this.#pending.values()) resolve(gone);
     this.#pending.clear();
-    if (!this.#stopping) this.#tell('host.failed', { code: 'app.hostGone' });
+    if (this.#stopped === null) this.#tell('host.failed', { code: 'app.hostGone' });
   }
-}
-
-function asText(result: Result<unknown>): string {
-  if (result.ok && typeof result.value === 'string') return result.value;
-  throw new Error('the host did not answer with a token');
 }

@@ -5,8 +5,12 @@ import { isOurPage } from './trusted-sender.ts';
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event, address) => {
-      if (!isOurPage(address)) event.preventDefault();
+    // Told for frames within the page too, where `will-navigate` speaks of the page alone.
+    contents.on('will-frame-navigate', (event) => {
+      if (!isOurPage(event.url)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => {
+      if (!isOurPage(event.url)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });

@@ -36,6 +36,24 @@ export function openMainWindow({ preload, stateFile }: MainWindowOptions): Brows
       maximized: window.isMaximized(),
     }),
   );
-  void window.loadURL(`${pageOrigin}/`);
+  recoverFromCrashes(window);
+  window.loadURL(`${pageOrigin}/`).catch((error: unknown) => {
+    console.error('the page did not load:', error);
+    if (!window.isDestroyed()) window.show();
+  });
   return window;
+}
+
+/** A page that dies again this soon would die for ever. */
+const crashLoopMs = 30_000;
+
+/** Everything is in the host, so a page that died is simply shown anew. */
+function recoverFromCrashes(window: BrowserWindow): void {
+  let lastCrash = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const now = performance.now();
+    if (now - lastCrash > crashLoopMs) window.webContents.reload();
+    lastCrash = now;
+  });
 }

@@ -10,6 +10,8 @@ export interface MenuState {
   onRecent: (token: string) => void;
 }
 
+const redoKeys = process.platform === 'darwin' ? 'Cmd+Shift+Z' : 'Ctrl+Y';
+
 /** The native menu. Its entries are the screen's own commands; undo and redo name their step. */
 export function showMenu(state: MenuState): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state)));
@@ -32,6 +34,8 @@ export function menuTemplate({
     click: () => onCommand(command),
   });
   return [
+    // macOS puts the first menu under the program's own name.
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
       label: words('menu:file'),
       submenu: [
@@ -42,7 +46,7 @@ export function menuTemplate({
           enabled: recent.some(({ available }) => available),
           submenu: recent
             .filter(({ available }) => available)
-            .map(({ token, name }) => ({ label: name, click: () => onRecent(token) })),
+            .map(({ token, name }) => ({ label: literal(name), click: () => onRecent(token) })),
         },
         { type: 'separator' },
         entry('workspace.saveCopy', words('workspace:menu.saveCopy')),
@@ -60,13 +64,14 @@ export function menuTemplate({
           enabled: undo.undo !== null,
         },
         {
-          ...entry('edit.redo', stepLabel(words, 'redo', undo.redo), 'CmdOrCtrl+Y'),
+          ...entry('edit.redo', stepLabel(words, 'redo', undo.redo), redoKeys),
           enabled: undo.redo !== null,
         },
         { type: 'separator' },
         { role: 'cut', label: words('menu:cut') },
         { role: 'copy', label: words('menu:copy') },
         { role: 'paste', label: words('menu:paste') },
+        { role: 'selectAll', label: words('menu:selectAll') },
       ],
     },
     {
@@ -90,5 +95,10 @@ export function menuTemplate({
 
 function stepLabel(words: Translate, direction: 'undo' | 'redo', step: UndoState['undo']): string {
   const title = words(`app:${direction}.title`);
-  return step === null ? title : `${title}: ${words(step.label, step.params)}`;
+  return step === null ? title : literal(`${title}: ${words(step.label, step.params)}`);
+}
+
+/** A single & would underline the letter after it and vanish: `R&D`. */
+function literal(label: string): string {
+  return label.replaceAll('&', '&&');
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 import { applicationPage, contentSecurityPolicy } from '../page/application-page.ts';
-import { pageScheme } from './trusted-sender.ts';
+import { isOurPage, pageScheme } from './trusted-sender.ts';
 
 const contentTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -22,10 +22,10 @@ export function declarePageScheme(): void {
 /** Serves the built screen under `csm://app/` with the same policy as the browser shell. */
 export function servePage(rendererFolder: string): void {
   protocol.handle(pageScheme, async (request) => {
-    const { pathname } = new URL(request.url);
-    return pathname.startsWith('/assets/')
-      ? asset(rendererFolder, decodeURIComponent(pathname))
-      : page(rendererFolder);
+    if (!isOurPage(request.url)) return notFound();
+    const pathname = decoded(new URL(request.url).pathname);
+    if (pathname === null) return notFound();
+    return pathname.startsWith('/assets/') ? asset(rendererFolder, pathname) : page(rendererFolder);
   });
 }
 
@@ -47,6 +47,15 @@ async function asset(rendererFolder: string, pathname: string): Promise<Response
     });
   } catch {
     return notFound();
+  }
+}
+
+/** null for an address that no encoder wrote. */
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
-import { copyFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
-import type { Result } from '../../core/contract/app-error.ts';
+import { AppError, type Result } from '../../core/contract/app-error.ts';
 import {
   contract,
   type OutputOf,
@@ -9,6 +9,10 @@ import {
   type ShellMethodName,
 } from '../../core/contract/contract.ts';
 import type { FilePurpose } from '../../core/contract/shell.contract.ts';
+import {
+  safeFileName,
+  workspaceExtension,
+} from '../../core/domain/workspace/workspace-file-name.ts';
 import type { Translate } from '../../core/i18n/translate.ts';
 import type { HostProcess } from './host-process.ts';
 
@@ -42,27 +46,25 @@ const shellHandlers: ShellHandlers = {
   },
   'shell.pickNewWorkspace': async ({ host, window, words }, { suggestedName }) => {
     const place = await dialog.showSaveDialog(window, {
-      defaultPath: path.join(app.getPath('documents'), `${plainName(suggestedName)}.csm`),
+      defaultPath: path.join(
+        app.getPath('documents'),
+        `${safeFileName(suggestedName)}${workspaceExtension}`,
+      ),
       filters: filtersFor('workspace', words),
     });
     if (place.canceled || !place.filePath) return { ok: true, value: null };
     return { ok: true, value: { token: await host.admit(place.filePath) } };
   },
   'shell.deliverFile': async ({ host, window }, { token, fileName }) => {
-    const source = await host.locate(token);
-    if (!source.ok) return source;
-    const name = plainName(fileName);
+    const name = `${safeFileName(path.parse(fileName).name)}${path.extname(fileName)}`;
+    const kind = path.extname(name).slice(1);
     const place = await dialog.showSaveDialog(window, {
       defaultPath: path.join(app.getPath('documents'), name),
-      filters: [{ name: path.extname(name).slice(1), extensions: [path.extname(name).slice(1)] }],
+      filters: [{ name: kind, extensions: [kind] }],
     });
     if (place.canceled || !place.filePath) return { ok: true, value: { delivered: false } };
-    try {
-      await copyFile(String(source.value), place.filePath);
-    } catch {
-      return { ok: false, error: { code: 'app.cannotSave', params: { fileName: name } } };
-    }
-    return { ok: true, value: { delivered: true } };
+    const done = await host.deliver(token, place.filePath);
+    return done.ok ? { ok: true, value: { delivered: true } } : done;
   },
   'shell.info': async () => ({
     ok: true,
@@ -84,7 +86,13 @@ export async function callShell(
     context: ShellContext,
     input: unknown,
   ) => Promise<Result<unknown>>;
-  return handler(context, parsed.data);
+  try {
+    return await handler(context, parsed.data);
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: error.toPayload() };
+    console.error(`${method} failed:`, error);
+    return { ok: false, error: { code: 'app.unexpected', params: { method } } };
+  }
 }
 
 function filtersFor(purpose: FilePurpose, words: Translate): FileFilter[] {
@@ -95,13 +103,4 @@ function filtersFor(purpose: FilePurpose, words: Translate): FileFilter[] {
     { name: words('menu:files.table'), extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
     { name: words('menu:files.all'), extensions: ['*'] },
   ];
-}
-
-/** Whatever comes from the page is a name and never a path. */
-function plainName(name: string): string {
-  const plain = (name.split(/[/\\]/).at(-1) ?? '')
-    .replaceAll(/[<>:"|?*]/g, '')
-    .replaceAll(/\p{Cc}/gu, '')
-    .trim();
-  return plain === '' ? 'workbench' : plain;
 }

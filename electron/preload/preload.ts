@@ -15,6 +15,8 @@ const bridge: HostBridge = {
       if ((told as string) === name) listener(payload as never);
     };
     ipcRenderer.on('csm:event', heard);
+    // What happened before anybody listened is told now.
+    ipcRenderer.send('csm:listening', name);
     return () => {
       ipcRenderer.removeListener('csm:event', heard);
     };

@@ -51,8 +51,8 @@ describe('the window', () => {
   it('opens no other window and goes to no other address', () => {
     const contents = desktop.electron.state.windows[0]!.webContents;
     const prevented: string[] = [];
-    const visit = (address: string) =>
-      contents.emit('will-navigate', { preventDefault: () => prevented.push(address) }, address);
+    const visit = (url: string) =>
+      contents.emit('will-frame-navigate', { url, preventDefault: () => prevented.push(url) });
     visit('https://example.com/');
     visit('csm://app.example.com/');
     visit('file:///etc/passwd');
@@ -128,6 +128,17 @@ describe('the page', () => {
   });
 });
 
+describe('an address that is not ours or that no encoder wrote', () => {
+  it.each(['csm://elsewhere/', 'csm://app/assets/%zz.js', 'csm://app/%zz'])(
+    '%s',
+    async (address) => {
+      const answer = await desktop.electron.state.protocols.csm!(new Request(address));
+
+      expect(answer.status).toBe(404);
+    },
+  );
+});
+
 describe('dialogs', () => {
   it('turn the file a person picks into a token the host can use', async () => {
     const file = path.join(desktop.folder, '의견.csv');
@@ -161,6 +172,30 @@ describe('dialogs', () => {
     expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
   });
 
+  it('never write over a workspace that is open', async () => {
+    await ask('requirement.create', { name: '대기 시간' });
+    desktop.electron.state.dialogAnswers.push(path.join(desktop.folder, '현장.csm'));
+    const made = await ask<object>('workspace.saveCopy');
+    const answer = await desktop.bridge.call('shell.deliverFile', made);
+
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'workspace.openCannotReplace', params: { fileName: '현장.csm' } },
+    });
+    expect(await ask('workspace.check')).toMatchObject({ ok: true, counts: { requirements: 1 } });
+  });
+
+  it('offer names that every system accepts', async () => {
+    await ask('shell.pickNewWorkspace', { suggestedName: 'CON' });
+    await ask('shell.pickNewWorkspace', { suggestedName: '서비스 품질 '.repeat(40) });
+    const [reserved, long] = (desktop.electron.state.dialogs as { defaultPath: string }[])
+      .slice(-2)
+      .map(({ defaultPath }) => path.basename(defaultPath));
+
+    expect(reserved).toBe('_CON.csm');
+    expect(Buffer.byteLength(long ?? '')).toBeLessThan(200);
+  });
+
   it('say so when the file cannot be written there', async () => {
     desktop.electron.state.dialogAnswers.push(path.join(desktop.folder, 'no/such/folder.csm'));
     const made = await ask<object>('workspace.saveCopy');
@@ -185,6 +220,12 @@ describe('the menu', () => {
     await ask('workspace.create', { name: '최근 것' });
 
     expect((await menuWith(/^최근 것$/)).click).toBeTypeOf('function');
+  });
+
+  it('shows an & in a name as it is', async () => {
+    await ask('workspace.create', { name: 'R&D 센터' });
+
+    expect((await menuWith(/^R&&D 센터$/)).click).toBeTypeOf('function');
   });
 
   it('follows the language', async () => {
@@ -220,10 +261,35 @@ describe('a second start', () => {
   });
 });
 
+describe('a page that crashes', () => {
+  it('is shown anew, but not for ever', () => {
+    const { webContents } = desktop.electron.state.windows[0]!;
+    const before = desktop.electron.state.reloads;
+    webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+
+    expect(desktop.electron.state.reloads - before).toBe(1);
+  });
+
+  it('hears of what it missed once it listens again', async () => {
+    const broken = path.join(desktop.folder, '깨진 것.csm');
+    const { app, state } = desktop.electron;
+    state.windows[0]!.webContents.emit('did-navigate', {}, 'csm://app/');
+    app.emit('open-file', { preventDefault: () => undefined }, broken);
+    await ask('workspace.listRecent');
+    const refused = new Promise((resolve) => desktop.bridge.on('shell.refused', resolve));
+
+    expect(await refused).toMatchObject({ code: 'workspace.notOurs' });
+  });
+});
+
 describe('a host that dies', () => {
   it('rejects what was asked and says so', async () => {
     const [host] = desktop.electron.state.processes;
     const failed = new Promise((resolve) => desktop.bridge.on('host.failed', resolve));
+    // Stopped first, or it might answer before it dies.
+    host!.child.kill('SIGSTOP');
     const asked = desktop.bridge.call('workspace.check', {});
     const exit = once(host!.child, 'exit');
     host!.child.kill('SIGKILL');

@@ -10,6 +10,10 @@ import { fileURLToPath } from 'node:url';
 
 type Listener = (...args: never[]) => unknown;
 
+function requireReady(what: string): void {
+  if (!app.isReady()) throw new Error(`${what} before the app is ready`);
+}
+
 export class FakeFrame {
   url = 'about:blank';
 }
@@ -27,6 +31,10 @@ export class FakeWebContents extends EventEmitter {
   getURL(): string {
     return this.mainFrame.url;
   }
+  reload(): void {
+    state.reloads++;
+    this.emit('did-navigate', {}, this.mainFrame.url);
+  }
 }
 
 export class FakeBrowserWindow extends EventEmitter {
@@ -38,12 +46,14 @@ export class FakeBrowserWindow extends EventEmitter {
 
   constructor(options: Record<string, unknown>) {
     super();
+    requireReady('a window');
     this.options = options;
     state.windows.push(this);
     app.emit('web-contents-created', {}, this.webContents);
   }
   async loadURL(address: string): Promise<void> {
     this.webContents.mainFrame.url = address;
+    this.webContents.emit('did-navigate', {}, address);
     this.emit('ready-to-show');
   }
   show(): void {
@@ -94,6 +104,9 @@ class FakeUtilityProcess extends EventEmitter {
   postMessage(message: unknown): void {
     this.child.send(structuredClone(message) as object);
   }
+  kill(): boolean {
+    return this.child.kill();
+  }
   get pid(): number | undefined {
     return this.child.pid;
   }
@@ -105,11 +118,16 @@ class FakeApp extends EventEmitter {
   hasQuit = false;
   lockTaken = false;
   #ready = Promise.withResolvers<void>();
+  #isReady = false;
 
   requestSingleInstanceLock(): boolean {
     return !this.lockTaken;
   }
+  isReady(): boolean {
+    return this.#isReady;
+  }
   becomeReady(): void {
+    this.#isReady = true;
     this.#ready.resolve();
   }
   whenReady(): Promise<void> {
@@ -138,6 +156,7 @@ class FakeApp extends EventEmitter {
 }
 
 const handlers = new Map<string, Listener>();
+const ipcListeners = new EventEmitter();
 
 export const app = new FakeApp();
 
@@ -145,10 +164,16 @@ export const ipcMain = {
   handle(channel: string, handler: Listener): void {
     handlers.set(channel, handler);
   },
+  on(channel: string, listener: Listener): void {
+    ipcListeners.on(channel, listener as (...args: unknown[]) => void);
+  },
 };
 
 export const ipcRenderer = Object.assign(new EventEmitter(), {
   invoke: (channel: string, ...args: unknown[]) => invokeFrom(channel, state.sender(), args),
+  send(channel: string, ...args: unknown[]): void {
+    ipcListeners.emit(channel, state.sender(), ...structuredClone(args));
+  },
 });
 
 export interface FakeSender {
@@ -230,6 +255,7 @@ export const screen = {
 
 export const utilityProcess = {
   fork(entry: string): FakeUtilityProcess {
+    requireReady('a utility process');
     const started = new FakeUtilityProcess(entry);
     state.processes.push(started);
     return started;
@@ -241,6 +267,7 @@ export const BrowserWindow = FakeBrowserWindow;
 /** What a test looks at and steers. */
 export const state = {
   windows: [] as FakeBrowserWindow[],
+  reloads: 0,
   processes: [] as FakeUtilityProcess[],
   exposed: {} as Record<string, unknown>,
   dialogs: [] as unknown[],
