@@ -21,6 +21,6 @@ describe('search hits', () => {
 
   it('begin a line shortly before a hit that stands far back', () => {
     const text = `${'가'.repeat(80)} 번호표 이야기`;
-    expect(joined(lineWithHit(text, '번호표'))).toBe(`…${'가'.repeat(15)} [번호표] 이야기`);
+    expect(joined(lineWithHit(text, '번호표'))).toBe(`…${'가'.repeat(7)} [번호표] 이야기`);
   });
 });

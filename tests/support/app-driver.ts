@@ -25,7 +25,9 @@ export interface OpenAppOptions {
   rendererFolder?: string;
 }
 
-const builtRenderer = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+/** Where the screen was built; another place lets several builds be tested side by side. */
+const builtRenderer =
+  process.env.CSM_TEST_RENDERER ?? fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
 /** The built app on the loopback shell in a real Chromium, with a host and files of its own. */
 export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> {

@@ -1,4 +1,5 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './MappingTable.module.css';
 import { type ColumnChange, type SurveyColumn, surveyRoles } from './survey-columns.ts';
@@ -7,14 +8,16 @@ interface SurveyColumnRowProps {
   column: SurveyColumn;
   samples: string;
   picked: boolean;
-  onPick: (on: boolean) => void;
-  onChange: (change: ColumnChange) => void;
+  onPick: (headers: readonly string[], on: boolean) => void;
+  onChange: (headers: ReadonlySet<string>, change: ColumnChange) => void;
 }
 
-export function SurveyColumnRow(props: SurveyColumnRowProps) {
-  const { column, samples, picked, onPick, onChange } = props;
+/** Painted anew only when its own column changed: a file may have two hundred of them. */
+export const SurveyColumnRow = memo(function SurveyColumnRow(props: SurveyColumnRowProps) {
+  const { column, samples, picked, onPick } = props;
   const { t } = useTranslation();
   const { header } = column;
+  const onChange = (change: ColumnChange) => props.onChange(new Set([header]), change);
   const isItem = column.role === 'item';
   return (
     <tr data-kept={column.role === 'extra' || undefined} data-picked={picked || undefined}>
@@ -23,7 +26,7 @@ export function SurveyColumnRow(props: SurveyColumnRowProps) {
           size="xs"
           aria-label={t('import:mapping.pick', { header })}
           checked={picked}
-          onChange={(event) => onPick(event.currentTarget.checked)}
+          onChange={(event) => onPick([header], event.currentTarget.checked)}
         />
       </td>
       <th scope="row">{header}</th>
@@ -79,7 +82,7 @@ export function SurveyColumnRow(props: SurveyColumnRowProps) {
       </td>
     </tr>
   );
-}
+});
 
 interface ScaleEndProps {
   label: string;

@@ -1,11 +1,12 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportInspection } from '../../../core/contract/import.contract.ts';
 import { DateField } from '../../shared/ui/DateField.tsx';
 import { BulkRole } from './BulkRole.tsx';
 import { samplesOf } from './column-samples.ts';
-import { changeImport, type ImportSession } from './import-session.ts';
+import { changeImport, type ImportSession, importSession } from './import-session.ts';
 import { startImport } from './import-steps.ts';
 import classes from './MappingTable.module.css';
 import { StepFoot } from './StepFoot.tsx';
@@ -28,21 +29,19 @@ export function SurveyMappingStep({ session }: { session: ImportSession }) {
   const [query, setQuery] = useState('');
   const [role, setRole] = useState<SurveyRole | ''>('');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const samples = useMemo(() => samplesByHeader(session), [session]);
+  const samples = useMemo(() => samplesByHeader(inspection), [inspection]);
+  const pick = useCallback(
+    (headers: readonly string[], on: boolean) =>
+      setPicked((known) => {
+        const next = new Set(known);
+        for (const header of headers) on ? next.add(header) : next.delete(header);
+        return next;
+      }),
+    [],
+  );
   if (inspection === null) return null;
   const counts = countsByRole(surveyColumns);
   const shown = surveyColumns.filter((column) => isShown(column, query, role));
-  const change = (headers: ReadonlySet<string>, next: ColumnChange) =>
-    changeImport('survey', {
-      surveyColumns: changeColumns(surveyColumns, headers, next),
-      problem: null,
-    });
-  const pick = (headers: readonly string[], on: boolean) =>
-    setPicked((known) => {
-      const next = new Set(known);
-      for (const header of headers) on ? next.add(header) : next.delete(header);
-      return next;
-    });
   const obstacle = surveyObstacle(session);
   return (
     <div className={classes.step}>
@@ -111,8 +110,8 @@ export function SurveyMappingStep({ session }: { session: ImportSession }) {
                 column={column}
                 samples={samples.get(column.header) ?? ''}
                 picked={picked.has(column.header)}
-                onPick={(on) => pick([column.header], on)}
-                onChange={(next) => change(new Set([column.header]), next)}
+                onPick={pick}
+                onChange={change}
               />
             ))}
           </tbody>
@@ -155,7 +154,15 @@ function WaveFields({ session }: { session: ImportSession }) {
   );
 }
 
-function samplesByHeader({ inspection }: ImportSession): Map<string, string> {
+function change(headers: ReadonlySet<string>, next: ColumnChange): void {
+  const { surveyColumns } = importSession('survey');
+  changeImport('survey', {
+    surveyColumns: changeColumns(surveyColumns, headers, next),
+    problem: null,
+  });
+}
+
+function samplesByHeader(inspection: ImportInspection | null): Map<string, string> {
   const headers = inspection?.headers ?? [];
   const rows = inspection?.sampleRows ?? [];
   return new Map(headers.map((header, index) => [header, samplesOf(rows, index).join(' · ')]));

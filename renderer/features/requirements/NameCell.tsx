@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { runCommand } from '../../shared/commands/command-registry.ts';
 import classes from './RequirementTree.module.css';
 
@@ -18,7 +18,7 @@ export type TreeKey =
   | 'leave';
 
 interface NameCellProps {
-  ref: Ref<HTMLInputElement>;
+  ref: (field: HTMLInputElement | null) => void;
   name: string;
   label: string;
   tabIndex: 0 | -1;
@@ -45,6 +45,11 @@ export function NameCell(props: NameCellProps) {
   const [typed, setTyped] = useState<string | null>(isDraft ? '' : null);
   const dropped = useRef(false);
   const isEditing = typed !== null;
+  const field = useRef<HTMLInputElement | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new name takes the marking away
+  useLayoutEffect(() => {
+    if (!isEditing && document.activeElement === field.current) field.current?.select();
+  }, [isEditing, name]);
 
   const commit = () => {
     const next = (typed ?? '').trim();
@@ -87,7 +92,10 @@ export function NameCell(props: NameCellProps) {
 
   return (
     <input
-      ref={ref}
+      ref={(input) => {
+        field.current = input;
+        ref(input);
+      }}
       className={classes.name}
       data-editing={isEditing || undefined}
       aria-label={label}

@@ -105,7 +105,7 @@ function TreeRow({ row, rows, tree, drag }: TreeRowProps) {
         </div>
       </td>
       <td className={classes.figure}>
-        {row.vocCount === row.ownVocCount
+        {row.ownVocCount === 0 || row.ownVocCount === row.vocCount
           ? count(row.vocCount)
           : t('requirement:tree.ownOfAll', {
               own: count(row.ownVocCount),

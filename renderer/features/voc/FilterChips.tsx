@@ -17,7 +17,7 @@ export function FilterChips({ filter, onChange }: FilterChipsProps) {
   const chips = filterChips(filter, useFilterNames(filter), t);
   if (chips.length === 0) return null;
   return (
-    <Group gap={6} role="group" aria-label={t('voc:chips.label')}>
+    <Group gap={6} px={8} pb={6} role="group" aria-label={t('voc:chips.label')}>
       {chips.map((chip) => (
         <span key={chip.key} className={classes.chip}>
           {chip.label}

@@ -1,4 +1,4 @@
-import { Checkbox, Chip, Group, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Chip, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
@@ -69,18 +69,22 @@ export function VocFilterPanel({ filter, onChange, searchField }: VocFilterPanel
       />
       <Stack gap={4}>
         <span className={classes.label}>{t('voc:filters.period')}</span>
-        <Group gap={6} grow wrap="nowrap">
+        <Stack gap={4}>
           <DateField
             aria-label={t('voc:filters.from')}
+            leftSection={t('voc:filters.fromMark')}
+            leftSectionWidth={38}
             value={filter.receivedFrom ?? ''}
             onChange={(date) => set('receivedFrom', date === '' ? undefined : date)}
           />
           <DateField
             aria-label={t('voc:filters.to')}
+            leftSection={t('voc:filters.toMark')}
+            leftSectionWidth={38}
             value={filter.receivedTo ?? ''}
             onChange={(date) => set('receivedTo', date === '' ? undefined : date)}
           />
-        </Group>
+        </Stack>
       </Stack>
       <NameFilter
         label={t('voc:fields.region')}

@@ -95,12 +95,12 @@ export function VocPage() {
                 onCopy={actions.copy}
                 onRemove={actions.remove}
               />
-              <FilterChips filter={filter} onChange={setFilter} />
               <div className={classes.barEnd}>
                 <ColumnMenu api={api} onReset={layout.reset} />
                 <PaneToggle on={paneOn} onToggle={commands.togglePane} />
               </div>
             </div>
+            <FilterChips filter={filter} onChange={setFilter} />
             <VocGrid
               rows={rows}
               layout={layout}
@@ -177,7 +177,7 @@ function ReadingPane({ selection, search, onLink }: ReadingPaneProps) {
   const { t } = useTranslation();
   const id = useActiveId(selection);
   return (
-    <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={380}>
+    <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={340}>
       <VocPane id={id} search={search} onLink={onLink} />
     </SidePane>
   );

@@ -8,7 +8,7 @@ export interface TextPiece {
 }
 
 /** How much of the text stands before the first hit when a line is cut to show it. */
-const lead = 16;
+const lead = 8;
 
 /** Cuts a text where words of the search occur in it, found as the host finds them. */
 export function searchHits(text: string, search: string): TextPiece[] {
@@ -34,7 +34,7 @@ export function lineWithHit(text: string, search: string): TextPiece[] {
   const pieces = searchHits(line, search);
   const [before] = pieces;
   if (before === undefined || before.hit || pieces.length === 1) return pieces;
-  if (before.text.length <= lead * 2) return pieces;
+  if (before.text.length <= lead + 4) return pieces;
   return [{ ...before, text: `…${before.text.slice(-lead)}` }, ...pieces.slice(1)];
 }
 

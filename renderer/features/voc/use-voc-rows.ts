@@ -47,8 +47,15 @@ export function useVocRows({ filter, selection, total, onTotal }: VocRowsOptions
   const waitingFor = useRef<number | null>(null);
   const gone = useRef<ReadonlySet<number>>(new Set());
 
+  const isFirst = useRef(true);
   useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
     selection.clear();
+    selection.activate(null);
+    api.current?.clearFocusedCell();
     api.current?.setGridOption('datasource', vocDatasource(filter, onTotal));
   }, [filter, onTotal, selection]);
 
@@ -112,12 +119,11 @@ export function useVocRows({ filter, selection, total, onTotal }: VocRowsOptions
         activateRow(rowIndex);
         if (extending.current) tickTo(rowIndex);
         else anchor.current = rowIndex;
-        extending.current = false;
       },
       arrived: () => {
         if (waitingFor.current !== null) activateRow(waitingFor.current);
         else if (selection.activeId() === null) activateRow(focusedRow(api.current));
-        focusWhenIdle(api.current);
+        focusWhenIdle(api.current, selection.activeId());
       },
       clicked: (row, event) => {
         if (event.ctrlKey || event.metaKey) selection.toggle(row.id);
@@ -149,13 +155,13 @@ function focusedRow(api: GridApi<VocRow> | null): number {
   return api?.getFocusedCell()?.rowIndex ?? 0;
 }
 
-/** The list takes the keys at once when nothing else has them. */
-function focusWhenIdle(api: GridApi<VocRow> | null): void {
+/** The list takes the keys at once when nothing else has them, on the VOC being read. */
+function focusWhenIdle(api: GridApi<VocRow> | null, activeId: number | null): void {
   const idle = document.activeElement === document.body || document.activeElement?.id === 'room';
-  const index = focusedRow(api);
-  if (idle && api?.getDisplayedRowAtIndex(index)?.data !== undefined) {
-    api.setFocusedCell(index, 'text');
-  }
+  const index = activeId === null ? null : api?.getRowNode(String(activeId))?.rowIndex;
+  if (!idle || index === null || index === undefined) return;
+  api?.ensureIndexVisible(index);
+  api?.setFocusedCell(index, 'text');
 }
 
 /** Ids of a range of rows, also of rows the grid has not loaded. */

@@ -32,9 +32,9 @@ export function vocColumns(t: TFunction): ColDef<VocRow>[] {
   return [
     {
       colId: 'tick',
-      width: 40,
-      minWidth: 40,
-      maxWidth: 40,
+      width: 36,
+      minWidth: 36,
+      maxWidth: 36,
       lockPosition: 'left',
       lockVisible: true,
       suppressMovable: true,
@@ -47,15 +47,14 @@ export function vocColumns(t: TFunction): ColDef<VocRow>[] {
     {
       field: 'receivedAt',
       headerName: name('receivedAt'),
-      width: 104,
+      width: 98,
       initialSort: 'desc',
       valueFormatter: ({ value }) => String(value ?? '').slice(0, 10),
     },
-    words(t, 'channel', 'channels', 84),
     {
       field: 'kind',
       headerName: name('kind'),
-      width: 76,
+      width: 66,
       cellRenderer: ({ value }: ICellRendererParams<VocRow, VocKind>) =>
         value ? (
           <Badge variant="light" size="sm" radius="sm" color={kindColors[value]}>
@@ -66,12 +65,10 @@ export function vocColumns(t: TFunction): ColDef<VocRow>[] {
     {
       field: 'severity',
       headerName: name('severity'),
-      width: 78,
+      width: 68,
       type: 'rightAligned',
       cellClassRules: { [classes.grave ?? '']: ({ value }) => Number(value) >= graveSeverity },
     },
-    { field: 'branch', headerName: name('branch'), width: 112 },
-    { field: 'product', headerName: name('product'), width: 104 },
     {
       field: 'text',
       headerName: name('text'),
@@ -83,7 +80,10 @@ export function vocColumns(t: TFunction): ColDef<VocRow>[] {
         <HitText text={value ?? ''} search={context.search()} oneLine />
       ),
     },
-    words(t, 'status', 'statuses', 84),
+    words(t, 'channel', 'channels', 80),
+    { field: 'branch', headerName: name('branch'), width: 100 },
+    { field: 'product', headerName: name('product'), width: 96 },
+    words(t, 'status', 'statuses', 72),
     {
       field: 'requirementCount',
       headerName: name('requirementCount'),

@@ -30,12 +30,26 @@ const lake: MantineColorsTuple = [
   '#053a55',
 ];
 
+/** Mantine's greys of the dark scheme, in the blue-grey of our own surfaces. */
+const dark: MantineColorsTuple = [
+  '#e4e9ee',
+  '#c8d0d8',
+  '#a3b0bd',
+  '#7d8a97',
+  '#414d5a',
+  '#36414c',
+  '#242d36',
+  '#1c232b',
+  '#181e25',
+  '#14191f',
+];
+
 /** Dense and calm: small controls, one accent, no shadows where a line will do. */
 export const theme = createTheme({
   primaryColor: 'lake',
   primaryShade: 6,
   autoContrast: true,
-  colors: { lake },
+  colors: { lake, dark },
   fontFamily: 'var(--csm-font)',
   fontFamilyMonospace: 'ui-monospace, Consolas, monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -68,7 +82,9 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
       },
     }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Drawer: Drawer.extend({
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, lockScroll: false },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 10, fz: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
