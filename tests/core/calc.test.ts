@@ -164,6 +164,12 @@ describe('calc', () => {
     ],
     [
       'composite-index',
+      { components: [{ ...component, scaleMin: -1e308, scaleMax: 1e308 }] },
+      'calc.badScale',
+      'components[0].scaleMax',
+    ],
+    [
+      'composite-index',
       { components: [{ ...component, score: 'top-3' }] },
       'calc.unknownValue',
       'components[0].score',
@@ -173,6 +179,12 @@ describe('calc', () => {
       { ...index, respondentWeights: [1] },
       'calc.sizeMismatch',
       'components[0].items',
+    ],
+    [
+      'composite-index',
+      { ...index, respondentWeights: index.components[0]?.items.map(() => 0) },
+      'calc.emptySample',
+      'respondentWeights',
     ],
   ])('%s refuses %j', (method, json, code, path) => {
     expect(faultOf(method, json)).toEqual({ code, path });

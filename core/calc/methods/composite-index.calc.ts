@@ -93,6 +93,13 @@ function refuseBadWeights(context: z.RefinementCtx, input: CompositeInput): void
       message: 'A weight must be 0 or lie between 1e-9 and 1e9.',
     });
   }
+  if (weights.every((weight) => weight === 0)) {
+    addFault(context, {
+      code: 'calc.emptySample',
+      path: ['respondentWeights'],
+      message: 'Every weight is 0, so that no respondent counts.',
+    });
+  }
   const odd = input.components.findIndex((component) => component.items.length !== weights.length);
   if (odd >= 0) {
     addFault(context, {

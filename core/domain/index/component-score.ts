@@ -53,14 +53,18 @@ function topBoxesOf(score: ComponentScore): number | null {
   }
 }
 
-/** A scale of whole steps has max − min + 1 boxes; counting all of them would always give 100. */
+/**
+ * A scale of whole steps has max − min + 1 boxes; counting all of them would always give 100. Ends so
+ * far apart that their distance cannot be represented leave no score either.
+ */
 export function scaleSuitsScore(
   score: ComponentScore,
   scaleMin: number,
   scaleMax: number,
 ): boolean {
   const boxes = topBoxesOf(score);
-  return scaleMax > scaleMin && (boxes === null || scaleMax - scaleMin >= boxes);
+  const span = scaleMax - scaleMin;
+  return span > 0 && Number.isFinite(span) && (boxes === null || span >= boxes);
 }
 
 /**
