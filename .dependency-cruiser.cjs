@@ -10,8 +10,8 @@ const arrows = {
   'electron/workers': ['core', 'db', 'electron/host'],
   'electron/page': [],
   'electron/entries': ['core', 'electron/host', 'electron/page'],
-  // The menu and dialogs speak before any screen is there, hence the translator.
-  'electron/main': ['core/contract', 'core/i18n', 'electron/page'],
+  // The menu and dialogs speak before any screen is there, hence the translator, and propose names.
+  'electron/main': ['core/contract', 'core/domain/workspace', 'core/i18n', 'electron/page'],
   'electron/preload': ['core/contract'],
   renderer: ['core'],
 };

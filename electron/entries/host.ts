@@ -1,6 +1,5 @@
 import { AppError, type Result } from '../../core/contract/app-error.ts';
 import type { FromHost, ToHost } from '../../core/contract/host-messages.ts';
-import { deliverFile } from '../../db/deliver-file.ts';
 import { openFirst } from '../host/first-workspace.ts';
 import { Host } from '../host/host.ts';
 import { localeWords } from '../host/locale-words.ts';
@@ -49,7 +48,7 @@ async function answer(host: Host, message: ToHost): Promise<Result<unknown>> {
     case 'admit':
       return { ok: true, value: files.admit(message.path) };
     case 'deliver':
-      await deliverFile(files.resolveExisting(message.token).path, message.path);
+      await host.deliver(message.token, message.path);
       return done;
     case 'shutdown':
       await host.close();

@@ -7,6 +7,7 @@ import {
   isHostMethodName,
   type OutputOf,
 } from '../../core/contract/contract.ts';
+import { deliverFile } from '../../db/deliver-file.ts';
 import { allHandlers } from './all-handlers.ts';
 import { FileVault } from './file-vault.ts';
 import { HostContext, type HostFolders } from './host-context.ts';
@@ -65,6 +66,11 @@ export class Host {
     const result = await this.call(method, input);
     if (!result.ok) throw AppError.fromPayload(result.error);
     return result.value as OutputOf<M>;
+  }
+
+  /** Puts a file the host made at a path of this computer. For shells, which know paths; screens do not. */
+  async deliver(token: string, target: string): Promise<void> {
+    await deliverFile(this.context.files.resolveExisting(token).path, target);
   }
 
   async close(): Promise<void> {

@@ -17,7 +17,7 @@ export function showMenu(state: MenuState): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state)));
 }
 
-export function menuTemplate({
+function menuTemplate({
   words,
   undo,
   recent,
