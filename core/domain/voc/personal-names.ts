@@ -36,12 +36,25 @@ const title =
   '(?:고객님|회원님|손님|어르신|선생님|기사님|상담사님|상담원님|매니저님|과장님|대리님|팀장님|점장님|지점장님|주임님|부장님|차장님|실장님|씨(?![가-힣]{2})|님)';
 
 const beforeTitle = new RegExp(`${hangulBefore}(${fullName}) ?(?=${title})`, 'dg');
+/**
+ * A bare job title (`서영경 기사`, `박지훈 상담원이`) is weaker: what ends in 한 is nearly always a verb
+ * (방문한 기사), so it is left alone there.
+ */
+const beforeJob = new RegExp(
+  `${hangulBefore}(${fullName})(?<!한) (?=(?:기사|상담사|상담원|매니저|엔지니어)(?:[^가-힣]|[이가은는을를도의께와]|에게|한테|$))`,
+  'dg',
+);
 const beforePhone = new RegExp(
   `${hangulBefore}(${fullName})(?=[ ,/(:]{1,3}(?:\\+82[- ]?|0)1[016789][-. ]?\\d{3,4}[-. ]?[\\d*]{4})`,
   'dg',
 );
 const introduced = new RegExp(
-  `(?:저는|제 이름은|안녕하세요|안녕하십니까|수고하십니다)[,.!~?]{0,2} ?(${fullName})(?=입니다|이라고|라고|이에요|예요|인데)`,
+  `(?:저는|제 이름은|이름은|성함은|안녕하세요|안녕하십니까|수고하십니다)[,.!~?]{0,2} ?(${fullName})(?=입니다|이라고|라고|이에요|예요|인데|이고)`,
+  'dg',
+);
+/** `고객명 장승호`: these labels are never followed by anything but a name, with or without a colon. */
+const afterSureLabel = new RegExp(
+  `(?:고객명|회원명|예금주|성명|성함) (${fullName})(?=[^가-힣]|$|${title}|입니다|이고|이며)`,
   'dg',
 );
 const afterLabel = new RegExp(
@@ -52,8 +65,8 @@ const afterLabel = new RegExp(
 
 /** The characters to hide: all of a name but its first and last; of two, the last. */
 export function nameRanges(plain: string): TextRange[] {
-  return [beforeTitle, beforePhone, introduced, afterLabel].flatMap((pattern) =>
-    [...plain.matchAll(pattern)].flatMap((match) => hiddenPart(match)),
+  return [beforeTitle, beforeJob, beforePhone, introduced, afterSureLabel, afterLabel].flatMap(
+    (pattern) => [...plain.matchAll(pattern)].flatMap((match) => hiddenPart(match)),
   );
 }
 
