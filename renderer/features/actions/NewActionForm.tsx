@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionFields } from '../../../core/contract/action.contract.ts';
 import type { CsfRow } from '../../../core/contract/csf.contract.ts';
@@ -7,6 +7,7 @@ import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { ActionFieldInputs } from './ActionFieldInputs.tsx';
 import classes from './ActionsPage.module.css';
+import type { ActionPatch } from './action-patch.ts';
 
 interface NewActionFormProps {
   csfs: readonly CsfRow[];
@@ -34,7 +35,13 @@ export function NewActionForm({ csfs, csfId, onCreated, onCancel }: NewActionFor
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(() => blank(csfId));
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+  // Ctrl+Enter settles the field one is in and submits in the same breath.
+  const latest = useRef(fields);
+  const draft = (patch: ActionPatch) => {
+    latest.current = { ...latest.current, ...patch };
+    setFields(latest.current);
+  };
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const create = useHostMutation('action.create', {
     onSuccess: ({ id }) => {
       notifyDone(t('action:created', { title: fields.title.trim() }));
@@ -44,7 +51,7 @@ export function NewActionForm({ csfs, csfId, onCreated, onCancel }: NewActionFor
   const isComplete = fields.title.trim() !== '';
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (isComplete && !create.isPending) create.mutate(fields);
+    if (isComplete && !create.isPending) create.mutate(latest.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -61,12 +68,7 @@ export function NewActionForm({ csfs, csfId, onCreated, onCancel }: NewActionFor
       onKeyDown={onKeyDown}
     >
       <h2 className={classes.paneTitle}>{t('action:new')}</h2>
-      <ActionFieldInputs
-        fields={fields}
-        csfs={csfs}
-        focusTitle
-        onDraft={(patch) => setFields((known) => ({ ...known, ...patch }))}
-      />
+      <ActionFieldInputs fields={fields} csfs={csfs} focusTitle onDraft={draft} />
       <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={onCancel}>
           {t('app:cancel')}

@@ -93,7 +93,7 @@ export function csfColumns(t: TFunction, links: CsfLinks): TableColumn<CsfRow>[]
     {
       id: 'vocCount',
       header: heading('vocCount'),
-      width: 66,
+      width: 74,
       align: 'end',
       text: (csf) => String(csf.vocCount),
       sortValue: (csf) => csf.vocCount,

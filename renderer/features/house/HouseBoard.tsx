@@ -53,7 +53,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
   const { t } = useTranslation();
   const navigate = useNavigate();
   const look = useHouseLook();
-  const actions = useHouseActions(view, whenSaved);
+  const actions = useHouseActions(view, edit, whenSaved);
   const [floating, setFloating] = useState<Floating | null>(null);
   const matrix = useRef<MatrixHandle>(null);
   const addHowButton = useRef<HTMLButtonElement>(null);

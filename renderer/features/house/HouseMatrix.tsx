@@ -39,8 +39,9 @@ import {
   selectOne,
   zoneOf,
 } from './matrix-selection.ts';
-import { matrixSizes } from './matrix-sizes.ts';
+import { matrixSizesFor, sizeVariables } from './matrix-sizes.ts';
 import { useGridWindow } from './use-grid-window.ts';
+import { useRoom } from './use-room.ts';
 
 export interface MatrixHandle {
   /** Makes a cell active, brings it into view and gives it the focus. */
@@ -89,7 +90,9 @@ export function HouseMatrix(props: HouseMatrixProps) {
   const rows = view.whats.length;
   const columns = view.hows.length;
   const size = useMemo(() => ({ rows, columns }), [rows, columns]);
-  const measures = useMemo(() => ({ ...matrixSizes, ...size }), [size]);
+  const room = useRoom(scroller);
+  const sizes = useMemo(() => matrixSizesFor(room, size), [room, size]);
+  const measures = useMemo(() => ({ ...sizes, ...size }), [sizes, size]);
   const { drawn, bringIntoView } = useGridWindow(scroller, measures);
   const [wanted, setSelection] = useState<MatrixSelection>(selectOne({ row: 0, column: 0 }));
   const [importanceEdit, setImportanceEdit] = useState<ImportanceEdit | null>(null);
@@ -178,7 +181,12 @@ export function HouseMatrix(props: HouseMatrixProps) {
         altKey: event.altKey,
         mod: event.ctrlKey || event.metaKey,
       },
-      { selection, size, rowsPerPage: rowsPerPage(scroller.current), released: released.current },
+      {
+        selection,
+        size,
+        rowsPerPage: rowsPerPage(scroller.current, sizes),
+        released: released.current,
+      },
     );
     released.current = command?.kind === 'release' || (released.current && event.key === 'Shift');
     if (command === null) {
@@ -255,7 +263,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
   const shared = {
     firstColumn: drawn.firstColumn,
     endColumn: drawn.endColumn,
-    columnWidth: matrixSizes.columnWidth,
+    columnWidth: sizes.columnWidth,
   };
   // The same functions at every redraw, so that a row redraws only when it changes.
   const latestEntered = useRef(onImportanceEntered);
@@ -287,9 +295,9 @@ export function HouseMatrix(props: HouseMatrixProps) {
       />,
     );
   }
-  const { leftWidth, columnWidth, rowHeight } = matrixSizes;
+  const { leftWidth, columnWidth, rowHeight } = sizes;
   return (
-    <Box ref={scroller} className={classes.scroller} __vars={sizeVariables}>
+    <Box ref={scroller} className={classes.scroller} __vars={sizeVariables(sizes)}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA lets a table be a grid
@@ -338,16 +346,6 @@ export function HouseMatrix(props: HouseMatrixProps) {
     </Box>
   );
 }
-
-const sizeVariables = {
-  '--matrix-row-height': `${matrixSizes.rowHeight}px`,
-  '--matrix-column-width': `${matrixSizes.columnWidth}px`,
-  '--matrix-name-width': `${matrixSizes.nameWidth}px`,
-  '--matrix-importance-width': `${matrixSizes.importanceWidth}px`,
-  '--matrix-left-width': `${matrixSizes.leftWidth}px`,
-  '--matrix-head-height': `${matrixSizes.headHeight}px`,
-  '--matrix-foot-row-height': `${matrixSizes.footHeight / 3}px`,
-};
 
 /** What of the selection concerns a row; rows it does not touch get the same answer every time. */
 function rowSelection({ anchor, active }: MatrixSelection, row: number): RowSelection {

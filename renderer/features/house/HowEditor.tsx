@@ -8,7 +8,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconRoute, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HouseHow, howDirections } from '../../../core/contract/house.contract.ts';
 import { directionSigns } from './direction-signs.ts';
@@ -100,17 +100,20 @@ interface NewHowFormProps {
 export function NewHowForm({ anchor, onAdd, onClose }: NewHowFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<HowFields>(emptyHow);
-  const [round, setRound] = useState(0);
+  const nameInput = useRef<HTMLInputElement>(null);
   const add = async () => {
     if (draft.name.trim() === '') return;
-    if (!(await onAdd(draft))) return;
+    // The next one can be typed while this one is on its way; a refused one comes back.
     setDraft(emptyHow);
-    setRound(round + 1);
+    nameInput.current?.focus();
+    const added = await onAdd(draft);
+    if (!added) setDraft((next) => (next.name === '' ? draft : next));
   };
   return (
     <Floating anchor={anchor} label={t('house:how.new')} onClose={onClose}>
-      <Stack gap={10} key={round}>
+      <Stack gap={10}>
         <HowFieldInputs
+          nameInput={nameInput}
           fields={draft}
           onFields={setDraft}
           onDirection={(direction) => setDraft({ ...draft, direction })}
@@ -130,6 +133,7 @@ export function NewHowForm({ anchor, onAdd, onClose }: NewHowFormProps) {
 }
 
 interface HowFieldInputsProps {
+  nameInput?: Ref<HTMLInputElement>;
   fields: HowFields;
   onFields: (fields: HowFields) => void;
   onLeave?: () => void;
@@ -137,7 +141,8 @@ interface HowFieldInputsProps {
   onEnter: () => void;
 }
 
-function HowFieldInputs({ fields, onFields, onLeave, onDirection, onEnter }: HowFieldInputsProps) {
+function HowFieldInputs(props: HowFieldInputsProps) {
+  const { nameInput, fields, onFields, onLeave, onDirection, onEnter } = props;
   const { t } = useTranslation();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -147,6 +152,7 @@ function HowFieldInputs({ fields, onFields, onLeave, onDirection, onEnter }: How
   return (
     <>
       <TextInput
+        ref={nameInput}
         label={t('house:how.name')}
         placeholder={t('house:how.namePlaceholder')}
         value={fields.name}
@@ -194,7 +200,7 @@ interface IconButtonProps {
   label: string;
   disabled?: boolean;
   onClick: () => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function IconButton({ label, disabled = false, onClick, children }: IconButtonProps) {

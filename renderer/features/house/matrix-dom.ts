@@ -1,6 +1,6 @@
 import type { MatrixToolRequest } from './HouseMatrix.tsx';
 import type { CellPlace } from './matrix-selection.ts';
-import { matrixSizes } from './matrix-sizes.ts';
+import type { MatrixSizes } from './matrix-sizes.ts';
 
 export function cellAt(grid: HTMLElement | null, { row, column }: CellPlace): HTMLElement | null {
   return grid?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null;
@@ -19,8 +19,11 @@ export function toolOf(target: EventTarget | null): MatrixToolRequest['tool'] | 
   return tool === 'menu' || tool === 'voc' || tool === 'trail' ? tool : null;
 }
 
-export function rowsPerPage(scroller: HTMLElement | null): number {
-  const { headHeight, footHeight, rowHeight } = matrixSizes;
+/** Rows that PageUp and PageDown go. */
+export function rowsPerPage(
+  scroller: HTMLElement | null,
+  { headHeight, footHeight, rowHeight }: MatrixSizes,
+): number {
   const room = (scroller?.clientHeight ?? 0) - headHeight - footHeight;
   return Math.max(1, Math.floor(room / rowHeight) - 1);
 }

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseHow, HouseView } from '../../../core/contract/house.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
+import type { HouseEdit } from './house-edit.ts';
 
 export type HowFields = Pick<HouseHow, 'name' | 'unit' | 'direction' | 'targetValue'>;
 
@@ -16,24 +17,35 @@ export interface HouseActions {
   removeWhat: (requirementId: number, name: string) => void;
 }
 
-/**
- * What changes the shape of a house. Each waits for the cells typed before it, so that the host
- * hears of everything in the order it was made.
- */
-export function useHouseActions(view: HouseView, whenSaved: () => Promise<void>): HouseActions {
+/** What changes the shape of a house, after everything made before it is kept. */
+export function useHouseActions(
+  view: HouseView,
+  edit: (edit: HouseEdit) => void,
+  whenSaved: () => Promise<void>,
+): HouseActions {
   const { t } = useTranslation();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const inOrder = useCallback(
+    (work: () => Promise<unknown>): Promise<boolean> => {
+      const before = queue.current;
+      const done = (async () => {
+        await before;
+        await whenSaved();
+        try {
+          await work();
+          return true;
+        } catch (error) {
+          notifyError(error);
+          return false;
+        }
+      })();
+      queue.current = done;
+      return done;
+    },
+    [whenSaved],
+  );
   return useMemo(() => {
     const houseId = view.id;
-    const inOrder = async (work: () => Promise<unknown>): Promise<boolean> => {
-      try {
-        await whenSaved();
-        await work();
-        return true;
-      } catch (error) {
-        notifyError(error);
-        return false;
-      }
-    };
     return {
       addHow: (fields) => inOrder(() => host.call('house.addHow', { houseId, ...fields })),
       updateHow: (howId, patch) =>
@@ -42,7 +54,7 @@ export function useHouseActions(view: HouseView, whenSaved: () => Promise<void>)
         const how = view.hows[column];
         const position = column + step;
         if (how === undefined || position < 0 || position >= view.hows.length) return;
-        void inOrder(() => host.call('house.moveHow', { houseId, howId: how.howId, position }));
+        edit({ kind: 'moveHow', input: { houseId, howId: how.howId, position } });
       },
       removeHow: ({ howId, name }) =>
         void inOrder(async () => {
@@ -54,7 +66,7 @@ export function useHouseActions(view: HouseView, whenSaved: () => Promise<void>)
         const position = row + step;
         if (what === undefined || position < 0 || position >= view.whats.length) return;
         const { requirementId } = what;
-        void inOrder(() => host.call('house.moveWhat', { houseId, requirementId, position }));
+        edit({ kind: 'moveWhat', input: { houseId, requirementId, position } });
       },
       removeWhat: (requirementId, name) =>
         void inOrder(async () => {
@@ -62,5 +74,5 @@ export function useHouseActions(view: HouseView, whenSaved: () => Promise<void>)
           notifyDone(t('house:what.removed', { name }));
         }),
     };
-  }, [view, whenSaved, t]);
+  }, [view, edit, inOrder, t]);
 }

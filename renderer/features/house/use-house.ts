@@ -30,7 +30,7 @@ export function useHouse(id: number): HouseOnScreen {
   const edit = useCallback(
     (made: HouseEdit) => {
       const key = hostQuery('house.get', { id: made.input.houseId }).queryKey;
-      const keepOnScreen = () => {
+      const takeIn = () => {
         // An answer under way may be older than this edit.
         void client.cancelQueries({ queryKey: key });
         client.setQueryData(key, (known) =>
@@ -41,11 +41,10 @@ export function useHouse(id: number): HouseOnScreen {
         setPending((edits) => edits.filter((other) => other !== made));
         void client.invalidateQueries({ queryKey: key });
       };
-      keepOnScreen();
       setPending((edits) => [...edits, made]);
       queue.current = queue.current
         .then(() => send(made))
-        .then(keepOnScreen, notifyError)
+        .then(takeIn, notifyError)
         .then(settle);
     },
     [client],
@@ -61,7 +60,14 @@ export function useHouse(id: number): HouseOnScreen {
 }
 
 function send(edit: HouseEdit): Promise<void> {
-  return edit.kind === 'relations'
-    ? host.call('house.setRelations', edit.input)
-    : host.call('house.setImportance', edit.input);
+  switch (edit.kind) {
+    case 'relations':
+      return host.call('house.setRelations', edit.input);
+    case 'importance':
+      return host.call('house.setImportance', edit.input);
+    case 'moveHow':
+      return host.call('house.moveHow', edit.input);
+    case 'moveWhat':
+      return host.call('house.moveWhat', edit.input);
+  }
 }

@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import classes from './EditableTable.module.css';
 import type { CellEdit } from './table-column.ts';
 
@@ -13,74 +13,133 @@ interface ChoiceCellProps<Row> {
   children: ReactNode;
 }
 
-/** A cell with a few possible values: Enter or a press lists them, a digit takes one at once. */
-export function ChoiceCell<Row>({
-  label,
-  edit,
-  value,
-  active,
-  onEdit,
-  children,
-}: ChoiceCellProps<Row>) {
-  const [opened, setOpened] = useState(false);
+/** The open list: which entry is pointed at, and where the cell is on screen. */
+interface OpenList {
+  index: number;
+  anchor: DOMRect;
+}
+
+/**
+ * A cell with a few possible values: Enter or a press lists them, a digit takes one at once. The
+ * focus stays in the cell while the list is open, so that no key gets lost on its way to the list.
+ */
+export function ChoiceCell<Row>(props: ChoiceCellProps<Row>) {
+  const { label, edit, value, active, onEdit, children } = props;
+  const [list, setList] = useState<OpenList | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+  const { options } = edit;
+  const current = options.findIndex((option) => option.value === value);
+  const open = () => {
+    const anchor = button.current?.getBoundingClientRect();
+    if (anchor !== undefined) setList({ index: Math.max(0, current), anchor });
+  };
+  const take = (index: number) => {
+    setList(null);
+    const option = options[index];
+    if (option !== undefined && option.value !== value) onEdit(option.value);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const option = edit.options[Number(event.key) - 1];
-    if (option !== undefined) {
+    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    if (digit >= 0 && digit < options.length) {
       event.preventDefault();
-      if (option.value !== value) onEdit(option.value);
-    } else if (event.key === ' ' || event.key === 'F2' || event.key === 'Enter') {
+      take(digit);
+    } else if (list === null) {
+      if (![' ', 'F2', 'Enter'].includes(event.key)) return;
       // Enter goes down in other cells.
       event.preventDefault();
-      setOpened(true);
+      open();
+    } else {
+      listKey(event, list);
     }
   };
-  const face = (
-    <button
-      ref={button}
-      type="button"
-      tabIndex={active ? 0 : -1}
-      data-cell-focus
-      className={classes.choice}
-      aria-label={`${label}: ${labelOf(edit.options, value)}`}
-      aria-haspopup="menu"
-      aria-expanded={opened}
-      onClick={() => setOpened(true)}
-      onKeyDown={onKeyDown}
-    >
-      {children}
-      <IconChevronDown size={12} className={classes.chevron} aria-hidden />
-    </button>
-  );
-  // Only the cell that is open carries a menu: a long table has many such cells.
-  if (!opened) return face;
+  const listKey = (event: KeyboardEvent, { index, anchor }: OpenList) => {
+    const last = options.length - 1;
+    const next: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(index + 1, last),
+      ArrowUp: Math.max(index - 1, 0),
+      Home: 0,
+      End: last,
+    };
+    const moved = next[event.key];
+    if (event.key === 'Tab') {
+      take(index);
+      return;
+    }
+    event.preventDefault();
+    if (moved !== undefined) setList({ index: moved, anchor });
+    if (event.key === 'Enter' || event.key === ' ') take(index);
+    if (event.key === 'Escape') setList(null);
+  };
   return (
-    <Menu
-      opened
-      position="bottom-start"
-      onChange={setOpened}
-      onClose={() => button.current?.focus({ preventScroll: true })}
-    >
-      <Menu.Target>{face}</Menu.Target>
-      <Menu.Dropdown aria-label={label}>
-        {edit.options.map((option, index) => (
-          <Menu.Item
-            key={option.value}
-            leftSection={option.icon}
-            rightSection={option.value === value ? <IconCheck size={14} /> : index + 1}
-            onClick={() => {
-              if (option.value !== value) onEdit(option.value);
-            }}
-          >
-            {option.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <button
+        ref={button}
+        type="button"
+        role="combobox"
+        tabIndex={active ? 0 : -1}
+        data-cell-focus
+        className={classes.choice}
+        aria-label={`${label}: ${options[current]?.label ?? ''}`}
+        aria-haspopup="listbox"
+        aria-expanded={list !== null}
+        aria-controls={list === null ? undefined : listId}
+        aria-activedescendant={list === null ? undefined : `${listId}-${list.index}`}
+        onClick={() => (list === null ? open() : setList(null))}
+        onKeyDown={onKeyDown}
+        onBlur={() => setList(null)}
+      >
+        {children}
+        <IconChevronDown size={12} className={classes.chevron} aria-hidden />
+      </button>
+      {list !== null && (
+        <Popover opened position="bottom-start" trapFocus={false} withRoles={false} shadow="md">
+          <Popover.Target>
+            <span className={classes.anchor} style={anchorStyle(list.anchor)} />
+          </Popover.Target>
+          <Popover.Dropdown p={4}>
+            {/* The focus stays in the cell: a press must not take it away before it chooses. */}
+            <div
+              id={listId}
+              role="listbox"
+              aria-label={label}
+              tabIndex={-1}
+              className={classes.options}
+              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
+            >
+              {options.map((option, index) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the cell itself listens to keys
+                <div
+                  key={option.value}
+                  id={`${listId}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === list.index}
+                  className={classes.option}
+                  onClick={() => take(index)}
+                >
+                  <span className={classes.optionLabel}>{option.label}</span>
+                  {index === current ? <IconCheck size={14} aria-hidden /> : shortcutOf(index)}
+                </div>
+              ))}
+            </div>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </>
   );
 }
 
-function labelOf(options: readonly { value: string; label: string }[], value: string): string {
-  return options.find((option) => option.value === value)?.label ?? '';
+function shortcutOf(index: number): ReactNode {
+  return index < 9 ? (
+    <kbd className={classes.optionKey} aria-hidden>
+      {index + 1}
+    </kbd>
+  ) : null;
+}
+
+function anchorStyle({ left, top, width, height }: DOMRect) {
+  return { left, top, width, height };
 }

@@ -43,6 +43,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
   const { i18n } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   const wantsFocus = useRef(false);
+  const [hasFocus, setHasFocus] = useState(false);
   const released = useRef(false);
   const columns = useMemo(
     () => allColumns.filter(({ id, fixed }) => fixed || !layout.hidden.includes(id)),
@@ -73,8 +74,8 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
   useLayoutEffect(() => {
     const cell = cellAt(table.current, activeRow, activeColumn);
     if (activeRowId !== null) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (wantsFocus.current) focusCell(cell);
-  }, [activeRow, activeColumn, activeRowId]);
+    if (wantsFocus.current || hasFocus) focusCell(cell);
+  }, [activeRow, activeColumn, activeRowId, hasFocus]);
 
   // A row that left the list, filtered out or deleted, hands on to the one in its place.
   const heirId = foundRow < 0 && activeRowId !== null ? heirOf(rows[activeRow], rowId) : null;
@@ -98,10 +99,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
     const travel = travelOfKey(event, { row: activeRow, column: activeColumn }, size);
     const wasReleased = released.current;
     released.current = event.key === 'Escape' || (wasReleased && event.key === 'Shift');
-    if (event.key === 'Tab' && (wasReleased || travel === null)) {
-      wantsFocus.current = false;
-      return;
-    }
+    if (event.key === 'Tab' && (wasReleased || travel === null)) return;
     if (travel !== null) {
       event.preventDefault();
       goTo(travel.row, travel.column);
@@ -112,6 +110,13 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
       props.onDelete?.(row);
     replayFromField(event);
   };
+  // A field that goes away for the next one blurs too: only what has the focus afterwards tells.
+  const leaveLater = () =>
+    queueMicrotask(() => {
+      if (table.current?.contains(document.activeElement)) return;
+      wantsFocus.current = false;
+      setHasFocus(false);
+    });
   const onPointerDown = (event: PointerEvent) => {
     const place = placeOf(event.target);
     if (place === null || event.button !== 0) return;
@@ -152,11 +157,11 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
         onCopy={onCopy}
-        onBlur={(event) => {
-          if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) {
-            wantsFocus.current = false;
-          }
+        onFocus={() => {
+          wantsFocus.current = true;
+          setHasFocus(true);
         }}
+        onBlur={leaveLater}
       >
         <colgroup>
           {columns.map(({ id, width, grow }) => (
@@ -172,6 +177,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
               row={row}
               columns={columns}
               isActive={rowId(row) === activeRowId}
+              hasFocus={hasFocus && index === activeRow}
               activeColumn={index === activeRow ? activeColumn : null}
               onEdit={edit}
             />

@@ -9,18 +9,20 @@ interface TableRowProps<Row> {
   row: Row;
   columns: readonly TableColumn<Row>[];
   isActive: boolean;
+  /** Somebody works in this row: its active text cell is a field. */
+  hasFocus: boolean;
   /** Column of the active cell when it is in this row. */
   activeColumn: number | null;
   onEdit: (row: Row, columnId: string, value: string) => void;
 }
 
 function TableRowContent<Row>(props: TableRowProps<Row>) {
-  const { index, row, columns, isActive, activeColumn, onEdit } = props;
+  const { index, row, columns, isActive, hasFocus, activeColumn, onEdit } = props;
   return (
     <tr aria-rowindex={index + 2} aria-selected={isActive} className={classes.row}>
       {columns.map((column, place) => {
         const active = activeColumn === place;
-        const isField = active && isActive && column.edit?.kind === 'text';
+        const isField = active && hasFocus && column.edit?.kind === 'text';
         const hasInnerFocus = isField || column.edit?.kind === 'choice';
         return (
           <td

@@ -1,0 +1,309 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RelationStrength } from '../../core/contract/house.contract.ts';
+import { type OpenedApp, openApp } from '../support/app-driver.ts';
+import { addRequirement } from '../support/workspace-seeds.ts';
+
+let app: OpenedApp;
+
+const whatNames = [
+  '전화가 빨리 연결되면 좋겠다',
+  '약속을 지켜 주면 좋겠다',
+  '한 번에 고쳐 주면 좋겠다',
+];
+const howNames = ['20초 내 응답률', '약속 시간 준수율', '1회 수리 완료율', '부품 보유율'];
+
+/** A house of all names with importance 3, 3, 3 and no relations. */
+async function makeHouse(name: string, requirementIds: number[]): Promise<number> {
+  const { id } = await app.test.call('house.create', { name, requirementIds });
+  for (const howName of howNames)
+    await app.test.call('house.addHow', { houseId: id, name: howName });
+  return id;
+}
+
+async function openHouse(id: number): Promise<void> {
+  await app.page.goto(`${app.server.origin}/house?id=${id}`);
+  await app.page.getByRole('grid').waitFor();
+}
+
+/** A cell as the grid numbers them: the head is row −1, importance column −1, the name column −2. */
+const cell = (row: number, column: number): Locator =>
+  app.page.locator(`[data-row="${row}"][data-column="${column}"]`);
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await app.page.keyboard.press(key);
+};
+
+const relationsOf = async (id: number): Promise<RelationStrength[][]> =>
+  (await app.test.call('house.get', { id })).relations;
+
+const footRow = async (name: string): Promise<string[]> =>
+  app.page.getByRole('row', { name }).locator('td').allTextContents();
+
+const focusedPlace = () =>
+  app.page.evaluate(() => {
+    const { row, column } = (document.activeElement as HTMLElement).dataset;
+    return `${row},${column}`;
+  });
+
+const copyOutside = (text: string) =>
+  app.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+
+describe('an empty QFD room', () => {
+  beforeAll(async () => {
+    app = await openApp({ workspace: 'empty' });
+  });
+  afterAll(async () => {
+    expect(app.problems).toEqual([]);
+    await app.close();
+  });
+
+  it('sends one to derive requirements first', async () => {
+    const { page } = app;
+    await page.goto(`${app.server.origin}/house`);
+    await page.getByRole('heading', { name: '먼저 요구를 도출해 주십시오' }).waitFor();
+    await page.getByRole('button', { name: '요구 도출하러 가기' }).click();
+    await page.waitForURL('**/requirements');
+  });
+
+  it('makes a house from ticked requirements and teaches HOWs, all by keyboard', async () => {
+    const { page } = app;
+    for (const name of whatNames) await addRequirement(app.test, name);
+    await page.goto(`${app.server.origin}/house`);
+    await page.getByRole('heading', { name: '아직 매트릭스가 없습니다' }).waitFor();
+    await press('n');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '최하위 요구 모두 선택' }).press('Enter');
+    await dialog.getByText('3개 선택').waitFor();
+    await dialog.getByRole('button', { name: '만들기' }).press('Enter');
+    await page.getByRole('grid').waitFor();
+    expect(await page.getByRole('rowheader').allTextContents()).toHaveLength(3 + 3);
+
+    await press('Shift+H');
+    const form = page.getByRole('dialog', { name: '새 품질요소 (HOW)' });
+    await form.getByLabel('품질요소 (HOW)').waitFor();
+    for (const name of ['20초 내 응답률', '약속 시간 준수율']) {
+      await page.keyboard.type(name);
+      await press('Enter');
+      await page.getByRole('columnheader', { name }).waitFor();
+    }
+    await press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    const [house] = await app.test.call('house.list', {});
+    expect(house).toMatchObject({ name: '서비스 QFD 1', whatCount: 3, howCount: 2 });
+  });
+});
+
+describe('filling a house', () => {
+  let requirementIds: number[];
+
+  beforeAll(async () => {
+    app = await openApp({ workspace: 'empty' });
+    requirementIds = [];
+    for (const name of whatNames) requirementIds.push(await addRequirement(app.test, name));
+  });
+  afterAll(async () => {
+    expect(app.problems).toEqual([]);
+    await app.close();
+  });
+
+  it('takes relations from the keyboard and ranks HOWs as one types', async () => {
+    const id = await makeHouse('자판', requirementIds);
+    await openHouse(id);
+    await cell(0, 0).click();
+    await press('9', 'ArrowRight', '3', 'Tab', '1', 'Enter', 'Home', '3');
+    expect(await footRow('절대 가중치')).toEqual(['36', '9', '3', '0']);
+    expect(await footRow('상대 가중치 (%)')).toEqual(['75.0', '18.8', '6.3', '0.0']);
+    expect(await footRow('순위')).toEqual(['1', '2', '3', '4']);
+
+    // The importance of the second row: its only relation now weighs more.
+    await cell(1, -1).click();
+    await press('5', 'Enter');
+    expect(await focusedPlace()).toBe('2,-1');
+    expect(await footRow('절대 가중치')).toEqual(['42', '9', '3', '0']);
+
+    await press('ArrowRight', '9', 'Shift+ArrowRight', '9', 'Backspace');
+    await expect
+      .poll(() => relationsOf(id))
+      .toEqual([
+        [9, 3, 1, 0],
+        [3, 0, 0, 0],
+        [0, 0, 0, 0],
+      ]);
+    const view = await app.test.call('house.get', { id });
+    expect(view.whats.map(({ importance }) => importance)).toEqual([3, 5, 3]);
+  });
+
+  it('undoes the last key pressed even before the host has kept it', async () => {
+    const id = await makeHouse('되돌리기', requirementIds);
+    await openHouse(id);
+    await cell(0, 0).click();
+    await press('9', 'ArrowRight', '9', 'ArrowRight', '9', 'Control+z');
+    await expect.poll(() => relationsOf(id).then(([first]) => first)).toEqual([9, 9, 0, 0]);
+    await expect.poll(() => cell(0, 2).textContent()).toBe('');
+    await press('Control+Shift+z');
+    await expect.poll(() => cell(0, 2).textContent()).toBe('◎');
+  });
+
+  it('pastes a block as Excel writes it, in one step to undo', async () => {
+    const id = await makeHouse('붙여넣기', requirementIds);
+    await openHouse(id);
+    await copyOutside('9\t\t3\r\n◎\t○\t△\r\n');
+    await cell(1, 1).click();
+    await press('Control+v');
+    const pasted = [
+      [0, 0, 0, 0],
+      [0, 9, 0, 3],
+      [0, 9, 3, 1],
+    ];
+    await expect.poll(() => relationsOf(id)).toEqual(pasted);
+    expect(await footRow('순위')).toEqual(['4', '1', '3', '2']);
+
+    await press('Control+z');
+    await expect
+      .poll(() => relationsOf(id))
+      .toEqual([
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ]);
+    await expect.poll(() => cell(2, 1).textContent()).toBe('');
+    await press('Control+y');
+    await expect.poll(() => relationsOf(id)).toEqual(pasted);
+  });
+
+  it('pastes nothing when one entry is no relation, and names it', async () => {
+    const id = await makeHouse('거절', requirementIds);
+    await openHouse(id);
+    await copyOutside('9\t5\r\n3\t1\r\n');
+    await cell(0, 0).click();
+    await press('Control+v');
+    const refusal = app.page.getByRole('alert').filter({ hasText: '붙여 넣지 않았습니다' });
+    await refusal.getByText(`${whatNames[0]} × ${howNames[1]}: “5”`).waitFor();
+    await copyOutside('9\t9\t9\t9\t9\r\n');
+    await press('Control+v');
+    await app.page.getByText('오른쪽으로 1열 넘칩니다').waitFor();
+    expect((await relationsOf(id)).flat()).toEqual(new Array(12).fill(0));
+  });
+
+  it('copies the selected block for a spreadsheet, in signs or numbers as shown', async () => {
+    const { page } = app;
+    const id = await makeHouse('복사', requirementIds);
+    await openHouse(id);
+    await cell(0, 0).click();
+    await press(
+      '9',
+      'ArrowDown',
+      '1',
+      'ArrowUp',
+      'Shift+ArrowRight',
+      'Shift+ArrowDown',
+      'Control+c',
+    );
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('◎\t\r\n△\t');
+    await page.getByText('9·3·1', { exact: true }).click();
+    await cell(0, 0).click();
+    await press('Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('9\t\r\n1\t');
+    await page.getByText('◎○△', { exact: true }).click();
+  });
+
+  it('walks to rows and columns that are still empty', async () => {
+    const { page } = app;
+    const id = await makeHouse('점검', requirementIds);
+    await openHouse(id);
+    await cell(0, 0).click();
+    await press('9');
+    await page.getByRole('button', { name: '관계가 없는 요구 2개' }).click();
+    expect(await focusedPlace()).toBe('1,0');
+    await press('3');
+    await page.getByRole('button', { name: '관계가 없는 품질요소 3개' }).click();
+    expect(await focusedPlace()).toBe('0,1');
+  });
+
+  it('moves and edits a HOW from its head by keyboard', async () => {
+    const { page } = app;
+    const id = await makeHouse('머리', requirementIds);
+    await openHouse(id);
+    await cell(0, 0).click();
+    await press('ArrowUp', 'Alt+ArrowRight', 'Alt+ArrowRight');
+    const names = async () =>
+      (await app.test.call('house.get', { id })).hows.map(({ name }) => name);
+    await expect.poll(names).toEqual([howNames[1], howNames[2], howNames[0], howNames[3]]);
+    expect(await focusedPlace()).toBe('-1,2');
+    await press('Enter');
+    await page
+      .getByRole('dialog', { name: `${howNames[0]} 편집` })
+      .getByLabel('단위')
+      .fill('%');
+    await press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect
+      .poll(async () => (await app.test.call('house.get', { id })).hows[2]?.unit)
+      .toBe('%');
+    expect(await focusedPlace()).toBe('-1,2');
+  });
+
+  it('chooses CSFs from the ranking and keeps the reason', async () => {
+    const { page } = app;
+    const id = await makeHouse('선정', requirementIds);
+    await openHouse(id);
+    await cell(0, 1).click();
+    await press('9', 'ArrowRight', '3');
+    const pane = page.getByRole('complementary', { name: '가중치 순위와 CSF' });
+    await pane.getByRole('checkbox', { name: `${howNames[1]} 선택` }).check();
+    await pane.getByLabel('선정 이유').fill('가중치 1위이고 올해 바꿀 수 있음');
+    await pane.getByLabel('선정 이유').press('Control+Enter');
+    await page.getByText('CSF 1개를 선정했습니다').waitFor();
+    const [csf] = await app.test.call('csf.list', {});
+    expect(csf).toMatchObject({
+      howName: howNames[1],
+      chosenRank: 1,
+      chosenWeight: 0.75,
+      reason: '가중치 1위이고 올해 바꿀 수 있음',
+    });
+    await pane.getByRole('button', { name: `${howNames[1]} CSF 보기` }).click();
+    await page.waitForURL(`**/csf?id=${csf?.id}`);
+  });
+});
+
+describe('a house of 100 × 100', () => {
+  const side = 100;
+  let id: number;
+
+  beforeAll(async () => {
+    app = await openApp({ workspace: 'empty' });
+    const requirementIds = [];
+    for (let i = 0; i < side; i++) requirementIds.push(await addRequirement(app.test, `요구 ${i}`));
+    ({ id } = await app.test.call('house.create', { name: '큰 매트릭스', requirementIds }));
+    for (let j = 0; j < side; j++) {
+      await app.test.call('house.addHow', { houseId: id, name: `품질요소 ${j}` });
+    }
+  });
+  afterAll(async () => {
+    expect(app.problems).toEqual([]);
+    await app.close();
+  });
+
+  it('draws only what is in sight and types at both ends', async () => {
+    await openHouse(id);
+    expect(await app.page.locator('tbody td').count()).toBeLessThan((side * side) / 2);
+    await cell(0, 0).click();
+    await press('9', 'Control+End', '3', 'Control+Home');
+    expect(await focusedPlace()).toBe('0,0');
+    await press('Control+End');
+    expect(await focusedPlace()).toBe('99,99');
+    await expect.poll(async () => (await relationsOf(id))[99]?.[99]).toBe(3);
+    expect((await relationsOf(id))[0]?.[0]).toBe(9);
+  });
+
+  it('goes on from the active cell after it was scrolled out of sight', async () => {
+    const { page } = app;
+    await cell(99, 99).click();
+    await page.mouse.wheel(-10_000, -10_000);
+    await cell(0, 0).waitFor();
+    await press('ArrowLeft', '1');
+    expect(await focusedPlace()).toBe('99,98');
+    await expect.poll(async () => (await relationsOf(id))[99]?.[98]).toBe(1);
+  });
+});
