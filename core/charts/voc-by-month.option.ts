@@ -35,7 +35,12 @@ export function vocByMonthOption(
       type: 'category',
       data: months,
       ...categoryAxisLook(theme),
-      axisLabel: { ...labelStyle(theme, 'text'), interval: 0, hideOverlap: true },
+      axisLabel: {
+        ...labelStyle(theme, 'text'),
+        lineHeight: theme.fontSize * 1.5,
+        interval: 0,
+        formatter: monthLabel,
+      },
     },
     yAxis: { type: 'value', minInterval: 1, ...valueAxisLook(theme) },
     series: [
@@ -85,6 +90,12 @@ function kindBars(
       },
     })),
   };
+}
+
+/** `11`, and below the first month and every January its year: twelve whole dates leave no room. */
+function monthLabel(month: string, index: number): string {
+  const [year, number = ''] = month.split('-');
+  return index === 0 || number === '01' ? `${number}\n${year}` : number;
 }
 
 function countOf(counts: MonthCounts, month: string, kind: string): number {

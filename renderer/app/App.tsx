@@ -5,25 +5,28 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Preferences } from '../../core/contract/preference.contract.ts';
 import { followHostChanges } from '../shared/host/host-queries.ts';
 import { cspNonce } from '../shared/ui/csp-nonce.ts';
 import { cssVariablesResolver, theme } from '../shared/ui/theme.ts';
 import { createColorSchemeManager } from './color-scheme-manager.ts';
 import { router } from './router.tsx';
 
-function createQueryClient(): QueryClient {
-  return new QueryClient({
+function createQueryClient(preferences: Preferences): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       // Answers come from a host on this computer: they change only when it says so.
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
     },
   });
+  client.setQueryData(['preference.list', {}], preferences);
+  return client;
 }
 
-const colorSchemeManager = createColorSchemeManager();
-
-export function App() {
-  const [client] = useState(createQueryClient);
+/** `preferences` are read beforehand, so that nothing is first drawn in another look. */
+export function App({ preferences }: { preferences: Preferences }) {
+  const [client] = useState(() => createQueryClient(preferences));
+  const [colorSchemeManager] = useState(() => createColorSchemeManager(preferences.colorScheme));
   const { t } = useTranslation();
   useEffect(() => followHostChanges(client), [client]);
   return (

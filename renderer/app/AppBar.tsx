@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { runCommand } from '../shared/commands/command-registry.ts';
 import classes from './AppBar.module.css';
 import { JobsButton } from './JobsButton.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
+import { spokenShortcut } from './spoken-shortcut.ts';
 import { UndoButtons } from './UndoButtons.tsx';
 
 export function AppBar({ workspace }: { workspace: WorkspaceInfo }) {
@@ -16,11 +17,6 @@ export function AppBar({ workspace }: { workspace: WorkspaceInfo }) {
     <header className={classes.bar}>
       <Group gap={8} wrap="nowrap">
         <WorkspaceMenu workspace={workspace} />
-        {workspace.sample && (
-          <Badge variant="light" color="orange" size="sm" tt="none">
-            {t('workspace:sampleBadge')}
-          </Badge>
-        )}
         <UndoButtons />
       </Group>
       <UnstyledButton className={classes.palette} onClick={spotlight.open}>
@@ -28,7 +24,7 @@ export function AppBar({ workspace }: { workspace: WorkspaceInfo }) {
         <Text size="sm" c="dimmed" className={classes.paletteText}>
           {t('app:palette.open')}
         </Text>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <Kbd size="xs">{spokenShortcut('mod+K')}</Kbd>
       </UnstyledButton>
       <Group gap={6} wrap="nowrap">
         <JobsButton />

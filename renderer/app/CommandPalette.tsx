@@ -1,24 +1,41 @@
 import { Kbd } from '@mantine/core';
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllCommands } from '../shared/commands/command-registry.ts';
+import { groupsOf } from './command-groups.ts';
 import { spokenShortcut } from './spoken-shortcut.ts';
 
+/** What Ctrl+K opens; the shortcut itself is a command like every other. */
 export function CommandPalette() {
   const { t } = useTranslation();
   const commands = useAllCommands();
-  const groups = useMemo(() => groupsOf(commands), [commands]);
+  const actions = useMemo(
+    () =>
+      groupsOf(
+        commands.filter(({ id }) => id !== 'app.palette'),
+        t,
+      ).map((group) => ({
+        group: group.name,
+        actions: group.commands.map(({ id, label, shortcut, run }) => ({
+          id,
+          label,
+          onClick: run,
+          rightSection:
+            shortcut === undefined ? undefined : <Kbd size="xs">{spokenShortcut(shortcut)}</Kbd>,
+        })),
+      })),
+    [commands, t],
+  );
   return (
     <Spotlight
-      actions={groups}
-      shortcut="mod+K"
-      // Ctrl+K is also wanted while a field has the focus.
-      tagsToIgnore={[]}
+      actions={actions}
+      shortcut={null}
       highlightQuery
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       nothingFound={t('app:palette.nothing')}
       searchProps={{
         leftSection: <IconSearch size={16} />,
@@ -27,21 +44,4 @@ export function CommandPalette() {
       }}
     />
   );
-}
-
-function groupsOf(commands: ReturnType<typeof useAllCommands>): SpotlightActionGroupData[] {
-  const groups = new Map<string, SpotlightActionGroupData>();
-  for (const command of commands) {
-    const group = groups.get(command.group) ?? { group: command.group, actions: [] };
-    group.actions.push({
-      id: command.id,
-      label: command.label,
-      onClick: command.run,
-      rightSection: command.shortcut ? (
-        <Kbd size="xs">{spokenShortcut(command.shortcut)}</Kbd>
-      ) : undefined,
-    });
-    groups.set(command.group, group);
-  }
-  return [...groups.values()];
 }

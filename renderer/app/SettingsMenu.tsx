@@ -24,6 +24,8 @@ export function SettingsMenu() {
         {locales.map((locale) => (
           <Menu.Item
             key={locale}
+            role="menuitemradio"
+            aria-checked={i18n.language === locale}
             rightSection={i18n.language === locale ? check : null}
             onClick={() => void setLocale(locale)}
           >
@@ -35,6 +37,8 @@ export function SettingsMenu() {
         {schemes.map((scheme) => (
           <Menu.Item
             key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
             rightSection={colorScheme === scheme ? check : null}
             onClick={() => setColorScheme(scheme)}
           >

@@ -9,6 +9,7 @@ import { AppBar } from './AppBar.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HostFailure } from './HostFailure.tsx';
 import { Rail } from './Rail.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
 import classes from './Shell.module.css';
 import { ShortcutList } from './ShortcutList.tsx';
 import { useAppCommands } from './use-app-commands.ts';
@@ -24,8 +25,9 @@ export function Shell() {
   if (workspace.data === null || workspace.data === undefined) {
     return (
       <>
-        <StartPage />
+        <StartPage settings={<SettingsMenu />} />
         <CommandPalette />
+        <ShortcutList />
         <HostFailure />
       </>
     );

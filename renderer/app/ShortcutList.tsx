@@ -1,8 +1,9 @@
-import { Kbd, Modal, Table, Title } from '@mantine/core';
+import { Group, Kbd, Modal, Table, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllCommands, useCommands } from '../shared/commands/command-registry.ts';
+import { type Command, useAllCommands, useCommands } from '../shared/commands/command-registry.ts';
+import { groupsOf } from './command-groups.ts';
 import { spokenShortcut } from './spoken-shortcut.ts';
 
 /** What `?` shows: every shortcut that works where one is. */
@@ -24,9 +25,9 @@ export function ShortcutList() {
       [t, open],
     ),
   );
-  const groups = Map.groupBy(
+  const groups = groupsOf(
     commands.filter((command) => command.shortcut !== undefined),
-    (command) => command.group,
+    t,
   );
   return (
     <Modal
@@ -36,25 +37,38 @@ export function ShortcutList() {
       size="lg"
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
-      {[...groups].map(([group, entries]) => (
-        <section key={group}>
+      {groups.map((group) => (
+        <section key={group.name} aria-label={group.name}>
           <Title order={3} mt="sm">
-            {group}
+            {group.name}
           </Title>
           <Table>
             <Table.Tbody>
-              {entries.map((command) => (
-                <Table.Tr key={command.id}>
-                  <Table.Td>{command.label}</Table.Td>
-                  <Table.Td ta="right">
-                    <Kbd size="xs">{spokenShortcut(command.shortcut ?? '')}</Kbd>
-                  </Table.Td>
-                </Table.Tr>
+              {group.commands.map((command) => (
+                <ShortcutRow key={command.id} command={command} />
               ))}
             </Table.Tbody>
           </Table>
         </section>
       ))}
     </Modal>
+  );
+}
+
+function ShortcutRow({ command }: { command: Command }) {
+  const shortcuts = [command.shortcut, command.otherShortcut].filter((keys) => keys !== undefined);
+  return (
+    <Table.Tr>
+      <Table.Td>{command.label}</Table.Td>
+      <Table.Td>
+        <Group gap={6} justify="flex-end">
+          {shortcuts.map((keys) => (
+            <Kbd key={keys} size="xs">
+              {spokenShortcut(keys)}
+            </Kbd>
+          ))}
+        </Group>
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../shared/commands/command-registry.ts';
 import { useHostQuery } from '../shared/host/host-queries.ts';
+import classes from './UndoButtons.module.css';
 
 /** Undo and redo, each naming what it will do. */
 export function UndoButtons() {
@@ -16,6 +17,7 @@ export function UndoButtons() {
     <Group gap={2} wrap="nowrap">
       <Tooltip label={undoWords}>
         <ActionIcon
+          className={classes.button}
           aria-label={undoWords}
           disabled={undoLabel === null}
           onClick={() => runCommand('edit.undo')}
@@ -25,6 +27,7 @@ export function UndoButtons() {
       </Tooltip>
       <Tooltip label={redoWords}>
         <ActionIcon
+          className={classes.button}
           aria-label={redoWords}
           disabled={redoLabel === null}
           onClick={() => runCommand('edit.redo')}

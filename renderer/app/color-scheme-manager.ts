@@ -5,20 +5,12 @@ import { host } from '../shared/host/host-client.ts';
  * Remembers light or dark with the host's preferences: the browser's own storage belongs to the
  * loopback server's port, which is another one at every start.
  */
-export function createColorSchemeManager(): MantineColorSchemeManager {
-  let update: ((scheme: 'light' | 'dark' | 'auto') => void) | null = null;
+export function createColorSchemeManager(stored: unknown): MantineColorSchemeManager {
   return {
-    get: (fallback) => fallback,
+    get: (fallback) => (isMantineColorScheme(stored) ? stored : fallback),
     set: (value) => void host.call('preference.set', { key: 'colorScheme', value }),
-    subscribe: (onUpdate) => {
-      update = onUpdate;
-      void host.call('preference.list', {}).then(({ colorScheme }) => {
-        if (isMantineColorScheme(colorScheme)) update?.(colorScheme);
-      });
-    },
-    unsubscribe: () => {
-      update = null;
-    },
+    subscribe: () => undefined,
+    unsubscribe: () => undefined,
     clear: () => undefined,
   };
 }

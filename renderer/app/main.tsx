@@ -5,6 +5,7 @@ import 'pretendard/dist/web/variable/pretendardvariable.css';
 import '../shared/ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import type { Preferences } from '../../core/contract/preference.contract.ts';
 import { host } from '../shared/host/host-client.ts';
 import { startI18n } from '../shared/i18n/i18n.ts';
 import { App } from './App.tsx';
@@ -15,10 +16,9 @@ z.config({ jitless: true });
 async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (container === null) throw new Error('the page has no #root');
-  const preferences = await host.call('preference.list', {}).catch(() => ({}));
-  const locale = 'locale' in preferences && preferences.locale === 'en' ? 'en' : 'ko';
-  await startI18n(locale);
-  createRoot(container).render(<App />);
+  const preferences: Preferences = await host.call('preference.list', {}).catch(() => ({}));
+  await startI18n(preferences.locale === 'en' ? 'en' : 'ko');
+  createRoot(container).render(<App preferences={preferences} />);
 }
 
 void start();

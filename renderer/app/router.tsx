@@ -14,6 +14,7 @@ import {
   responseSearchSchema,
   vocSearchSchema,
 } from '../shared/navigation/search-schemas.ts';
+import { NoSuchRoom, RoomFailed } from './RoomFallbacks.tsx';
 import { Shell } from './Shell.tsx';
 
 const rootRoute = createRootRoute({ component: Shell });
@@ -108,7 +109,12 @@ const routeTree = rootRoute.addChildren([
   reportRoute,
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: RoomFailed,
+  defaultNotFoundComponent: NoSuchRoom,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

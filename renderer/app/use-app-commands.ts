@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
@@ -54,14 +55,8 @@ export function useAppCommands(workspace: WorkspaceInfo | null): void {
         id: 'edit.redo',
         label: t('app:redo.title'),
         group,
-        shortcut: 'mod+shift+Z',
-        run: () => void replay('redo', t),
-      },
-      {
-        id: 'edit.redoAgain',
-        label: t('app:redo.title'),
-        group,
         shortcut: 'mod+Y',
+        otherShortcut: 'mod+shift+Z',
         run: () => void replay('redo', t),
       },
     ];
@@ -86,9 +81,24 @@ export function useAppCommands(workspace: WorkspaceInfo | null): void {
     ];
   }, [t, i18n.language, toggleColorScheme]);
 
+  const palette = useMemo<Command[]>(
+    () => [
+      {
+        id: 'app.palette',
+        label: t('app:palette.open'),
+        group: t('app:groups.help'),
+        shortcut: 'mod+K',
+        worksInFields: true,
+        run: spotlight.toggle,
+      },
+    ],
+    [t],
+  );
+
   useCommands(going);
   useCommands(editing);
   useCommands(appearance);
+  useCommands(palette);
   useEffect(() => host.on('menu.chosen', ({ command }) => runCommand(command)), []);
   useEffect(
     () => host.on('shell.refused', (error) => notifyError(AppError.fromPayload(error))),

@@ -17,11 +17,18 @@ export function useShortcuts(): void {
   }, []);
 }
 
-/** A letter is known by its place on the keyboard: with Hangul switched on, N arrives as ㅜ. */
-function binding({ shortcut, run }: Command): HotkeyItem[] {
-  if (shortcut === undefined) return [];
-  const usePhysicalKeys = /(^|\+)[a-z]$/i.test(shortcut);
-  return [[shortcut, run, { preventDefault: true, usePhysicalKeys }]];
+/**
+ * Letters and digits are known by their place on the keyboard: with Hangul switched on, N arrives as
+ * ㅜ, and with Option held down on a Mac, 1 arrives as ¡.
+ */
+function binding({ shortcut, otherShortcut, run }: Command): HotkeyItem[] {
+  return [shortcut, otherShortcut]
+    .filter((keys) => keys !== undefined)
+    .map((keys) => [
+      keys.replace(/(^|\+)(\d)$/, '$1digit$2'),
+      run,
+      { preventDefault: true, usePhysicalKeys: /(^|\+)[a-z\d]$/i.test(keys) },
+    ]);
 }
 
 /** N or Delete pressed in an open dialog must not act on what lies behind it; Ctrl+Z may. */
@@ -30,9 +37,13 @@ function isBareKeyInDialog({ target, ctrlKey, metaKey, altKey }: KeyboardEvent):
   return target instanceof HTMLElement && target.closest('[role="dialog"]') !== null;
 }
 
+/** Whether keys pressed there write text; a tick box or a list that only opens takes none. */
 function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) {
+    return !target.readOnly && !wordlessInputs.has(target.type);
+  }
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
+
+const wordlessInputs = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'file']);

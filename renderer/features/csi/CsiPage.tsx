@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, Text } from '@mantine/core';
+import { Badge, Button, Group, Select } from '@mantine/core';
 import { IconAdjustments, IconChartHistogram, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { IndexDefinition } from '../../../core/contract/csi.contract.ts';
 import { useCommands } from '../../shared/commands/command-registry.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
-import { usePreference } from '../../shared/host/preferences.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import classes from './CsiPage.module.css';
@@ -14,6 +13,7 @@ import { FormulaNote } from './FormulaNote.tsx';
 import { GroupPanel } from './GroupPanel.tsx';
 import { IndexEditor } from './IndexEditor.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
+import { useChosenIndex } from './use-chosen-index.ts';
 import { WavePanel } from './WavePanel.tsx';
 
 const route = getRouteApi('/csi');
@@ -25,20 +25,7 @@ export function CsiPage() {
   const { data: waves } = useHostQuery('survey.listWaves', {});
   const [index, choose] = useChosenIndex(indexes ?? []);
   const [editing, setEditing] = useState<'new' | 'chosen' | null>(null);
-  useCommands(
-    useMemo(
-      () => [
-        {
-          id: 'csi.newIndex',
-          label: t('csi:screen.newIndex'),
-          group: t('app:groups.room'),
-          shortcut: 'N',
-          run: () => setEditing('new'),
-        },
-      ],
-      [t],
-    ),
-  );
+  useNewIndexCommand((waves?.length ?? 0) > 0, setEditing);
   if (indexes === undefined || waves === undefined) return null;
   return (
     <Page
@@ -89,20 +76,26 @@ export function CsiPage() {
   );
 }
 
-/** The index of the link, else the one looked at last, else the first. */
-function useChosenIndex(
-  indexes: IndexDefinition[],
-): [IndexDefinition | null, (id: number) => void] {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const [remembered, remember] = usePreference<number>('csi.indexId', 0);
-  const find = (id: number | undefined) => indexes.find((index) => index.id === id);
-  const index = find(search.indexId) ?? find(remembered) ?? indexes[0] ?? null;
-  const choose = (id: number) => {
-    remember(id);
-    void navigate({ search: (previous) => ({ ...previous, indexId: id }) });
-  };
-  return [index, choose];
+/** An index is made of items, so there is nothing to define before the first wave. */
+function useNewIndexCommand(offered: boolean, edit: (what: 'new') => void): void {
+  const { t } = useTranslation();
+  useCommands(
+    useMemo(
+      () =>
+        offered
+          ? [
+              {
+                id: 'csi.newIndex',
+                label: t('csi:screen.newIndex'),
+                group: t('app:groups.room'),
+                shortcut: 'N',
+                run: () => edit('new'),
+              },
+            ]
+          : [],
+      [offered, t, edit],
+    ),
+  );
 }
 
 function Charts({ index }: { index: IndexDefinition }) {
@@ -113,7 +106,7 @@ function Charts({ index }: { index: IndexDefinition }) {
         <WavePanel index={index} />
         <GroupPanel index={index} />
       </div>
-      <ItemPanel index={index} highlightedItemId={itemId ?? null} />
+      <ItemPanel key={itemId} index={index} highlightedItemId={itemId ?? null} />
       <FormulaNote index={index} />
     </>
   );
@@ -149,7 +142,7 @@ function NoIndex({ onCreate }: { onCreate: () => void }) {
       hint={t('csi:empty.indexHint')}
       actions={
         <Button mt="sm" onClick={onCreate}>
-          <Text inherit>{t('csi:screen.newIndex')}</Text>
+          {t('csi:screen.newIndex')}
         </Button>
       }
     />

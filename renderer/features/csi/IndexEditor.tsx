@@ -1,20 +1,11 @@
-import { Alert, Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Alert, Button, Drawer, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndexDefinition } from '../../../core/contract/csi.contract.ts';
-import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
-import { ComponentFields } from './ComponentFields.tsx';
-import classes from './CsiPage.module.css';
-import {
-  type DraftComponent,
-  draftOf,
-  emptyComponent,
-  evenShares,
-  fieldsOf,
-  type IndexDraft,
-  percentSum,
-} from './index-draft.ts';
+import { useHostMutation } from '../../shared/host/host-queries.ts';
+import { notifyDone } from '../../shared/ui/notify.ts';
+import { ComponentList } from './ComponentList.tsx';
+import { draftOf, fieldsOf, type IndexDraft, newDraft, obstacleOf } from './index-draft.ts';
 
 interface IndexEditorProps {
   opened: boolean;
@@ -43,8 +34,9 @@ export function IndexEditor({ opened, index, onClose, onCreated }: IndexEditorPr
 
 function EditorForm({ index, onClose, onCreated }: Omit<IndexEditorProps, 'opened'>) {
   const { t } = useTranslation();
-  const { data: items = [] } = useHostQuery('survey.listItems', {});
-  const [draft, setDraft] = useState<IndexDraft>(() => draftOf(index, t('csi:editor.component')));
+  const [draft, setDraft] = useState<IndexDraft>(() =>
+    index === null ? newDraft(t('csi:editor.componentNumbered', { number: 1 })) : draftOf(index),
+  );
   const create = useHostMutation('csi.createIndex', {
     onSuccess: ({ id }) => {
       onCreated(id);
@@ -52,13 +44,8 @@ function EditorForm({ index, onClose, onCreated }: Omit<IndexEditorProps, 'opene
     },
   });
   const update = useHostMutation('csi.updateIndex', { onSuccess: onClose });
-  const remove = useHostMutation('csi.removeIndex', { onSuccess: onClose });
-  useEffect(() => setDraft(draftOf(index, t('csi:editor.component'))), [index, t]);
-
-  const sum = percentSum(draft);
   const fields = fieldsOf(draft);
-  const change = (position: number, component: DraftComponent) =>
-    setDraft({ ...draft, components: draft.components.with(position, component) });
+  const obstacle = obstacleOf(draft);
   const save = () => {
     if (fields === null) return;
     if (index === null) create.mutate(fields);
@@ -73,73 +60,49 @@ function EditorForm({ index, onClose, onCreated }: Omit<IndexEditorProps, 'opene
     >
       <TextInput
         label={t('csi:editor.name')}
+        placeholder={t('csi:editor.namePlaceholder')}
         value={draft.name}
         maxLength={200}
         data-autofocus
         onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
       />
-      <Group justify="space-between" mt="md" mb={6}>
-        <Text fw={600} size="sm">
-          {t('csi:editor.components')}
-        </Text>
-        <Group gap={8}>
-          <Text size="sm" c={sum === 100 ? 'dimmed' : 'var(--csm-bad)'}>
-            {t('csi:editor.sum', { sum })}
-          </Text>
-          <Button variant="subtle" size="compact-xs" onClick={() => setDraft(evenShares(draft))}>
-            {t('csi:editor.even')}
-          </Button>
-        </Group>
-      </Group>
-      <Stack className={classes.components}>
-        {draft.components.map((component, position) => (
-          <ComponentFields
-            key={component.key}
-            component={component}
-            items={items}
-            onChange={(next) => change(position, next)}
-            onRemove={
-              draft.components.length === 1
-                ? null
-                : () => setDraft({ ...draft, components: draft.components.toSpliced(position, 1) })
-            }
-          />
-        ))}
-      </Stack>
-      <Button
-        mt="xs"
-        variant="default"
-        leftSection={<IconPlus size={14} />}
-        onClick={() =>
-          setDraft({
-            ...draft,
-            components: [...draft.components, emptyComponent(t('csi:editor.component'))],
-          })
-        }
-      >
-        {t('csi:editor.addComponent')}
-      </Button>
+      <ComponentList draft={draft} onChange={setDraft} />
       {index !== null && (
         <Alert mt="md" variant="light" color="gray">
           {t('csi:editor.versionHint', { version: index.version + 1 })}
         </Alert>
       )}
-      <Group justify="space-between" mt="lg">
-        {index === null ? (
-          <span />
-        ) : (
-          <Button variant="subtle" color="red" onClick={() => remove.mutate({ id: index.id })}>
-            {t('csi:editor.remove')}
+      <Group justify="space-between" mt="lg" wrap="nowrap">
+        {index === null ? <span /> : <RemoveButton id={index.id} onRemoved={onClose} />}
+        <Group gap={10} wrap="nowrap">
+          <Text size="sm" c="dimmed" role="status">
+            {obstacle === null ? '' : t(`csi:editor.obstacles.${obstacle}`)}
+          </Text>
+          <Button
+            type="submit"
+            flex="none"
+            disabled={fields === null}
+            loading={create.isPending || update.isPending}
+          >
+            {t('app:save')}
           </Button>
-        )}
-        <Button
-          type="submit"
-          disabled={fields === null}
-          loading={create.isPending || update.isPending}
-        >
-          {t('app:save')}
-        </Button>
+        </Group>
       </Group>
     </form>
+  );
+}
+
+function RemoveButton({ id, onRemoved }: { id: number; onRemoved: () => void }) {
+  const { t } = useTranslation();
+  const remove = useHostMutation('csi.removeIndex', {
+    onSuccess: () => {
+      notifyDone(t('csi:editor.removed'));
+      onRemoved();
+    },
+  });
+  return (
+    <Button variant="subtle" color="red" flex="none" onClick={() => remove.mutate({ id })}>
+      {t('csi:editor.remove')}
+    </Button>
   );
 }

@@ -1,5 +1,5 @@
-import { Table, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartLinkOf } from '../../../core/charts/chart-link.ts';
@@ -40,15 +40,15 @@ export function WavePanel({ index }: { index: IndexDefinition }) {
           }
         }}
       />
-      <WaveTable points={points} />
+      <WaveTable points={points} indexId={index.id} />
     </Panel>
   );
 }
 
-function WaveTable({ points }: { points: WavePoint[] }) {
+function WaveTable({ points, indexId }: { points: WavePoint[]; indexId: number }) {
   const { t } = useTranslation();
   return (
-    <Table mt="xs">
+    <Table mt="xs" className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('csi:columns.wave')}</Table.Th>
@@ -61,15 +61,28 @@ function WaveTable({ points }: { points: WavePoint[] }) {
       <Table.Tbody>
         {points.map((point) => (
           <Table.Tr key={point.waveId}>
-            <Table.Td>{point.waveName}</Table.Td>
-            <Table.Td ta="right">{formatCount(point.n)}</Table.Td>
-            <Table.Td ta="right" fw={650}>
+            <Table.Td>
+              <Anchor
+                size="sm"
+                renderRoot={(props) => (
+                  <Link to="/responses" search={{ waveId: point.waveId, indexId }} {...props} />
+                )}
+              >
+                {point.waveName}
+              </Anchor>
+              <Notes notes={point.notes} />
+            </Table.Td>
+            <Table.Td ta="right" className={classes.figure}>
+              {formatCount(point.n)}
+            </Table.Td>
+            <Table.Td ta="right" fw={650} className={classes.figure}>
               {point.index === null ? '–' : formatScore(point.index)}
             </Table.Td>
-            <Table.Td ta="right">{point.ci95 === null ? '–' : formatInterval(point.ci95)}</Table.Td>
-            <Table.Td ta="right" className={classes.change}>
-              <ChangeWords change={point.change} />
-              <Notes notes={point.notes} />
+            <Table.Td ta="right" className={classes.figure}>
+              {point.ci95 === null ? '–' : formatInterval(point.ci95)}
+            </Table.Td>
+            <Table.Td ta="right" className={classes.figure}>
+              <Change change={point.change} />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -78,14 +91,21 @@ function WaveTable({ points }: { points: WavePoint[] }) {
   );
 }
 
-function ChangeWords({ change }: { change: WavePoint['change'] }) {
+/** `+3.0 유의함`, with the p value below it. */
+function Change({ change }: { change: WavePoint['change'] }) {
   const { t } = useTranslation();
   if (change === null) return '–';
   const verdict = change.significant
     ? t('report:charts.significant')
     : t('report:charts.notSignificant');
-  const p = change.p < 0.001 ? 'p < 0.001' : `p = ${change.p.toFixed(3)}`;
-  return `${formatDifference(change.difference)} (${verdict}, ${p})`;
+  return (
+    <>
+      {formatDifference(change.difference)} {verdict}
+      <Text size="xs" c="dimmed">
+        {change.p < 0.001 ? 'p < 0.001' : `p = ${change.p.toFixed(3)}`}
+      </Text>
+    </>
+  );
 }
 
 function Notes({ notes }: { notes: string[] }) {

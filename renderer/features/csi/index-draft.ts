@@ -19,10 +19,12 @@ export interface IndexDraft {
   components: DraftComponent[];
 }
 
-export function draftOf(index: IndexDefinition | null, componentName: string): IndexDraft {
-  if (index === null) {
-    return { name: '', components: [{ ...emptyComponent(componentName), percent: 100 }] };
-  }
+/** A new index: no name yet, and one component that is the whole of it. */
+export function newDraft(componentName: string): IndexDraft {
+  return { name: '', components: [{ ...emptyComponent(componentName), percent: 100 }] };
+}
+
+export function draftOf(index: IndexDefinition): IndexDraft {
   return {
     name: index.name,
     components: index.components.map(({ name, weight, score, itemIds }) => ({
@@ -56,9 +58,17 @@ export function percentSum(draft: IndexDraft): number {
   return rounded(draft.components.reduce((sum, { percent }) => sum + percent, 0));
 }
 
+/** What keeps a draft from being saved, as a locale key below `csi:editor.obstacles`. */
+export function obstacleOf(draft: IndexDraft): 'name' | 'componentName' | 'items' | 'sum' | null {
+  if (draft.name.trim() === '') return 'name';
+  if (draft.components.some(({ name }) => name.trim() === '')) return 'componentName';
+  if (draft.components.some(({ itemIds }) => itemIds.length === 0)) return 'items';
+  return percentSum(draft) === 100 ? null : 'sum';
+}
+
 /** What the host takes, or null while something is missing. */
 export function fieldsOf(draft: IndexDraft): IndexFields | null {
-  if (percentSum(draft) !== 100) return null;
+  if (obstacleOf(draft) !== null) return null;
   const parsed = indexFieldsSchema.safeParse({
     name: draft.name,
     components: draft.components.map(({ name, percent, score, itemIds }) => ({

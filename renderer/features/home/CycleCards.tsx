@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { formatScore } from '../../../core/charts/chart-text.ts';
+import { formatDifference, formatScore } from '../../../core/charts/chart-text.ts';
 import type { Overview } from '../../../core/contract/workspace.contract.ts';
 import classes from './HomePage.module.css';
 import { nextSteps } from './next-steps.ts';
@@ -46,7 +46,7 @@ export function CycleCards({ overview }: { overview: Overview }) {
           </dl>
           <div className={classes.next}>
             <Link {...steps[verb].link}>
-              {t(`home:next.${steps[verb].key}`, { count: steps[verb].count })} →
+              {t(`home:next.${steps[verb].key}`, { formatted: count(steps[verb].count) })} →
             </Link>
           </div>
         </section>
@@ -55,9 +55,12 @@ export function CycleCards({ overview }: { overview: Overview }) {
   );
 }
 
+/** Says so outright: without it the list would open as one left it, narrowed or not. */
+const allActions: LinkProps = { to: '/actions', search: { overdueOnly: false } };
+
 function listenFigures({ voc, waves }: Overview, count: (value: number) => string): Figure[] {
   return [
-    { key: 'voc', value: count(voc.total), link: { to: '/voc' } },
+    { key: 'voc', value: count(voc.total), link: { to: '/voc', search: { filter: {} } } },
     {
       key: 'complaints',
       value: count(voc.complaints),
@@ -80,15 +83,15 @@ function findFigures(overview: Overview, count: (value: number) => string): Figu
 
 function fixFigures({ actions }: Overview, count: (value: number) => string): Figure[] {
   return [
-    { key: 'actions', value: count(actions.total), link: { to: '/actions' } },
-    { key: 'openActions', value: count(actions.open), link: { to: '/actions' } },
+    { key: 'actions', value: count(actions.total), link: allActions },
+    { key: 'openActions', value: count(actions.open), link: allActions },
     {
       key: 'overdue',
       value: count(actions.overdue),
       link: { to: '/actions', search: { overdueOnly: true } },
       warn: actions.overdue > 0,
     },
-    { key: 'done', value: count(actions.done), link: { to: '/actions' } },
+    { key: 'done', value: count(actions.done), link: allActions },
   ];
 }
 
@@ -106,10 +109,10 @@ function proveFigures(
     { key: 'csi', value: score(latestCsi?.index), link: { to: '/csi' } },
     {
       key: 'change',
-      value: change === null ? '–' : `${change > 0 ? '+' : ''}${formatScore(change)}`,
+      value: change === null ? '–' : formatDifference(change),
       link: { to: '/csi' },
     },
     { key: 'waves', value: count(waves.total), link: { to: '/csi' } },
-    { key: 'done', value: count(actions.done), link: { to: '/actions' } },
+    { key: 'done', value: count(actions.done), link: allActions },
   ];
 }

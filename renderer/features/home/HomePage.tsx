@@ -7,7 +7,8 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { CycleCards } from './CycleCards.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import classes from './HomePage.module.css';
-import { CsiPanel, OverdueActionsPanel, VocByMonthPanel } from './HomePanels.tsx';
+import { CsiPanel, VocByMonthPanel } from './HomePanels.tsx';
+import { OverdueActionsPanel } from './OverdueActionsPanel.tsx';
 
 /** Where the cycle stands: four verbs, what moved, what is late and what to do next. */
 export function HomePage() {
@@ -39,10 +40,9 @@ export function HomePage() {
         </Group>
       }
     >
+      {empty && <FirstSteps />}
       <CycleCards overview={overview} />
-      {empty ? (
-        <FirstSteps />
-      ) : (
+      {!empty && (
         <div className={classes.panels}>
           <VocByMonthPanel counts={overview.vocByMonth} />
           <CsiPanel latest={overview.latestCsi} />

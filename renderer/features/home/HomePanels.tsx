@@ -1,4 +1,4 @@
-import { Anchor, Badge, Table, Text } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,6 @@ import type { Overview } from '../../../core/contract/workspace.contract.ts';
 import { Chart, type ChartClick } from '../../shared/chart/Chart.tsx';
 import { useChartLook } from '../../shared/chart/use-chart-look.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
-import { TrailButton } from '../../shared/trail/TrailButton.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import classes from './HomePage.module.css';
 import { lastDayOf } from './month.ts';
@@ -111,57 +110,5 @@ function CsiChart({ indexId }: { indexId: number }) {
         }
       }}
     />
-  );
-}
-
-const shownActions = 6;
-
-/** Actions past their day, the latest first. */
-export function OverdueActionsPanel() {
-  const { t } = useTranslation();
-  const { data: actions = [] } = useHostQuery('action.list', { filter: { overdueOnly: true } });
-  return (
-    <Panel
-      title={t('home:panels.overdue')}
-      actions={
-        <Anchor size="sm" renderRoot={(props) => <Link to="/actions" {...props} />}>
-          {t('home:panels.allActions')}
-        </Anchor>
-      }
-    >
-      {actions.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('home:panels.noOverdue')}
-        </Text>
-      ) : (
-        <Table>
-          <Table.Tbody>
-            {actions.slice(0, shownActions).map((action) => (
-              <Table.Tr key={action.id}>
-                <Table.Td>
-                  <Anchor
-                    size="sm"
-                    renderRoot={(props) => (
-                      <Link to="/actions" search={{ id: action.id }} {...props} />
-                    )}
-                  >
-                    {action.title}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td c="dimmed">{action.csfName}</Table.Td>
-                <Table.Td>{action.owner}</Table.Td>
-                <Table.Td ta="right">{action.dueDate}</Table.Td>
-                <Table.Td ta="right" c="var(--csm-bad)" fw={600}>
-                  {t('home:panels.daysLate', { count: Math.abs(action.daysLeft ?? 0) })}
-                </Table.Td>
-                <Table.Td w={36}>
-                  <TrailButton kind="action" id={action.id} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </Panel>
   );
 }

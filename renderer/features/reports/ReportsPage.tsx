@@ -13,6 +13,8 @@ import {
 import { useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { useJobs } from '../../shared/host/jobs.ts';
+import { momentText } from '../../shared/i18n/moment-text.ts';
+import { sizeText } from '../../shared/i18n/size-text.ts';
 import { notifyError } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
@@ -90,12 +92,10 @@ function MadeReports({ jobs }: { jobs: JobInfo[] }) {
                   <Table.Tr key={id}>
                     <Table.Td>{reportFile.fileName}</Table.Td>
                     <Table.Td ta="right" c="dimmed">
-                      {Math.ceil(reportFile.bytes / 1024).toLocaleString(i18n.language)} KB
+                      {sizeText(reportFile.bytes, i18n.language)}
                     </Table.Td>
                     <Table.Td ta="right" c="dimmed">
-                      {finishedAt === null
-                        ? ''
-                        : new Date(finishedAt).toLocaleTimeString(i18n.language)}
+                      {finishedAt === null ? '' : momentText(finishedAt)}
                     </Table.Td>
                     <Table.Td w={90} ta="right">
                       <Button

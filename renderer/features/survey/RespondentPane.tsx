@@ -1,36 +1,57 @@
-import { Anchor, Loader, Progress, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Loader, Progress, Text, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatScore } from '../../../core/charts/chart-text.ts';
 import type { RespondentDetail } from '../../../core/contract/survey.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
-import classes from './ResponsesPage.module.css';
+import classes from './RespondentPane.module.css';
+
+interface RespondentPaneProps {
+  id: number;
+  indexId: number | null;
+  onClose: () => void;
+}
 
 /** One respondent: every answer, and what they said in their own words. */
-export function RespondentPane({ id, indexId }: { id: number; indexId: number | null }) {
+export function RespondentPane({ id, indexId, onClose }: RespondentPaneProps) {
   const { t } = useTranslation();
-  const { data: respondent } = useHostQuery('survey.getRespondent', {
+  const { data: respondent, error } = useHostQuery('survey.getRespondent', {
     id,
     ...(indexId === null ? {} : { indexId }),
   });
   return (
-    <aside className={classes.pane} aria-label={t('survey:pane.label')}>
-      {respondent === undefined ? (
+    <div className={classes.pane}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2}>
+          {respondent === undefined
+            ? t('survey:pane.label')
+            : t('survey:pane.title', { key: respondent.respondentKey })}
+        </Title>
+        <ActionIcon size="sm" aria-label={t('app:close')} onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </Group>
+      {error !== null && <Text size="sm">{t('survey:errors.respondentNotFound')}</Text>}
+      {error === null && respondent === undefined && (
         <Loader size="sm" aria-label={t('app:loading')} />
-      ) : (
-        <Answers respondent={respondent} />
       )}
-    </aside>
+      {error === null && respondent !== undefined && <Respondent respondent={respondent} />}
+    </div>
   );
 }
 
-function Answers({ respondent }: { respondent: RespondentDetail }) {
+function Respondent({ respondent }: { respondent: RespondentDetail }) {
   const { t } = useTranslation();
-  const facts = [respondent.branch, respondent.region, ...Object.values(respondent.segments)];
+  const facts = [
+    respondent.waveName,
+    respondent.branch,
+    respondent.region,
+    ...Object.values(respondent.segments),
+  ];
   return (
     <>
-      <Title order={2}>{t('survey:pane.title', { key: respondent.respondentKey })}</Title>
       <Text size="sm" c="dimmed">
         {facts.filter((fact) => fact !== null && fact !== '').join(' · ')}
       </Text>
@@ -39,28 +60,44 @@ function Answers({ respondent }: { respondent: RespondentDetail }) {
           {t('survey:pane.index', { score: formatScore(respondent.index) })}
         </Text>
       )}
-      {respondent.voc.length > 0 && (
-        <>
-          <Title order={3} mt="md" mb={6}>
-            {t('survey:pane.voc')}
-          </Title>
-          {respondent.voc.map((voc) => (
-            <blockquote key={voc.id} className={classes.quote}>
-              <Anchor
-                size="sm"
-                renderRoot={(props) => <Link to="/voc" search={{ open: voc.id }} {...props} />}
-              >
-                {voc.text}
-              </Anchor>{' '}
-              <TrailButton kind="voc" id={voc.id} />
-            </blockquote>
-          ))}
-        </>
-      )}
+      <OwnWords respondent={respondent} />
+      <Answers respondent={respondent} />
+      <Extras respondent={respondent} />
+    </>
+  );
+}
+
+function OwnWords({ respondent }: { respondent: RespondentDetail }) {
+  const { t } = useTranslation();
+  if (respondent.voc.length === 0) return null;
+  return (
+    <>
+      <Title order={3} mt="md" mb={6}>
+        {t('survey:pane.voc')}
+      </Title>
+      {respondent.voc.map((voc) => (
+        <blockquote key={voc.id} className={classes.quote}>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link to="/voc" search={{ open: voc.id }} {...props} />}
+          >
+            {voc.text}
+          </Anchor>{' '}
+          <TrailButton kind="voc" id={voc.id} />
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+function Answers({ respondent }: { respondent: RespondentDetail }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Title order={3} mt="md" mb={6}>
         {t('survey:pane.answers')}
       </Title>
-      <ul className={classes.answers}>
+      <ul className={classes.answers} aria-label={t('survey:pane.answers')}>
         {respondent.answers.map((answer) => (
           <li key={answer.itemId} className={classes.answer}>
             <span>{answer.label}</span>
@@ -74,26 +111,33 @@ function Answers({ respondent }: { respondent: RespondentDetail }) {
               }
             />
             <span className={classes.value}>
-              {answer.value === null ? t('survey:pane.noAnswer') : answer.value}
+              {answer.value === null
+                ? t('survey:pane.noAnswer')
+                : `${answer.value} / ${answer.scaleMax}`}
             </span>
           </li>
         ))}
       </ul>
-      {respondent.extras.length > 0 && (
-        <>
-          <Title order={3} mt="md" mb={6}>
-            {t('survey:pane.extras')}
-          </Title>
-          {respondent.extras.map(({ name, value }) => (
-            <Text key={name} size="sm" mb={4}>
-              <Text span size="sm" c="dimmed">
-                {name}
-              </Text>{' '}
-              {value}
-            </Text>
-          ))}
-        </>
-      )}
+    </>
+  );
+}
+
+function Extras({ respondent }: { respondent: RespondentDetail }) {
+  const { t } = useTranslation();
+  if (respondent.extras.length === 0) return null;
+  return (
+    <>
+      <Title order={3} mt="md" mb={6}>
+        {t('survey:pane.extras')}
+      </Title>
+      <dl className={classes.extras}>
+        {respondent.extras.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

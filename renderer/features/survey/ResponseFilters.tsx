@@ -1,36 +1,30 @@
 import { Button, Group, NumberInput, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { WaveRow } from '../../../core/contract/survey.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
-import type { ResponseSearch } from './response-search.ts';
+import { everybody, isNarrowed, type ResponseSearch } from './response-search.ts';
 
-const route = getRouteApi('/responses');
+interface ResponseFiltersProps {
+  search: ResponseSearch;
+  wave: WaveRow;
+  onChange: (patch: ResponseSearch) => void;
+}
 
-const noFilter: Partial<ResponseSearch> = {
-  branch: undefined,
-  region: undefined,
-  segmentId: undefined,
-  segmentValue: undefined,
-  itemId: undefined,
-  answerFrom: undefined,
-  answerTo: undefined,
-};
+/** Stands for respondents without a branch, a region or a value: no name can be this. */
+const without = '\u0000';
+const shownAs = (name: string | undefined) => (name === '' ? without : (name ?? null));
+const meant = (choice: string | null) => (choice === without ? '' : (choice ?? undefined));
 
 /** Narrows the respondents; a chart's bar sets the same filters when it is clicked. */
-export function ResponseFilters({ search, wave }: { search: ResponseSearch; wave: WaveRow }) {
+export function ResponseFilters({ search, wave, onChange }: ResponseFiltersProps) {
   const { t } = useTranslation();
-  const navigate = route.useNavigate();
   const { data: branches = [] } = useHostQuery('workspace.listBranches', {});
   const { data: segments = [] } = useHostQuery('survey.listSegments', {});
   const { data: items = [] } = useHostQuery('survey.listItems', {});
-  const set = (patch: Partial<ResponseSearch>) =>
-    void navigate({ search: { ...search, ...patch, respondentId: undefined } });
+  const set = (patch: ResponseSearch) => onChange({ ...patch, respondentId: undefined });
   const regions = [...new Set(branches.map(({ region }) => region))].filter((name) => name !== '');
-  const filtered = Object.keys(noFilter).some(
-    (key) => search[key as keyof ResponseSearch] !== undefined,
-  );
+  const nobody = { value: without, label: t('survey:filters.without') };
   const segmentChoice =
     search.segmentId === undefined ? null : `${search.segmentId}:${search.segmentValue ?? ''}`;
   return (
@@ -38,28 +32,31 @@ export function ResponseFilters({ search, wave }: { search: ResponseSearch; wave
       <Select
         label={t('survey:filters.region')}
         placeholder={t('app:all')}
-        data={regions}
-        value={search.region ?? null}
+        data={[...regions.map(named), nobody]}
+        value={shownAs(search.region)}
         clearable
         w={130}
-        onChange={(region) => set({ region: region ?? undefined, branch: undefined })}
+        onChange={(region) => set({ region: meant(region), branch: undefined })}
       />
       <Select
         label={t('survey:filters.branch')}
         placeholder={t('app:all')}
-        data={branches.map(({ name }) => name)}
-        value={search.branch ?? null}
+        data={[...branches.map(({ name }) => named(name)), nobody]}
+        value={shownAs(search.branch)}
         clearable
         searchable
         w={170}
-        onChange={(branch) => set({ branch: branch ?? undefined })}
+        onChange={(branch) => set({ branch: meant(branch) })}
       />
       <Select
         label={t('survey:filters.segment')}
         placeholder={t('app:all')}
         data={segments.map(({ id, name, values }) => ({
           group: name,
-          items: values.map((value) => ({ value: `${id}:${value}`, label: value })),
+          items: ['', ...values].map((value) => ({
+            value: `${id}:${value}`,
+            label: value === '' ? `${name}: ${nobody.label}` : value,
+          })),
         }))}
         value={segmentChoice}
         clearable
@@ -108,16 +105,20 @@ export function ResponseFilters({ search, wave }: { search: ResponseSearch; wave
           />
         </>
       )}
-      {filtered && (
+      {isNarrowed(search) && (
         <Button
           variant="subtle"
           color="gray"
           leftSection={<IconX size={14} />}
-          onClick={() => set(noFilter)}
+          onClick={() => set(everybody)}
         >
           {t('survey:filters.clear')}
         </Button>
       )}
     </Group>
   );
+}
+
+function named(name: string) {
+  return { value: name, label: name };
 }

@@ -1,33 +1,31 @@
 import { Button, Group } from '@mantine/core';
-import { IconClipboardList, IconFileImport } from '@tabler/icons-react';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { IconClipboardList, IconFileImport, IconMapPin } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../shared/commands/command-registry.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
-import { usePreference } from '../../shared/host/preferences.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { SidePane } from '../../shared/ui/SidePane.tsx';
+import { BranchRegions } from './BranchRegions.tsx';
 import { RespondentGrid } from './RespondentGrid.tsx';
 import { RespondentPane } from './RespondentPane.tsx';
 import { ResponseFilters } from './ResponseFilters.tsx';
 import classes from './ResponsesPage.module.css';
+import { useResponseSearch } from './use-response-search.ts';
 import { WaveBar } from './WaveBar.tsx';
-
-const route = getRouteApi('/responses');
 
 /** Who answered: every respondent of a wave, with the index and what they said. */
 export function ResponsesPage() {
   const { t } = useTranslation();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const [search, change] = useResponseSearch();
   const { data: waves } = useHostQuery('survey.listWaves', {});
   const { data: indexes = [] } = useHostQuery('csi.listIndexes', {});
-  const [remembered, remember] = usePreference<number>('responses.waveId', 0);
+  const [regionsOpened, setRegionsOpened] = useState(false);
   useImportCommand();
   if (waves === undefined) return null;
-  const find = (id: number | undefined) => waves.find((wave) => wave.id === id);
-  const wave = find(search.waveId) ?? find(remembered) ?? waves.at(-1) ?? null;
+  const wave = waves.find(({ id }) => id === search.waveId) ?? waves.at(-1) ?? null;
   const index = indexes.find(({ id }) => id === search.indexId) ?? indexes[0] ?? null;
   return (
     <Page
@@ -35,14 +33,25 @@ export function ResponsesPage() {
       title={t('app:rooms.responses')}
       subtitle={t('survey:screen.subtitle')}
       actions={
-        <Button
-          leftSection={<IconFileImport size={16} />}
-          renderRoot={(props) => (
-            <Link to="/import/$purpose" params={{ purpose: 'survey' }} {...props} />
+        <>
+          {wave !== null && (
+            <Button
+              variant="default"
+              leftSection={<IconMapPin size={16} />}
+              onClick={() => setRegionsOpened(true)}
+            >
+              {t('survey:regions.title')}
+            </Button>
           )}
-        >
-          {t('survey:screen.import')}
-        </Button>
+          <Button
+            leftSection={<IconFileImport size={16} />}
+            renderRoot={(props) => (
+              <Link to="/import/$purpose" params={{ purpose: 'survey' }} {...props} />
+            )}
+          >
+            {t('survey:screen.import')}
+          </Button>
+        </>
       }
     >
       {wave === null ? (
@@ -56,20 +65,33 @@ export function ResponsesPage() {
           <WaveBar
             waves={waves}
             wave={wave}
-            onChoose={(waveId) => {
-              remember(waveId);
-              void navigate({ search: { ...search, waveId, respondentId: undefined } });
-            }}
+            onChoose={(waveId) => change({ waveId, respondentId: undefined })}
           />
-          <ResponseFilters search={search} wave={wave} />
+          <ResponseFilters search={search} wave={wave} onChange={change} />
           <Group className={classes.split} align="stretch" gap={12} wrap="nowrap">
-            <RespondentGrid wave={wave} search={search} index={index} />
+            <RespondentGrid
+              wave={wave}
+              search={search}
+              index={index}
+              onOpen={(respondentId) => change({ respondentId })}
+            />
             {search.respondentId !== undefined && (
-              <RespondentPane id={search.respondentId} indexId={index?.id ?? null} />
+              <SidePane
+                label={t('survey:pane.label')}
+                preferenceKey="responses.paneWidth"
+                initialWidth={400}
+              >
+                <RespondentPane
+                  id={search.respondentId}
+                  indexId={index?.id ?? null}
+                  onClose={() => change({ respondentId: undefined })}
+                />
+              </SidePane>
             )}
           </Group>
         </>
       )}
+      <BranchRegions opened={regionsOpened} onClose={() => setRegionsOpened(false)} />
     </Page>
   );
 }

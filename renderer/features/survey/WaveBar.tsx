@@ -50,7 +50,8 @@ export function WaveBar({ waves, wave, onChoose }: WaveBarProps) {
             onChange={(value) => value !== null && onChoose(Number(value))}
           />
         )}
-        <WaveEditor key={wave.id} wave={wave} />
+        {/* By value: an undone change must show in the fields. */}
+        <WaveEditor key={JSON.stringify([wave.id, wave.name, wave.surveyedOn])} wave={wave} />
       </Group>
       <Group gap={16}>
         <Text size="sm" c="dimmed">
@@ -88,7 +89,7 @@ function WaveEditor({ wave }: { wave: WaveRow }) {
   return (
     <Popover opened={opened} onDismiss={close} position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
-        <Tooltip label={t('survey:wave.edit')}>
+        <Tooltip label={t('survey:wave.edit')} disabled={opened}>
           <ActionIcon aria-label={t('survey:wave.edit')} onClick={toggle}>
             <IconPencil size={16} />
           </ActionIcon>

@@ -1,5 +1,7 @@
 import { ActionIcon, Drawer, Group, Loader, Text, Tooltip } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trail } from '../../../core/contract/trail.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
@@ -27,6 +29,10 @@ export function TrailDrawer() {
   const { t } = useTranslation();
   const path = useTrailPath();
   const target = path.at(-1);
+  const room = useLocation({ select: ({ pathname }) => pathname });
+  // Whoever goes to another room, by whatever way, has left the trail.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the reason
+  useEffect(() => closeTrail, [room]);
   return (
     <Drawer
       opened={target !== undefined}
@@ -47,7 +53,7 @@ export function TrailDrawer() {
       }
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
-      {target !== undefined && <TrailBody target={target} />}
+      {target !== undefined && <TrailBody key={`${target.kind}-${target.id}`} target={target} />}
     </Drawer>
   );
 }

@@ -1,6 +1,6 @@
-import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDifference, formatScore, formatShare } from '../../../core/charts/chart-text.ts';
 import type { Trail, TrailKind } from '../../../core/contract/trail.contract.ts';
@@ -56,8 +56,10 @@ function Step(props: { trail: Trail; kind: TrailKind; id: number; children: Reac
   return (
     <Anchor
       component="button"
+      type="button"
       size="sm"
       ta="left"
+      c={props.kind === 'voc' ? 'var(--csm-text)' : undefined}
       onClick={() => followTrail({ kind: props.kind, id: props.id })}
     >
       {props.children}
@@ -65,19 +67,34 @@ function Step(props: { trail: Trail; kind: TrailKind; id: number; children: Reac
   );
 }
 
+/** So many of the customers' words leave the stations below in sight. */
+const shownVoc = 3;
+
 export function VocStation({ trail }: StationProps) {
+  const { t, i18n } = useTranslation();
+  const [all, setAll] = useState(false);
+  const { sample, total } = trail.voc;
+  const shown = all ? sample : sample.slice(0, shownVoc);
+  const here = trail.kind === 'voc';
   return (
-    <Station kind="voc" trail={trail} count={trail.voc.total} open={vocLink(trail)}>
-      {trail.voc.sample.map((voc) => (
+    <Station kind="voc" trail={trail} count={total} open={vocLink(trail)}>
+      {shown.map((voc) => (
         <li key={voc.id} className={classes.quote}>
           <Step trail={trail} kind="voc" id={voc.id}>
-            “{voc.text}”
+            <span className={here || all ? undefined : classes.short}>“{voc.text}”</span>
           </Step>
           <Text size="xs" c="dimmed">
             {voc.receivedAt.slice(0, 10)}
           </Text>
         </li>
       ))}
+      {!all && sample.length > shownVoc && (
+        <li>
+          <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
+            {t('trail:moreVoc', { formatted: sample.length.toLocaleString(i18n.language) })}
+          </Button>
+        </li>
+      )}
     </Station>
   );
 }
@@ -244,7 +261,7 @@ export function ItemStation({ trail }: StationProps) {
   );
 }
 
-/** `72.4 → 76.1 (+3.7)`: first and last wave with a figure. */
+/** `72.4 → 76.1 (+3.7)`: the last two waves with a figure. */
 function ItemScores({ scores }: { scores: Trail['items'][number]['scores'] }) {
   const known = scores.flatMap(({ score }) => (score === null ? [] : [score]));
   const last = known.at(-1);

@@ -7,8 +7,11 @@ import { notifyError } from '../../shared/ui/notify.ts';
 interface NameFormProps {
   initial?: string;
   submitLabel: string;
-  /** The dialog closes when this resolves; a refusal leaves it open with what was typed. */
-  onSubmit: (name: string) => Promise<void>;
+  /**
+   * The dialog closes when this resolves with true; a refusal, or false for a person who thought
+   * better of it, leaves it open with what was typed.
+   */
+  onSubmit: (name: string) => Promise<boolean>;
 }
 
 export function NameForm({ initial = '', submitLabel, onSubmit }: NameFormProps) {
@@ -18,8 +21,7 @@ export function NameForm({ initial = '', submitLabel, onSubmit }: NameFormProps)
   const submit = async () => {
     setBusy(true);
     try {
-      await onSubmit(name.trim());
-      modals.closeAll();
+      if (await onSubmit(name.trim())) modals.closeAll();
     } catch (error) {
       notifyError(error);
     } finally {

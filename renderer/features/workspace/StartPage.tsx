@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Anchor,
   Group,
+  Loader,
   Stack,
   Text,
   Title,
@@ -13,20 +14,26 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentWorkspace } from '../../../core/contract/workspace.contract.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
+import { momentText } from '../../shared/i18n/moment-text.ts';
 import classes from './StartPage.module.css';
 import { useWorkspaceActions } from './use-workspace-actions.tsx';
+import { useWorkspaceCommands } from './use-workspace-commands.ts';
 
 /** What one sees when no workspace is open: begin, look around, or go on where one left off. */
-export function StartPage() {
+export function StartPage({ settings }: { settings: ReactNode }) {
   const { t } = useTranslation();
-  const actions = useWorkspaceActions(null);
+  const [actions, busy] = useWorkspaceActions(null);
+  useWorkspaceCommands(actions, false);
   const { data: recent = [] } = useHostQuery('workspace.listRecent', {});
   return (
     <main className={classes.page}>
       <div className={classes.sheet}>
-        <Text fw={700} c="dimmed" size="sm">
-          {t('app:name')}
-        </Text>
+        <Group justify="space-between">
+          <Text fw={700} c="dimmed" size="sm">
+            {t('app:name')}
+          </Text>
+          {settings}
+        </Group>
         <Title order={1} className={classes.title}>
           {t('workspace:start.title')}
         </Title>
@@ -34,18 +41,21 @@ export function StartPage() {
         <div className={classes.choices}>
           <Choice
             icon={<IconFilePlus size={22} />}
+            busy={false}
             label={t('workspace:start.new')}
             hint={t('workspace:start.newHint')}
             onClick={actions.createNew}
           />
           <Choice
             icon={<IconSparkles size={22} />}
+            busy={busy === 'createSample'}
             label={t('workspace:start.sample')}
             hint={t('workspace:start.sampleHint')}
             onClick={actions.createSample}
           />
           <Choice
             icon={<IconFolderOpen size={22} />}
+            busy={busy === 'pickAndOpen'}
             label={t('workspace:start.open')}
             hint={t('workspace:start.openHint')}
             onClick={actions.pickAndOpen}
@@ -73,13 +83,14 @@ interface ChoiceProps {
   icon: ReactNode;
   label: string;
   hint: string;
+  busy: boolean;
   onClick: () => void;
 }
 
-function Choice({ icon, label, hint, onClick }: ChoiceProps) {
+function Choice({ icon, label, hint, busy, onClick }: ChoiceProps) {
   return (
-    <UnstyledButton className={classes.choice} onClick={onClick}>
-      {icon}
+    <UnstyledButton className={classes.choice} aria-busy={busy} disabled={busy} onClick={onClick}>
+      {busy ? <Loader size={22} /> : icon}
       <Text fw={650}>{label}</Text>
       <Text size="sm" c="dimmed">
         {hint}
@@ -95,12 +106,9 @@ function RecentEntry({
   entry: RecentWorkspace;
   onOpen: (token: string) => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const forget = useHostMutation('workspace.forgetRecent');
-  const when = new Date(entry.openedAt).toLocaleString(i18n.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const when = momentText(entry.openedAt);
   return (
     <Group className={classes.recent} justify="space-between" wrap="nowrap">
       <div className={classes.recentName}>

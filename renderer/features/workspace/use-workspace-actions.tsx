@@ -1,16 +1,19 @@
 import { modals } from '@mantine/modals';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../core/contract/app-error.ts';
 import type { WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
-import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import { NameForm } from './NameForm.tsx';
 
-interface WorkspaceActions {
+export interface WorkspaceActions {
   createNew: () => void;
   createSample: () => void;
+  /** From the sample to an empty workspace without a question; its name can be changed later. */
+  leaveSample: () => void;
   pickAndOpen: () => void;
   openRecent: (token: string) => void;
   saveCopy: () => void;
@@ -19,122 +22,103 @@ interface WorkspaceActions {
   close: () => void;
 }
 
-/** Everything one does with the file itself; also offered in the palette and the desktop menu. */
-export function useWorkspaceActions(workspace: WorkspaceInfo | null): WorkspaceActions {
-  const { t } = useTranslation();
+/** What is being waited for; opening a large file or making the sample takes a moment. */
+export type BusyAction = keyof WorkspaceActions | null;
+
+/** Everything one does with the file itself. */
+export function useWorkspaceActions(
+  workspace: WorkspaceInfo | null,
+): [WorkspaceActions, BusyAction] {
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
+  const [busy, setBusy] = useState<BusyAction>(null);
+  const name = workspace?.name ?? '';
 
   const actions = useMemo<WorkspaceActions>(() => {
-    const guarded = (work: () => Promise<void>) => () => void work().catch(notifyError);
+    const run = (action: keyof WorkspaceActions, work: () => Promise<void>) => {
+      setBusy(action);
+      void work()
+        .catch(notifyError)
+        .finally(() => setBusy(null));
+    };
     const goHome = () => navigate({ to: '/' });
+    const create = async (input: { name: string; token?: string; sample?: boolean }) => {
+      await host.call('workspace.create', input);
+      await goHome();
+    };
+    const open = async (token: string) => {
+      await host.call('workspace.open', { token });
+      await goHome();
+    };
     return {
       createNew: () =>
-        modals.open({
-          title: t('workspace:dialog.newTitle'),
-          children: (
-            <NameForm
-              submitLabel={t('workspace:dialog.create')}
-              onSubmit={async (name) => {
-                const place = await host.call('shell.pickNewWorkspace', { suggestedName: name });
-                await host.call('workspace.create', {
-                  name,
-                  ...(place === null ? {} : { token: place.token }),
-                });
-                await goHome();
-              }}
-            />
-          ),
-        }),
-      createSample: guarded(async () => {
-        await host.call('workspace.create', {
-          name: t('workspace:dialog.sampleName'),
-          sample: true,
-        });
-        await goHome();
-      }),
-      pickAndOpen: guarded(async () => {
-        const file = await host.call('shell.pickFile', { purpose: 'workspace' });
-        if (file === null) return;
-        await host.call('workspace.open', { token: file.token });
-        await goHome();
-      }),
-      openRecent: (token) =>
-        guarded(async () => {
-          await host.call('workspace.open', { token });
-          await goHome();
-        })(),
-      saveCopy: guarded(async () => {
-        const copy = await host.call('workspace.saveCopy', {});
-        const { delivered } = await host.call('shell.deliverFile', copy);
-        if (delivered) notifyDone(t('workspace:copied', { fileName: copy.fileName }));
-      }),
+        askForName(t('workspace:dialog.newTitle'), t('workspace:dialog.create'), '', (chosen) =>
+          createAtChosenPlace(chosen, create),
+        ),
+      createSample: () =>
+        run('createSample', () => create({ name: t('workspace:dialog.sampleName'), sample: true })),
+      leaveSample: () =>
+        run('leaveSample', () => create({ name: t('workspace:dialog.emptyName') })),
+      pickAndOpen: () =>
+        // Not busy while somebody chooses: some browsers never tell that a chooser was closed.
+        void host
+          .call('shell.pickFile', { purpose: 'workspace' })
+          .then((file) => file !== null && run('pickAndOpen', () => open(file.token)))
+          .catch(notifyError),
+      openRecent: (token) => run('openRecent', () => open(token)),
+      saveCopy: () => run('saveCopy', () => saveCopy(t)),
       rename: () =>
-        modals.open({
-          title: t('workspace:dialog.renameTitle'),
-          children: (
-            <NameForm
-              initial={workspace?.name ?? ''}
-              submitLabel={t('app:save')}
-              onSubmit={async (name) => {
-                await host.call('workspace.rename', { name });
-              }}
-            />
-          ),
+        askForName(t('workspace:dialog.renameTitle'), t('app:save'), name, async (chosen) => {
+          await host.call('workspace.rename', { name: chosen });
+          return true;
         }),
-      check: guarded(async () => {
-        const verdict = await host.call('workspace.check', {});
-        if (verdict.ok) {
-          notifyDone(
-            t('workspace:checked.ok', {
-              voc: verdict.counts.voc ?? 0,
-              requirements: verdict.counts.requirements ?? 0,
-            }),
-          );
-        } else {
-          notifyDone(t('workspace:checked.bad', { integrity: verdict.integrity }));
-        }
-      }),
-      close: guarded(async () => {
-        await host.call('workspace.close', {});
-        await goHome();
-      }),
+      check: () => run('check', () => checkFile(t, i18n.language)),
+      close: () =>
+        run('close', async () => {
+          await host.call('workspace.close', {});
+          await goHome();
+        }),
     };
-  }, [t, navigate, workspace?.name]);
+  }, [t, i18n.language, navigate, name]);
 
-  const commands = useMemo<Command[]>(() => {
-    const group = t('app:groups.workspace');
-    const always: Command[] = [
-      { id: 'workspace.new', label: t('workspace:menu.new'), group, run: actions.createNew },
-      {
-        id: 'workspace.sample',
-        label: t('workspace:menu.newSample'),
-        group,
-        run: actions.createSample,
-      },
-      {
-        id: 'workspace.open',
-        label: t('workspace:menu.open'),
-        group,
-        shortcut: 'mod+O',
-        worksInFields: true,
-        run: actions.pickAndOpen,
-      },
-    ];
-    if (workspace === null) return always;
-    return [
-      ...always,
-      {
-        id: 'workspace.saveCopy',
-        label: t('workspace:menu.saveCopy'),
-        group,
-        run: actions.saveCopy,
-      },
-      { id: 'workspace.rename', label: t('workspace:menu.rename'), group, run: actions.rename },
-      { id: 'workspace.check', label: t('workspace:menu.check'), group, run: actions.check },
-      { id: 'workspace.close', label: t('workspace:menu.close'), group, run: actions.close },
-    ];
-  }, [t, actions, workspace]);
-  useCommands(commands);
+  return [actions, busy];
+}
 
-  return actions;
+function askForName(
+  title: string,
+  submitLabel: string,
+  initial: string,
+  onSubmit: (name: string) => Promise<boolean>,
+): void {
+  modals.open({
+    title,
+    children: <NameForm initial={initial} submitLabel={submitLabel} onSubmit={onSubmit} />,
+  });
+}
+
+/** The desktop shell asks where the file shall live; the browser has a folder for all of them. */
+async function createAtChosenPlace(
+  name: string,
+  create: (input: { name: string; token?: string }) => Promise<void>,
+): Promise<boolean> {
+  const place = await host.call('shell.pickNewWorkspace', { suggestedName: name });
+  if (place === null) {
+    const { kind } = await host.call('shell.info', {});
+    if (kind === 'desktop') return false;
+  }
+  await create(place === null ? { name } : { name, token: place.token });
+  return true;
+}
+
+async function saveCopy(t: TFunction): Promise<void> {
+  const copy = await host.call('workspace.saveCopy', {});
+  const { delivered } = await host.call('shell.deliverFile', copy);
+  if (delivered) notifyDone(t('workspace:copied', { fileName: copy.fileName }));
+}
+
+async function checkFile(t: TFunction, language: string): Promise<void> {
+  const { ok, integrity, counts } = await host.call('workspace.check', {});
+  if (!ok) throw new AppError('workspace.checkFailed', { integrity });
+  const count = (kind: string) => (counts[kind] ?? 0).toLocaleString(language);
+  notifyDone(t('workspace:checked.ok', { voc: count('voc'), requirements: count('requirements') }));
 }

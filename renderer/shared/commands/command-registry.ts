@@ -10,6 +10,8 @@ export interface Command {
   group: string;
   /** Mantine's notation, e.g. `mod+K`, `shift+?`. */
   shortcut?: string;
+  /** A second shortcut for those used to it. */
+  otherShortcut?: string;
   /** The shortcut also works while a text field has the focus. */
   worksInFields?: boolean;
   run: () => void;

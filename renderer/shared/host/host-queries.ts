@@ -61,6 +61,13 @@ export function useHostMutation<M extends MethodName>(
 /** Keeps every query in step with the host's events. Called once, when the app starts. */
 export function followHostChanges(client: QueryClient): () => void {
   return host.on('areas.changed', ({ areas }) => {
+    if (areas.includes('workspace')) {
+      // Another file may be open: a room must not begin with what the one before it held.
+      client.removeQueries({
+        type: 'inactive',
+        predicate: (query) => showsAny(query.queryKey, areas),
+      });
+    }
     void client.invalidateQueries({ predicate: (query) => showsAny(query.queryKey, areas) });
   });
 }

@@ -1,6 +1,7 @@
-import type { ErrorPayload, Result } from '../../../core/contract/app-error.ts';
+import { AppError, type ErrorPayload, type Result } from '../../../core/contract/app-error.ts';
 import type { HostBridge } from '../../../core/contract/bridge.ts';
 import { type EventMap, type EventName, eventNames } from '../../../core/contract/contract.ts';
+import { areas } from '../../../core/contract/method.ts';
 import type { FilePurpose, PickedFile } from '../../../core/contract/shell.contract.ts';
 
 type Listener = (payload: never) => void;
@@ -32,9 +33,20 @@ function listenToServer(tell: <E extends EventName>(name: E, payload: EventMap[E
   for (const name of eventNames) {
     source.addEventListener(name, (event) => tell(name, JSON.parse(event.data)));
   }
-  // The browser reconnects by itself; CLOSED means the server refused or is gone for good.
+  // The browser reconnects by itself and cannot tell a break from the end: asking can.
+  let broken = false;
   source.addEventListener('error', () => {
-    if (source.readyState === EventSource.CLOSED) tell('host.failed', { code: 'app.hostGone' });
+    if (broken) return;
+    broken = true;
+    void callServer('workspace.current', {}).then((answer) => {
+      if (!answer.ok) tell('host.failed', { code: answer.error.code });
+    });
+  });
+  source.addEventListener('open', () => {
+    if (!broken) return;
+    broken = false;
+    // Whatever was told in between has been missed.
+    tell('areas.changed', { areas: [...areas] });
   });
 }
 
@@ -56,8 +68,10 @@ async function callServer(method: string, input: unknown): Promise<Result<unknow
 async function answer(work: () => Promise<unknown>): Promise<Result<unknown>> {
   try {
     return { ok: true, value: await work() };
-  } catch {
-    return failure('app.hostGone');
+  } catch (error) {
+    return error instanceof AppError
+      ? { ok: false, error: error.toPayload() }
+      : failure('app.hostGone');
   }
 }
 
@@ -98,8 +112,17 @@ export async function uploadFile(file: File, purpose: FilePurpose): Promise<Pick
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
   });
-  if (!response.ok) throw new Error(`upload answered ${response.status}`);
+  if (!response.ok) throw await refusalIn(response);
   return (await response.json()) as PickedFile;
+}
+
+/** What the server said; a proxy or a dying server may answer with anything. */
+async function refusalIn(response: Response): Promise<AppError> {
+  if (response.status === 401) return new AppError('app.sessionEnded');
+  const answer: Result<never> | null = await response.json().catch(() => null);
+  return answer === null || answer.ok
+    ? new AppError('app.hostGone')
+    : AppError.fromPayload(answer.error);
 }
 
 function chooseFile(accept: string): Promise<File | null> {

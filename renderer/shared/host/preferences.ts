@@ -32,3 +32,16 @@ export function usePreference<T extends PreferenceValue>(
   );
   return [value, set];
 }
+
+/**
+ * The same for a value that means something only in the workspace that is open, such as the id of a
+ * wave: another file has other waves under the same numbers.
+ */
+export function useWorkspacePreference<T extends PreferenceValue>(
+  key: string,
+  fallback: T,
+  isValid?: (value: unknown) => value is T,
+): [T, (value: T) => void] {
+  const { data: workspace } = useHostQuery('workspace.current', {});
+  return usePreference(`${key}@${workspace?.createdAt ?? ''}`, fallback, isValid);
+}

@@ -1,0 +1,7 @@
+/** The size of a file as people know it from a folder window: `98 KB`, `1.4 MB`. */
+export function sizeText(bytes: number, language: string): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  if (kilobytes < 1024) return `${kilobytes.toLocaleString(language)} KB`;
+  const megabytes = kilobytes / 1024;
+  return `${megabytes.toLocaleString(language, { maximumFractionDigits: 1 })} MB`;
+}
