@@ -111,9 +111,7 @@ describe('the CSF room', () => {
   it('walks from a CSF to the words of customers', async () => {
     const { page } = app;
     await openRoom();
-    await rowOf('수리 완료율')
-      .getByRole('button', { name: /VOC 1건 따라가기/ })
-      .click();
+    await rowOf('수리 완료율').getByRole('button', { name: '수리 완료율 VOC 1' }).click();
     await page.getByRole('dialog').getByText('세 번이나 불렀습니다').waitFor();
     await page.keyboard.press('Escape');
   });

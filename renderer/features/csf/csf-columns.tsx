@@ -102,10 +102,10 @@ export function csfColumns(t: TFunction, links: CsfLinks): TableColumn<CsfRow>[]
           type="button"
           tabIndex={-1}
           className={classes.link}
-          aria-label={t('csf:openVoc', { name: csf.howName, count: csf.vocCount })}
           onClick={() => links.openTrail(csf.id)}
         >
           <IconMessageCircle size={13} aria-hidden />
+          <span className={classes.unseen}>{t('csf:vocOf', { name: csf.howName })}</span>
           {formatCount(csf.vocCount)}
         </button>
       ),
@@ -122,13 +122,9 @@ export function csfColumns(t: TFunction, links: CsfLinks): TableColumn<CsfRow>[]
           type="button"
           tabIndex={-1}
           className={classes.link}
-          aria-label={t('csf:openActions', {
-            name: csf.howName,
-            count: csf.actionCount,
-            overdue: csf.overdueActionCount,
-          })}
           onClick={() => links.openActions(csf.id)}
         >
+          <span className={classes.unseen}>{t('csf:actionsOf', { name: csf.howName })}</span>
           {csf.overdueActionCount > 0 && (
             <span className={classes.overdue}>
               <IconAlertTriangle size={13} aria-hidden />

@@ -174,10 +174,10 @@ const WhatHead = memo(function WhatHead({ row, what, active, focused }: WhatHead
         tabIndex={-1}
         data-tool="voc"
         className={classes.vocCount}
-        aria-label={t('house:what.vocOf', { name: what.name, count: what.vocCount })}
         title={t('house:what.voc', { count: what.vocCount })}
       >
         <IconMessageCircle size={13} aria-hidden />
+        <span className={classes.unseen}>{t('house:what.vocOf', { name: what.name })}</span>
         {vocCount}
       </button>
     </th>
