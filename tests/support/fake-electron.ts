@@ -37,7 +37,7 @@ export class FakeWebContents extends EventEmitter {
   }
 }
 
-export class FakeBrowserWindow extends EventEmitter {
+export class BrowserWindow extends EventEmitter {
   readonly webContents = new FakeWebContents();
   readonly options: Record<string, unknown>;
   shown = false;
@@ -262,11 +262,9 @@ export const utilityProcess = {
   },
 };
 
-export const BrowserWindow = FakeBrowserWindow;
-
 /** What a test looks at and steers. */
 export const state = {
-  windows: [] as FakeBrowserWindow[],
+  windows: [] as BrowserWindow[],
   reloads: 0,
   processes: [] as FakeUtilityProcess[],
   exposed: {} as Record<string, unknown>,

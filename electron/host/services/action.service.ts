@@ -60,7 +60,7 @@ export const actionHandlers: HandlersOf<'action'> = {
 };
 
 /** Actions as they stand on `today`, the most urgent first. */
-export async function readActionRows(
+async function readActionRows(
   db: WorkspaceDb,
   filter: ActionFilter,
   today: string,

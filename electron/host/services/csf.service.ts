@@ -46,7 +46,7 @@ export const csfHandlers: HandlersOf<'csf'> = {
 };
 
 /** Every CSF with what it weighed when it was chosen and what it weighs in its house today. */
-export async function readCsfRows(db: WorkspaceDb, today: string): Promise<CsfRow[]> {
+async function readCsfRows(db: WorkspaceDb, today: string): Promise<CsfRow[]> {
   const csfs = await listCsfs(db, today);
   const scores = new Map<number, HowScore>();
   for (const houseId of new Set(csfs.map((csf) => csf.houseId))) {

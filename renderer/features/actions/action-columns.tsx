@@ -13,7 +13,7 @@ import { dateFromTyping } from '../../shared/ui/date-typing.ts';
 import classes from './ActionsPage.module.css';
 import { noCsf } from './action-patch.ts';
 
-export const statusColors: Readonly<Record<ActionStatus, string>> = {
+const statusColors: Readonly<Record<ActionStatus, string>> = {
   planned: 'gray',
   inProgress: 'lake',
   onHold: 'yellow',
@@ -21,7 +21,13 @@ export const statusColors: Readonly<Record<ActionStatus, string>> = {
   cancelled: 'dark',
 };
 
-export function actionColumns(t: TFunction, csfs: readonly CsfRow[]): TableColumn<ActionRow>[] {
+export function actionColumns(
+  t: TFunction,
+  language: string,
+  csfs: readonly CsfRow[],
+): TableColumn<ActionRow>[] {
+  // The same words take more room in English.
+  const room = (korean: number, english: number) => (language === 'ko' ? korean : english);
   const heading = (id: string) => t(`action:columns.${id}`);
   const text = (id: 'owner' | 'department' | 'expectedEffect', width: number, maxLength: number) =>
     ({
@@ -51,7 +57,7 @@ export function actionColumns(t: TFunction, csfs: readonly CsfRow[]): TableColum
     {
       id: 'status',
       header: heading('status'),
-      width: 80,
+      width: room(80, 118),
       text: (action) => t(`action:statuses.${action.status}`),
       sortValue: (action) => actionStatuses.indexOf(action.status),
       render: (action) => <StatusBadge status={action.status} t={t} />,
@@ -79,7 +85,7 @@ export function actionColumns(t: TFunction, csfs: readonly CsfRow[]): TableColum
     {
       id: 'daysLeft',
       header: heading('daysLeft'),
-      width: 112,
+      width: room(112, 134),
       align: 'end',
       text: (action) => daysLeftText(action, t),
       sortValue: (action) => (isOpenAction(action.status) ? action.daysLeft : null),
@@ -110,7 +116,7 @@ export function actionColumns(t: TFunction, csfs: readonly CsfRow[]): TableColum
   ];
 }
 
-export function StatusBadge({ status, t }: { status: ActionStatus; t: TFunction }) {
+function StatusBadge({ status, t }: { status: ActionStatus; t: TFunction }) {
   return (
     <Badge color={statusColors[status]} variant="light" tt="none" fw={600}>
       {t(`action:statuses.${status}`)}
@@ -119,7 +125,7 @@ export function StatusBadge({ status, t }: { status: ActionStatus; t: TFunction 
 }
 
 /** `D-12`, `D-DAY`, `D+5`, as Korean offices count; nothing once an action is over. */
-export function daysLeftText({ status, daysLeft }: ActionRow, t: TFunction): string {
+function daysLeftText({ status, daysLeft }: ActionRow, t: TFunction): string {
   if (daysLeft === null || !isOpenAction(status)) return '';
   if (daysLeft === 0) return t('action:due.today');
   return daysLeft > 0 ? `D-${daysLeft}` : `D+${-daysLeft}`;

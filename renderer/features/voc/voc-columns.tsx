@@ -16,7 +16,7 @@ export interface VocGridContext {
   total: () => number;
 }
 
-export const kindColors: Record<VocKind, string> = {
+const kindColors: Record<VocKind, string> = {
   complaint: 'red',
   suggestion: 'blue',
   question: 'gray',
