@@ -245,7 +245,7 @@ describe('sizes of the matrix', () => {
         (width, height, rows, columns) => {
           const sizes = matrixSizesFor({ width, height }, { rows, columns });
           const taken = sizes.leftWidth + columns * sizes.columnWidth;
-          const least = 272 + 52 + columns * 40;
+          const least = 268 + 52 + columns * 40;
           expect(taken).toBeLessThanOrEqual(Math.max(least, width));
           expect(sizes.columnWidth).toBeGreaterThanOrEqual(40);
           expect(sizes.rowHeight).toBeGreaterThanOrEqual(30);

@@ -28,7 +28,7 @@ const route = getRouteApi('/actions');
 
 /** What is done about the CSFs: by whom, until when, and how far it is. */
 export function ActionsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: actions } = useHostQuery('action.list', { filter: {} });
@@ -38,7 +38,10 @@ export function ActionsPage() {
   const layout = useTableLayout('actions.table');
   const { update, remove } = useActionEdits();
   const rows = useMemo(() => selectActions(actions ?? [], filter), [actions, filter]);
-  const columns = useMemo(() => actionColumns(t, csfs ?? []), [t, csfs]);
+  const columns = useMemo(
+    () => actionColumns(t, i18n.language, csfs ?? []),
+    [t, i18n.language, csfs],
+  );
   const creating = search.create === true;
   const setCreating = useCallback(
     (create: boolean) =>

@@ -22,7 +22,7 @@ const route = getRouteApi('/csf');
 
 /** The few things that matter most, why they were chosen, and what is being done about each. */
 export function CsfPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: csfs } = useHostQuery('csf.list', {});
@@ -37,11 +37,11 @@ export function CsfPage() {
   );
   const columns = useMemo(
     () =>
-      csfColumns(t, {
+      csfColumns(t, i18n.language, {
         openTrail: (id) => openTrail({ kind: 'csf', id }),
         openActions: (csfId) => void navigate({ to: '/actions', search: { csfId } }),
       }),
-    [t, navigate],
+    [t, i18n.language, navigate],
   );
   useCommands(
     useMemo<Command[]>(() => {

@@ -24,7 +24,9 @@ const statusColors: Record<CsfStatus, string> = {
   retired: 'dark',
 };
 
-export function csfColumns(t: TFunction, links: CsfLinks): TableColumn<CsfRow>[] {
+export function csfColumns(t: TFunction, language: string, links: CsfLinks): TableColumn<CsfRow>[] {
+  // The same words take more room in English.
+  const room = (korean: number, english: number) => (language === 'ko' ? korean : english);
   const heading = (id: string) => t(`csf:columns.${id}`);
   const text = (id: 'kpi' | 'targetValue' | 'owner', width: number, maxLength: number) =>
     ({
@@ -57,7 +59,7 @@ export function csfColumns(t: TFunction, links: CsfLinks): TableColumn<CsfRow>[]
     {
       id: 'status',
       header: heading('status'),
-      width: 78,
+      width: room(78, 108),
       text: (csf) => t(`csf:statuses.${csf.status}`),
       sortValue: (csf) => csfStatuses.indexOf(csf.status),
       render: (csf) => (
@@ -113,7 +115,7 @@ export function csfColumns(t: TFunction, links: CsfLinks): TableColumn<CsfRow>[]
     {
       id: 'actions',
       header: heading('actions'),
-      width: 112,
+      width: room(112, 126),
       align: 'end',
       text: (csf) => String(csf.actionCount),
       sortValue: (csf) => csf.overdueActionCount * 1000 + csf.openActionCount,

@@ -20,7 +20,7 @@ export function Floating({ anchor, label, onClose, children }: FloatingProps) {
     <Popover
       opened
       position="bottom-start"
-      width={300}
+      width={320}
       shadow="md"
       withArrow
       trapFocus

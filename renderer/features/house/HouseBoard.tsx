@@ -56,7 +56,6 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
   const actions = useHouseActions(view, edit, whenSaved);
   const [floating, setFloating] = useState<Floating | null>(null);
   const matrix = useRef<MatrixHandle>(null);
-  const addHowButton = useRef<HTMLButtonElement>(null);
   const lastEmpty = useRef({ row: -1, column: -1 });
   const { result, weights, checks } = useFigures(view);
   // Typing comes first; the ranking beside it follows as soon as there is time.
@@ -98,14 +97,14 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
     });
   }, [t, view.id, view.whats]);
   const openNewHow = useCallback(
-    () => onMatrix(() => setFloating(newHowBeside(addHowButton.current))),
+    () => onMatrix(() => setFloating(newHowBeside(matrix.current))),
     [onMatrix],
   );
   // Each HOW added moves the place for the next one to the right.
   const howCount = view.hows.length;
   useLayoutEffect(() => {
     if (howCount === 0) return;
-    setFloating((shown) => (shown?.kind === 'newHow' ? newHowBeside(addHowButton.current) : shown));
+    setFloating((shown) => (shown?.kind === 'newHow' ? newHowBeside(matrix.current) : shown));
   }, [howCount]);
   const nextEmpty = (places: readonly number[], axis: 'row' | 'column') => {
     const next = places.find((place) => place > lastEmpty.current[axis]) ?? places[0];
@@ -152,17 +151,6 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
             onReplay={(command) => void whenSaved().then(() => runCommand(command))}
             onAddWhats={addWhats}
             onAddHow={openNewHow}
-            nextHow={
-              <button
-                ref={addHowButton}
-                type="button"
-                className={classes.addHow}
-                onClick={openNewHow}
-              >
-                <IconPlus size={16} aria-hidden />
-                <span className={classes.addHowWords}>{t('house:how.addNew')}</span>
-              </button>
-            }
           />
         )}
       </section>
@@ -305,8 +293,7 @@ function NoWhats({ onAdd }: { onAdd: () => void }) {
   );
 }
 
-function newHowBeside(button: HTMLElement | null): Floating | null {
-  if (button === null) return null;
-  button.scrollIntoView({ inline: 'end', block: 'nearest' });
-  return { kind: 'newHow', anchor: button.getBoundingClientRect() };
+function newHowBeside(matrix: MatrixHandle | null): Floating | null {
+  const anchor = matrix?.placeForNextHow() ?? null;
+  return anchor === null ? null : { kind: 'newHow', anchor };
 }

@@ -1,10 +1,10 @@
 import { Box } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
-  type ReactNode,
   type Ref,
   useCallback,
   useImperativeHandle,
@@ -46,6 +46,8 @@ import { useRoom } from './use-room.ts';
 export interface MatrixHandle {
   /** Makes a cell active, brings it into view and gives it the focus. */
   goTo: (place: CellPlace) => void;
+  /** Brings the end of the HOWs into view and says where the next one will stand. */
+  placeForNextHow: () => DOMRect | null;
   /** Gives the focus back to the active cell, after something that floated beside it. */
   focus: () => void;
 }
@@ -71,8 +73,6 @@ interface HouseMatrixProps {
   /** Stable functions: the head redraws only when it changes. */
   onAddWhats: () => void;
   onAddHow: () => void;
-  /** Stands right of the last HOW, where the next one will. */
-  nextHow: ReactNode;
 }
 
 interface ImportanceEdit {
@@ -87,6 +87,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
+  const strip = useRef<HTMLButtonElement>(null);
   const rows = view.whats.length;
   const columns = view.hows.length;
   const size = useMemo(() => ({ rows, columns }), [rows, columns]);
@@ -111,6 +112,11 @@ export function HouseMatrix(props: HouseMatrixProps) {
   };
   useImperativeHandle(handle, () => ({
     goTo: (place) => activate(selectOne(placeWithin(place, size))),
+    placeForNextHow: () => {
+      const place = strip.current ?? cellAt(grid.current, { row: headRow, column: columns - 1 });
+      (place ?? scroller.current)?.scrollIntoView({ inline: 'end', block: 'nearest' });
+      return (place ?? scroller.current)?.getBoundingClientRect() ?? null;
+    },
     focus: () => cellAt(grid.current, active)?.focus({ preventScroll: true }),
   }));
 
@@ -342,7 +348,12 @@ export function HouseMatrix(props: HouseMatrixProps) {
         </tbody>
         <MatrixFoot result={result} rowsAbove={rows + 1} {...shared} />
       </table>
-      {props.nextHow}
+      {sizes.hasStrip && (
+        <button ref={strip} type="button" className={classes.strip} onClick={props.onAddHow}>
+          <IconPlus size={16} aria-hidden />
+          <span className={classes.stripWords}>{t('house:how.addNew')}</span>
+        </button>
+      )}
     </Box>
   );
 }

@@ -189,7 +189,7 @@ function HowFieldInputs(props: HowFieldInputsProps) {
         onChange={onDirection}
         data={howDirections.map((direction) => ({
           value: direction,
-          label: `${directionSigns[direction]} ${t(`house:direction.${direction}`)}`,
+          label: `${directionSigns[direction]} ${t(`house:directionShort.${direction}`)}`,
         }))}
       />
     </>

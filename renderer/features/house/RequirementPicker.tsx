@@ -34,6 +34,7 @@ export function RequirementPicker({
       <Group gap={8} justify="space-between" wrap="nowrap">
         <TextInput
           className={classes.search}
+          data-autofocus
           aria-label={t('house:picker.search')}
           placeholder={t('house:picker.search')}
           leftSection={<IconSearch size={14} />}

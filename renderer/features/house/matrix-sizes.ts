@@ -10,16 +10,19 @@ export interface MatrixSizes {
   footRowHeight: number;
   /** Three rows of figures. */
   footHeight: number;
+  /** Whether the strip for the next HOW stands at the right; not where it alone would make it scroll. */
+  hasStrip: boolean;
 }
 
 const importanceWidth = 52;
 const headHeight = 216;
 const footRowHeight = 27;
 const footHeight = 3 * footRowHeight;
-/** The place for the next HOW, and the lines round the matrix. */
-const beside = 46;
+/** The strip for the next HOW, and a line. */
+const stripWidth = 46;
+const scrollBar = 16;
 
-const nameWidths = { least: 272, most: 400 };
+const nameWidths = { least: 268, most: 400 };
 const columnWidths = { least: 40, most: 52 };
 const rowHeights = { least: 30, most: 38 };
 
@@ -33,18 +36,22 @@ export function matrixSizesFor(
 ): MatrixSizes {
   const columns = Math.max(1, size.columns);
   const rows = Math.max(1, size.rows);
-  const forNames = room.width - importanceWidth - beside - columns * columnWidths.least;
+  const forNames = room.width - importanceWidth - stripWidth - columns * columnWidths.least;
   const nameWidth = clamp(forNames, nameWidths);
   const leftWidth = nameWidth + importanceWidth;
+  const columnWidth = clamp((room.width - leftWidth - stripWidth) / columns, columnWidths);
+  const width = leftWidth + columns * columnWidth;
+  const fillsRoom = width <= room.width && width + stripWidth > room.width;
   return {
     nameWidth,
     importanceWidth,
     leftWidth,
-    columnWidth: clamp((room.width - leftWidth - beside) / columns, columnWidths),
-    rowHeight: clamp((room.height - headHeight - footHeight - 2) / rows, rowHeights),
+    columnWidth,
+    rowHeight: clamp((room.height - headHeight - footHeight - scrollBar) / rows, rowHeights),
     headHeight,
     footRowHeight,
     footHeight,
+    hasStrip: !fillsRoom,
   };
 }
 
