@@ -49,7 +49,14 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
     );
     return openFile(context, file);
   },
-  'workspace.open': (context, { token }) => openFile(context, context.files.resolve(token).path),
+  'workspace.open': async (context, { token }) => {
+    const { path: file, name } = context.files.resolve(token);
+    try {
+      return await openFile(context, file);
+    } catch (error) {
+      throw underItsName(error, name);
+    }
+  },
   'workspace.close': async (context) => {
     await context.switchSession(async () => null);
     context.changed(editableAreas);
@@ -126,6 +133,13 @@ async function rememberOpen(context: HostContext): Promise<WorkspaceInfo> {
     openedAt: new Date().toISOString(),
   });
   return info;
+}
+
+/** An uploaded file lies under a name of ours; a refusal speaks of the one the person chose. */
+function underItsName(error: unknown, fileName: string): unknown {
+  return error instanceof AppError && 'fileName' in error.params
+    ? new AppError(error.code, { ...error.params, fileName })
+    : error;
 }
 
 async function describeOpen(context: HostContext): Promise<WorkspaceInfo> {

@@ -15,9 +15,16 @@ export function notifyError(error: unknown): void {
     color: 'red',
     autoClose: 10_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('app:close') },
   });
 }
 
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 4000, withBorder: true });
+  notifications.show({
+    message,
+    color: 'teal',
+    autoClose: 4000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('app:close') },
+  });
 }
