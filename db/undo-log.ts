@@ -1,6 +1,13 @@
 import type { UndoState, UndoStepInfo } from '../core/contract/workspace.contract.ts';
 import type { RawDatabase } from './connection.ts';
 import { joinedStatements, openList, type RecordedStatement } from './recorded-statements.ts';
+import {
+  dropTakenRows,
+  moveTakenRows,
+  type RowSelection,
+  type TakenRows,
+  takeRows,
+} from './taken-rows.ts';
 import { bringBackRows, dropKeptRows, takeBackRows, type WrittenRows } from './written-rows.ts';
 
 /**
@@ -8,7 +15,8 @@ import { bringBackRows, dropKeptRows, takeBackRows, type WrittenRows } from './w
  * Temporary triggers on every table that people edit write the statement that takes each change back;
  * a step is what one edit wrote. They are temporary, so an import's own connection is not slowed by
  * them, and the history ends with the session, as in Excel. What an import wrote is a step without
- * statements: ranges of rows that go and come as a whole (`written-rows.ts`).
+ * statements: ranges of rows that go and come as a whole (`written-rows.ts`). So do the rows that an
+ * edit removes by the thousand (`taken-rows.ts`), beside the statements of what else it did.
  */
 export class UndoLog {
   readonly #raw: RawDatabase;
@@ -22,7 +30,7 @@ export class UndoLog {
     raw.exec(`
       CREATE TEMP TABLE undo_step (
         id INTEGER PRIMARY KEY, direction TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL,
-        written TEXT
+        written TEXT, taken TEXT
       );
       CREATE TEMP TABLE undo_statement (
         id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, sql TEXT NOT NULL, tuple TEXT
@@ -44,6 +52,13 @@ export class UndoLog {
     if (this.#isEmpty(open.id)) this.#forget(open.id);
     else this.#forgetAll('redo');
     this.#trim();
+  }
+
+  /** Once within a step: removes rows by the thousand. Parents before children, nothing left to cascade. */
+  takeAway(selections: readonly RowSelection[]): void {
+    const open = this.#open;
+    if (open === null) throw new Error('no undo step is open');
+    this.#recordMove(open.id, () => takeRows(this.#raw, open.id, selections));
   }
 
   /** A step for rows that came through another connection (an import); parents before children. */
@@ -112,7 +127,8 @@ export class UndoLog {
       }
       this.#begin(to, top.info);
       for (const sql of joinedStatements(this.#recordedBackwards(top.id))) {
-        this.#raw.prepare(sql).run();
+        if (sql === takenMark) this.#moveTaken(top);
+        else this.#raw.prepare(sql).run();
       }
       this.#close();
       this.#forget(top.id);
@@ -124,6 +140,29 @@ export class UndoLog {
       throw error;
     }
     return top.info;
+  }
+
+  #moveTaken({ id, taken }: StoredStep): void {
+    const open = this.#open;
+    if (taken === null || open === null) return;
+    this.#keepTaken(id, null);
+    this.#recordMove(open.id, () => moveTakenRows(this.#raw, taken));
+  }
+
+  /** The mark keeps the move's place among the statements: those before it may need the rows there. */
+  #recordMove(stepId: number, move: () => TakenRows): void {
+    this.#raw.exec('DELETE FROM temp.undo_recording');
+    this.#keepTaken(stepId, move());
+    this.#raw
+      .prepare('INSERT INTO temp.undo_statement (step_id, sql) VALUES (?, ?)')
+      .run(stepId, takenMark);
+    this.#raw.prepare('INSERT INTO temp.undo_recording (step_id) VALUES (?)').run(stepId);
+  }
+
+  #keepTaken(stepId: number, taken: TakenRows | null): void {
+    this.#raw
+      .prepare('UPDATE temp.undo_step SET taken = ? WHERE id = ?')
+      .run(taken === null ? null : JSON.stringify(taken), stepId);
   }
 
   /** Newest first, a page at a time: the statements of a large step need not all be in memory. */
@@ -155,17 +194,24 @@ export class UndoLog {
   #top(direction: Direction): StoredStep | null {
     const row = this.#raw
       .prepare(
-        `SELECT id, label, params, written FROM temp.undo_step
+        `SELECT id, label, params, written, taken FROM temp.undo_step
          WHERE direction = ? AND id <> ? ORDER BY id DESC LIMIT 1`,
       )
       .get(direction, this.#open?.id ?? 0) as
-      | { id: number; label: string; params: string; written: string | null }
+      | {
+          id: number;
+          label: string;
+          params: string;
+          written: string | null;
+          taken: string | null;
+        }
       | undefined;
     if (row === undefined) return null;
     return {
       id: row.id,
       info: { label: row.label, params: JSON.parse(row.params) },
       written: row.written === null ? null : (JSON.parse(row.written) as WrittenRows[]),
+      taken: row.taken === null ? null : (JSON.parse(row.taken) as TakenRows),
     };
   }
 
@@ -178,11 +224,11 @@ export class UndoLog {
   }
 
   #forget(stepId: number): void {
-    const written = this.#raw
-      .prepare('SELECT written FROM temp.undo_step WHERE id = ?')
-      .pluck()
-      .get(stepId);
-    if (typeof written === 'string') dropKeptRows(this.#raw, stepId, JSON.parse(written));
+    const step = this.#raw
+      .prepare('SELECT written, taken FROM temp.undo_step WHERE id = ?')
+      .get(stepId) as { written: string | null; taken: string | null } | undefined;
+    if (step?.written) dropKeptRows(this.#raw, stepId, JSON.parse(step.written));
+    if (step?.taken) dropTakenRows(this.#raw, JSON.parse(step.taken));
     this.#raw.prepare('DELETE FROM temp.undo_statement WHERE step_id = ?').run(stepId);
     this.#raw.prepare('DELETE FROM temp.undo_step WHERE id = ?').run(stepId);
   }
@@ -213,7 +259,12 @@ interface StoredStep {
   info: UndoStepInfo;
   /** Rows an import wrote; null for a step of recorded statements. */
   written: WrittenRows[] | null;
+  /** Rows the edit removed by the thousand; null when it removed none so. */
+  taken: TakenRows | null;
 }
+
+/** Stands among a step's statements where its taken rows moved. */
+const takenMark = 'taken rows';
 
 const maxSteps = 100;
 const statementsPerPage = 10_000;
@@ -238,12 +289,16 @@ function triggersFor(raw: RawDatabase, table: string): string {
       SELECT step_id, ${sql}, ${tuple} FROM temp.undo_recording;`;
   const literals = (row: 'new' | 'old', columns: string[]) =>
     columns.map((column) => literalOf(`${row}."${column}"`)).join(` || ', ' || `);
-  const where = keys
-    .map((key) => `'"${key}" = ' || ${literalOf(`new."${key}"`)}`)
-    .join(` || ' AND ' || `);
+  // Only columns that changed: writing the others again would rewrite every index of the table.
   const assignments = names
-    .map((name) => `'"${name}" = ' || ${literalOf(`old."${name}"`)}`)
-    .join(` || ', ' || `);
+    .map(
+      (name) =>
+        `CASE WHEN old."${name}" IS NOT new."${name}"
+          THEN ', "${name}" = ' || ${literalOf(`old."${name}"`)} ELSE '' END`,
+    )
+    .join(' || ');
+  // An update to the values that are there already is nothing that anybody would take back.
+  const changed = names.map((column) => `old."${column}" IS NOT new."${column}"`).join(' OR ');
   const list = (columns: string[]) => columns.map((column) => `"${column}"`).join(', ');
   const when = 'WHEN EXISTS (SELECT 1 FROM temp.undo_recording)';
   return `
@@ -253,8 +308,12 @@ function triggersFor(raw: RawDatabase, table: string): string {
         `'(' || ${literals('new', keys)} || ')'`,
       )}
     END;
-    CREATE TEMP TRIGGER "undo_update_${table}" AFTER UPDATE ON main."${table}" ${when} BEGIN
-      ${record(`'UPDATE "${table}" SET ' || ${assignments} || ' WHERE ' || ${where}`, 'NULL')}
+    CREATE TEMP TRIGGER "undo_update_${table}" AFTER UPDATE ON main."${table}"
+      ${when} AND (${changed}) BEGIN
+      ${record(
+        `'UPDATE "${table}" SET ' || substr(${assignments}, 3) || ' WHERE (${list(keys)}) ${openList}'`,
+        `'(' || ${literals('new', keys)} || ')'`,
+      )}
     END;
     CREATE TEMP TRIGGER "undo_delete_${table}" AFTER DELETE ON main."${table}" ${when} BEGIN
       ${record(

@@ -8,6 +8,7 @@ import type {
   WaveRow,
 } from '../../core/contract/survey.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
+import type { RowSelection } from '../taken-rows.ts';
 
 /** Oldest first. */
 export async function listWaves(db: WorkspaceDb): Promise<WaveRow[]> {
@@ -51,20 +52,30 @@ export async function updateWave(
     .execute();
 }
 
-/**
- * Its respondents and answers go with it; VOC made of open answers stay, without a respondent. The
- * cascade would do the same row by row in turns; table by table, undo can bring back many at once.
- */
+/** What a wave holds by the thousand: its respondents and all that hangs on them. */
+export function rowsOfWave(id: number): RowSelection[] {
+  const respondents = `SELECT respondent.id FROM respondent WHERE wave_id = ${Number(id)}`;
+  return [
+    { table: 'respondent', where: `wave_id = ${Number(id)}` },
+    ...['answer', 'respondent_segment', 'respondent_extra'].map((table) => ({
+      table,
+      where: `respondent_id IN (${respondents})`,
+    })),
+  ];
+}
+
+/** VOC made of a wave's open answers stay when it goes, without a respondent. */
+export async function releaseVocOfWave(db: WorkspaceDb, id: number): Promise<void> {
+  await db
+    .updateTable('voc')
+    .set({ respondent_id: null })
+    .where('respondent_id', 'in', (eb) =>
+      eb.selectFrom('respondent').select('respondent.id').where('respondent.wave_id', '=', id),
+    )
+    .execute();
+}
+
 export async function deleteWave(db: WorkspaceDb, id: number): Promise<void> {
-  for (const table of ['answer', 'respondent_segment', 'respondent_extra'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('respondent_id', 'in', (eb) =>
-        eb.selectFrom('respondent').select('respondent.id').where('respondent.wave_id', '=', id),
-      )
-      .execute();
-  }
-  await db.deleteFrom('respondent').where('wave_id', '=', id).execute();
   await db.deleteFrom('wave').where('id', '=', id).execute();
 }
 

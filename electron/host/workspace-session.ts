@@ -5,6 +5,7 @@ import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.cont
 import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
 import { schemaVersionOf } from '../../db/migrate.ts';
 import type { WorkspaceSchema } from '../../db/schema.ts';
+import type { RowSelection } from '../../db/taken-rows.ts';
 import { UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
 import type { WrittenRows } from '../../db/written-rows.ts';
@@ -60,6 +61,11 @@ export class WorkspaceSession {
         throw error;
       }
     });
+  }
+
+  /** Within `edit`: removes rows by the thousand, which come back as a whole. Parents before children. */
+  takeAway(selections: readonly RowSelection[]): void {
+    this.#undo.takeAway(selections);
   }
 
   /**

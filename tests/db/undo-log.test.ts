@@ -88,6 +88,84 @@ describe('undo', () => {
     expect(log.redo()).toBeNull();
   });
 
+  it('takes back updates of many rows in the order that unique names need', () => {
+    raw.exec(
+      `INSERT INTO branch VALUES (1, '가', 'x'), (2, '나', 'y'), (3, '다', 'x'), (4, '라', 'y')`,
+    );
+    const before = content();
+    step(
+      'a:swap',
+      `UPDATE branch SET region = 'z'`,
+      `UPDATE branch SET name = '임시' WHERE id = 1`,
+      `UPDATE branch SET name = '가' WHERE id = 2`,
+      `UPDATE branch SET name = '나', region = 'w' WHERE id = 1`,
+      `UPDATE branch SET region = 'w' WHERE id IN (2, 3)`,
+    );
+    const after = content();
+    log.undo();
+    expect(content()).toEqual(before);
+    log.redo();
+    expect(content()).toEqual(after);
+  });
+
+  it('leaves no step for an update that changes nothing', () => {
+    raw.exec(`INSERT INTO branch VALUES (1, '강남', '서울')`);
+    step('a:same', `UPDATE branch SET region = '서울', name = '강남'`);
+    expect(log.state()).toEqual({ undo: null, redo: null });
+  });
+
+  it('moves rows taken by the thousand to and fro, with what else the step did', () => {
+    raw.exec(`
+      INSERT INTO wave VALUES (1, '봄', '2026-03-01', ''), (2, '가을', '2026-09-01', '');
+      INSERT INTO survey_item VALUES (1, 'Q1', 'Q1', 1, 7, 0, 0);
+      INSERT INTO respondent VALUES (1, 1, 'a', NULL, 0.5), (2, 1, 'b', '강남', 1), (3, 2, 'a', NULL, 1);
+      INSERT INTO answer VALUES (1, 1, 7), (2, 1, 0.1), (3, 1, 2);
+      INSERT INTO voc (id, text, received_at, channel, kind, respondent_id, created_at, updated_at)
+        VALUES (5, '느려요', '2026-01-01', 'survey', 'other', 2, '', '');
+    `);
+    const before = content();
+    raw.transaction(() => {
+      log.beginStep({ label: 'a:remove', params: {} });
+      raw.exec('UPDATE voc SET respondent_id = NULL WHERE respondent_id IN (1, 2)');
+      log.takeAway([
+        { table: 'respondent', where: 'wave_id = 1' },
+        {
+          table: 'answer',
+          where: 'respondent_id IN (SELECT id FROM respondent WHERE wave_id = 1)',
+        },
+      ]);
+      raw.exec('DELETE FROM wave WHERE id = 1');
+      log.endStep();
+    })();
+    const after = content();
+    expect(raw.prepare('SELECT respondent_id FROM answer').pluck().all()).toEqual([3]);
+    for (let round = 0; round < 3; round++) {
+      expect(log.undo()).toMatchObject({ label: 'a:remove' });
+      expect(content()).toEqual(before);
+      expect(log.redo()).toMatchObject({ label: 'a:remove' });
+      expect(content()).toEqual(after);
+    }
+    log.clear();
+    const copies = "SELECT name FROM temp.sqlite_master WHERE name LIKE 'undo_taken%'";
+    expect(raw.prepare(copies).all()).toEqual([]);
+  });
+
+  it('keeps nothing of a step that was given up after it took rows', () => {
+    raw.exec(`INSERT INTO wave VALUES (1, '봄', '2026-03-01', '')`);
+    const before = content();
+    const failing = raw.transaction(() => {
+      log.beginStep({ label: 'a:remove', params: {} });
+      log.takeAway([{ table: 'wave', where: 'id = 1' }]);
+      throw new Error('given up');
+    });
+    expect(failing).toThrow('given up');
+    log.abandonStep();
+    expect(content()).toEqual(before);
+    step('a:later', `INSERT INTO branch VALUES (1, '강남', '')`);
+    log.undo();
+    expect(content()).toEqual(before);
+  });
+
   it('names what it would undo and redo', () => {
     step('voc:undo.create', `INSERT INTO branch VALUES (1, '강남', '')`);
     expect(log.state()).toEqual({ undo: { label: 'voc:undo.create', params: {} }, redo: null });

@@ -22,6 +22,8 @@ import {
   listSegments,
   listWaveItems,
   listWaves,
+  releaseVocOfWave,
+  rowsOfWave,
   type StoredAnswer,
   type StoredRespondent,
   updateItemLabel,
@@ -49,7 +51,11 @@ export const surveyHandlers: HandlersOf<'survey'> = {
     await context.edit(
       { label: 'survey:undo.removeWave', params: { name } },
       ['survey', 'voc'],
-      (trx) => deleteWave(trx, id),
+      async (trx) => {
+        await releaseVocOfWave(trx, id);
+        context.session.takeAway(rowsOfWave(id));
+        await deleteWave(trx, id);
+      },
     );
   },
 
