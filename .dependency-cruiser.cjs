@@ -129,7 +129,7 @@ module.exports = {
   forbidden: [...arrowRules, ...innerRules, ...outsideRules],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(out|dist)/' },
+    exclude: { path: '^(renderer/)?(out|dist)/' },
     // Without it an import of types only would be invisible.
     tsPreCompilationDeps: true,
     parser: 'tsc',
