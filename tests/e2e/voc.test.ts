@@ -5,7 +5,11 @@ let app: OpenedApp;
 
 async function openRoom(search = ''): Promise<void> {
   await app.page.goto(`${app.server.origin}/voc${search}`);
-  await app.page.locator('.ag-row [col-id="text"]').first().waitFor();
+  // A VOC is being read: rows are there and take the keys.
+  await pane()
+    .getByText(/^VOC \d+$/)
+    .waitFor();
+  await app.page.locator('.ag-cell-focus').waitFor();
 }
 
 const filterOf = (filter: object) => `?filter=${encodeURIComponent(JSON.stringify(filter))}`;
@@ -269,6 +273,35 @@ describe('working through VOC', () => {
     await expect
       .poll(async () => (await app.test.call('voc.get', { id, unmasked: true })).text)
       .toBe(`${text} 급합니다.`);
+  });
+
+  it('remembers which columns one wants to see', async () => {
+    const { page } = app;
+    await openRoom(filterOf({}));
+    await page.getByRole('button', { name: '표시할 열' }).click();
+    await page.getByRole('checkbox', { name: '채널' }).uncheck();
+    await page.getByRole('checkbox', { name: '담당' }).check();
+    await page.getByRole('columnheader', { name: '채널' }).waitFor({ state: 'detached' });
+    await openRoom(filterOf({}));
+    await page.getByRole('columnheader', { name: '채널' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '표시할 열' }).click();
+    expect(await page.getByRole('checkbox', { name: '담당' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: '처음 배치로' }).click();
+    await page.getByRole('columnheader', { name: '채널' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('reads the VOC of a link also where a filter was left on', async () => {
+    const { page } = app;
+    await openRoom(filterOf({}));
+    await page.getByRole('group', { name: '구분' }).getByText('칭찬').click();
+    const praise = await rowCount({ kinds: ['praise'] });
+    await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    const { rows } = await app.test.call('voc.listPage', { filter: { kinds: ['complaint'] } });
+    const complaint = rows.at(-1);
+    await openRoom(`?open=${complaint?.id}`);
+    await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    await pane().getByText(`VOC ${complaint?.id}`).waitFor();
   });
 
   it('opens one VOC and a filter from a link', async () => {

@@ -27,6 +27,8 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: chromiumArguments,
+    // People see scroll bars; without them grids leave their room blank over the last column.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
     env: { ...process.env, ...(await ownLibraries(executablePath)) },
     headless: true,
   });

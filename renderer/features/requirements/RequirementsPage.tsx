@@ -15,6 +15,7 @@ import { DeploymentTable } from './DeploymentTable.tsx';
 import { RequirementPane } from './RequirementPane.tsx';
 import classes from './RequirementsPage.module.css';
 import { RequirementTree } from './RequirementTree.tsx';
+import type { RowKey } from './tree-focus.ts';
 import { placeAfter } from './tree-moves.ts';
 import { type RequirementTreeState, useRequirementTree } from './use-requirement-tree.ts';
 
@@ -40,7 +41,7 @@ export function RequirementsPage() {
   };
   useRoomCommands(add, () => setView(view === 'table' ? 'outline' : 'table'));
   const isBare = data !== undefined && rows.length === 0 && tree.draft === null;
-  const requirement = rows.find(({ id }) => id === tree.cursor);
+  const requirement = useShownRequirement(rows, tree.cursor);
   return (
     <Page
       fill
@@ -103,6 +104,16 @@ export function RequirementsPage() {
       )}
     </Page>
   );
+}
+
+/** What the pane shows: while a new one is being typed, the one before; at first, the first. */
+function useShownRequirement(
+  rows: readonly RequirementRow[],
+  cursor: RowKey | null,
+): RequirementRow | undefined {
+  const last = useRef<number | null>(null);
+  if (typeof cursor === 'number') last.current = cursor;
+  return rows.find(({ id }) => id === last.current) ?? rows[0];
 }
 
 /** A link into the room says which requirement to show. */

@@ -33,7 +33,8 @@ const route = getRouteApi('/voc');
 /** The customers' words: to find, to read, to take down, and to derive requirements from. */
 export function VocPage() {
   const { t, i18n } = useTranslation();
-  const selection = useVocSelection();
+  const { open } = route.useSearch();
+  const selection = useVocSelection(open);
   const [filter, setFilter] = useVocFilter();
   const [total, setTotal] = useState<number | null>(null);
   const [api, setApi] = useState<GridApi<VocRow> | null>(null);
@@ -43,7 +44,7 @@ export function VocPage() {
   const [bulkOpened, bulk] = useDisclosure(false);
   const [linking, setLinking] = useState<readonly number[] | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
-  const rows = useVocRows({ filter, selection, total: total ?? 0, onTotal: setTotal });
+  const rows = useVocRows({ filter, open, selection, total: total ?? 0, onTotal: setTotal });
   const layout = useColumnLayout<VocRow>('voc.columns');
   const actions = useVocActions({ selection, rows, filter, api });
 
@@ -57,8 +58,9 @@ export function VocPage() {
       tickAll: rows.tickAll,
       focusSearch: () => {
         setFiltersOn(true);
-        // The field may only just be coming onto the screen.
-        requestAnimationFrame(() => searchField.current?.select());
+        if (searchField.current !== null) selectField(searchField.current);
+        // With the panel closed, the field is only now coming onto the screen.
+        else requestAnimationFrame(() => selectField(searchField.current));
       },
       toggleFilters: () => setFiltersOn(!filtersOn),
       togglePane: () => setPaneOn(!paneOn),
@@ -139,9 +141,13 @@ export function VocPage() {
   );
 }
 
+function selectField(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}
+
 /** One selection for as long as the room is open; a link may say which VOC to read first. */
-function useVocSelection(): VocSelection {
-  const { open } = route.useSearch();
+function useVocSelection(open: number | undefined): VocSelection {
   const [selection] = useState(() => {
     const made = createVocSelection();
     made.activate(open ?? null);

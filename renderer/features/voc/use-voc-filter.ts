@@ -21,7 +21,7 @@ export function useVocFilter(): [VocFilter, (next: VocFilter) => void] {
   const setFilter = useCallback(
     (next: VocFilter) => {
       remember(lastingParts(next));
-      void navigate({ search: (search) => ({ ...search, filter: next }), replace: true });
+      void navigate({ search: { filter: next }, replace: true });
     },
     [navigate, remember],
   );

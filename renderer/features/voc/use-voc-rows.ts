@@ -16,6 +16,8 @@ import type { VocSelection } from './voc-selection.ts';
 
 interface VocRowsOptions {
   filter: VocFilter;
+  /** The VOC a link asks to read; otherwise the first of a new list is read. */
+  open: number | undefined;
   selection: VocSelection;
   total: number;
   onTotal: (total: number) => void;
@@ -36,15 +38,17 @@ export interface VocRows {
 }
 
 /** Loads the rows of the list, follows the focus with the reading pane, and ticks rows. */
-export function useVocRows({ filter, selection, total, onTotal }: VocRowsOptions): VocRows {
+export function useVocRows({ filter, open, selection, total, onTotal }: VocRowsOptions): VocRows {
   const api = useRef<GridApi<VocRow> | null>(null);
-  const current = useRef({ filter, total });
-  current.current = { filter, total };
+  const current = useRef({ filter, total, open });
+  current.current = { filter, total, open };
   /** Row from which Shift extends. */
   const anchor = useRef(0);
   const extending = useRef(false);
   /** A row whose VOC shall be read as soon as it is there. */
   const waitingFor = useRef<number | null>(null);
+  /** A row that took the focus unasked: the VOC of a link goes on being read. */
+  const quietFocus = useRef<number | null>(null);
   const gone = useRef<ReadonlySet<number>>(new Set());
 
   const isFirst = useRef(true);
@@ -54,7 +58,7 @@ export function useVocRows({ filter, selection, total, onTotal }: VocRowsOptions
       return;
     }
     selection.clear();
-    selection.activate(null);
+    selection.activate(current.current.open ?? null);
     api.current?.clearFocusedCell();
     api.current?.setGridOption('datasource', vocDatasource(filter, onTotal));
   }, [filter, onTotal, selection]);
@@ -87,13 +91,14 @@ export function useVocRows({ filter, selection, total, onTotal }: VocRowsOptions
   );
 
   return useMemo<VocRows>(() => {
-    const tick: VocGridContext['tick'] = (row, extend) => {
-      if (extend) {
-        tickTo(row.index);
-      } else {
-        selection.toggle(row.id);
-        anchor.current = row.index;
-      }
+    const tick: VocGridContext['tick'] = (row, toRow) => {
+      if (toRow) tickTo(row.index);
+      else selection.toggle(row.id);
+    };
+    // The grid tells of a new focus a moment later: where extending begins is asked, not remembered.
+    const extend = (isExtending: boolean) => {
+      if (isExtending && !extending.current) anchor.current = focusedRow(api.current);
+      extending.current = isExtending;
     };
     const activateRow = (index: number) => {
       const lastIndex = (api.current?.getDisplayedRowCount() ?? 0) - 1;
@@ -116,29 +121,30 @@ export function useVocRows({ filter, selection, total, onTotal }: VocRowsOptions
       },
       focused: ({ rowIndex }) => {
         if (rowIndex === null) return;
+        if (rowIndex === quietFocus.current) {
+          quietFocus.current = null;
+          return;
+        }
         activateRow(rowIndex);
         if (extending.current) tickTo(rowIndex);
-        else anchor.current = rowIndex;
       },
       arrived: () => {
         if (waitingFor.current !== null) activateRow(waitingFor.current);
         else if (selection.activeId() === null) activateRow(focusedRow(api.current));
-        focusWhenIdle(api.current, selection.activeId());
+        quietFocus.current = focusWhenIdle(api.current, selection.activeId()) ?? quietFocus.current;
       },
       clicked: (row, event) => {
         if (event.ctrlKey || event.metaKey) selection.toggle(row.id);
       },
-      pressed: (event) => {
-        extending.current = event.shiftKey;
-      },
+      pressed: (event) => extend(event.shiftKey),
       keyPressed: (event) => {
         if (event.key === ' ') {
           event.preventDefault();
           event.stopPropagation();
-          const id = selection.activeId();
-          if (id !== null) selection.toggle(id);
+          const row = api.current?.getDisplayedRowAtIndex(focusedRow(api.current))?.data;
+          if (row !== undefined) selection.toggle(row.id);
         }
-        extending.current = event.shiftKey && /^(Arrow(Up|Down)|Page|Home|End)/.test(event.key);
+        extend(event.shiftKey && /^(Arrow(Up|Down)|Page|Home|End)/.test(event.key));
       },
       leave: (ids) => {
         gone.current = new Set(ids);
@@ -155,13 +161,17 @@ function focusedRow(api: GridApi<VocRow> | null): number {
   return api?.getFocusedCell()?.rowIndex ?? 0;
 }
 
-/** The list takes the keys at once when nothing else has them, on the VOC being read. */
-function focusWhenIdle(api: GridApi<VocRow> | null, activeId: number | null): void {
+/**
+ * The list takes the keys at once when nothing else has them, on the VOC being read or, when the
+ * list does not hold it, on the first row; answers with the row in the second case.
+ */
+function focusWhenIdle(api: GridApi<VocRow> | null, activeId: number | null): number | null {
   const idle = document.activeElement === document.body || document.activeElement?.id === 'room';
-  const index = activeId === null ? null : api?.getRowNode(String(activeId))?.rowIndex;
-  if (!idle || index === null || index === undefined) return;
-  api?.ensureIndexVisible(index);
-  api?.setFocusedCell(index, 'text');
+  if (!idle || api === null || api.getDisplayedRowAtIndex(0)?.data === undefined) return null;
+  const index = activeId === null ? null : (api.getRowNode(String(activeId))?.rowIndex ?? null);
+  api.ensureIndexVisible(index ?? 0);
+  api.setFocusedCell(index ?? 0, 'text');
+  return index === null ? 0 : null;
 }
 
 /** Ids of a range of rows, also of rows the grid has not loaded. */

@@ -1,5 +1,5 @@
 import type { ColumnState, GridApi } from 'ag-grid-community';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePreference } from '../host/preferences.ts';
 
 /** What is remembered of one column. Order in the list is order on screen. */
@@ -31,18 +31,30 @@ const noColumns: ColumnMemory[] = [];
 /** Remembers widths, order, visibility and sorting of a grid's columns under one preference. */
 export function useColumnLayout<Row>(preferenceKey: string): ColumnLayout<Row> {
   const [stored, store] = usePreference(preferenceKey, noColumns, isColumnMemory);
+  const grid = useRef<GridApi<Row> | null>(null);
+  const isApplied = useRef(false);
+  // What is remembered may come after the grid is ready; what one changes is not applied again.
+  const apply = useCallback((columns: ColumnMemory[]) => {
+    if (grid.current === null || isApplied.current || columns.length === 0) return;
+    isApplied.current = true;
+    grid.current.applyColumnState({ state: columns.map(stateOf), applyOrder: true });
+  }, []);
+  useEffect(() => apply(stored), [apply, stored]);
   const latest = useRef(stored);
   latest.current = stored;
   const save = useCallback(
-    (api: GridApi<Row>) => store(api.getColumnState().map(memoryOf)),
+    (api: GridApi<Row>) => {
+      isApplied.current = true;
+      store(api.getColumnState().map(memoryOf));
+    },
     [store],
   );
   const events = useMemo(
     () => ({
       onGridReady: ({ api }: { api: GridApi<Row> }) => {
-        if (latest.current.length > 0) {
-          api.applyColumnState({ state: latest.current.map(stateOf), applyOrder: true });
-        }
+        grid.current = api;
+        isApplied.current = false;
+        apply(latest.current);
       },
       onColumnResized: (event: { api: GridApi<Row>; finished: boolean; source: string }) => {
         if (event.finished && event.source === 'uiColumnResized') save(event.api);
@@ -57,7 +69,7 @@ export function useColumnLayout<Row>(preferenceKey: string): ColumnLayout<Row> {
         if (event.source === 'uiColumnSorted') save(event.api);
       },
     }),
-    [save],
+    [apply, save],
   );
   const reset = useCallback(
     (api: GridApi<Row>) => {

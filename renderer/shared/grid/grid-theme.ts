@@ -17,6 +17,8 @@ export const gridTheme = themeQuartz.withParams({
   borderColor: 'var(--csm-line)',
   rowHoverColor: 'var(--csm-surface-sunken)',
   selectedRowBackgroundColor: 'var(--csm-accent-soft)',
+  // Native boxes and bars within follow the page into the dark.
+  browserColorScheme: 'inherit',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
 });
