@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../core/contract/app-error.ts';
 import type { PickedFile } from '../../core/contract/shell.contract.ts';
+import { safeFileName } from '../../core/domain/workspace/workspace-file-name.ts';
 import type { HostContext } from '../host/host-context.ts';
 import { refuse } from './loopback-guard.ts';
 
@@ -80,7 +81,7 @@ async function receive(
 async function keepWorkspace(folder: string, file: string, name: string): Promise<string | null> {
   if (path.extname(name).toLowerCase() !== '.csm' || !(await isSqlite(file))) return null;
   await mkdir(folder, { recursive: true });
-  const stem = path.basename(name, path.extname(name));
+  const stem = safeFileName(path.basename(name, path.extname(name)));
   for (let number = 1; ; number++) {
     const target = path.join(folder, `${number === 1 ? stem : `${stem} (${number})`}.csm`);
     try {
@@ -107,11 +108,11 @@ async function isSqlite(file: string): Promise<boolean> {
 /** A name that is only a name, on every file system, and safe inside a header. */
 function plainName(name = ''): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = [...last]
-    .filter((character) => !/[\p{Cc}"<>:|?*]/u.test(character))
+  const plain = [...last.normalize('NFC')]
+    .filter((character) => !/[\p{Cc}\p{Cs}"<>:|?*]/u.test(character))
+    .slice(-150)
     .join('')
     .replace(/^\.+/, '')
-    .slice(-150)
     .trim();
   return plain === '' ? 'file' : plain;
 }

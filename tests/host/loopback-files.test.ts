@@ -53,6 +53,21 @@ describe('upload', () => {
     expect(existsSync(opened.displayPath)).toBe(true);
   });
 
+  it.each([
+    ['고객만족 개선 '.repeat(20), 200],
+    ['CON', 8],
+    ['서비스 개선'.normalize('NFD'), 20],
+  ])('gives a workspace called %j a name that every system accepts', async (name, mostBytes) => {
+    const { token: copy } = await loopback.test.call('workspace.saveCopy', {});
+    const bytes = readFileSync(loopback.test.host.context.files.resolve(copy).path);
+    const picked = await upload(`${name}.csm`, bytes);
+    const opened = await loopback.test.call('workspace.open', { token: picked.token });
+
+    expect(Buffer.byteLength(opened.fileName)).toBeLessThanOrEqual(mostBytes);
+    expect(opened.fileName).toBe(opened.fileName.normalize('NFC'));
+    expect(opened.fileName).not.toBe('CON.csm');
+  });
+
   it('leaves a file that only calls itself a workspace out of that folder', async () => {
     const picked = await upload('가짜.csm', 'not a database');
 
@@ -80,6 +95,17 @@ describe('download', () => {
     const encoded = disposition.split("UTF-8''")[1] ?? '';
     expect(decodeURIComponent(encoded)).toBe("고객만족 보고서 '26(최종).pdf");
     expect(encoded).not.toMatch(/['()*]/);
+  });
+
+  it('cuts a long name between characters', async () => {
+    const file = path.join(loopback.test.folder, 'report.pdf');
+    writeFileSync(file, '%PDF');
+    const token = loopback.test.host.context.files.admit(file);
+    const { cookie } = await loopback.signIn();
+    const name = encodeURIComponent(`${'👍'.repeat(120)}a.pdf`);
+    const answer = await loopback.send(`/files/${token}?name=${name}`, { headers: { cookie } });
+
+    expect(answer.status).toBe(200);
   });
 
   it('answers an unknown token and a vanished file with a code', async () => {
