@@ -19,7 +19,7 @@ export interface CsfRow {
   /** Relative weight (0–1) and rank when it was chosen, kept for the record. */
   chosenWeight: number;
   chosenRank: number;
-  /** The same in the house as it stands now; null when the HOW has left the house. */
+  /** The same in the house as it stands now; null while no relation of the house weighs anything. */
   currentWeight: number | null;
   currentRank: number | null;
   chosenAt: string;

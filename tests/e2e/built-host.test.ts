@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../core/contract/app-error.ts';
-import type { FromHost } from '../../core/contract/host-messages.ts';
+import type { FromHost, ToHost } from '../../core/contract/host-messages.ts';
 import type { ImportInspection, JobInfo } from '../../core/contract/import.contract.ts';
+
+type Unnumbered<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never;
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -38,7 +40,7 @@ class BuiltHost {
     }
   }
 
-  async ask<T>(question: { kind: string; [field: string]: unknown }): Promise<T> {
+  async ask<T>(question: Unnumbered<ToHost>): Promise<T> {
     const id = this.#nextId++;
     this.child.send({ ...question, id });
     const answer = await this.heard(
@@ -107,7 +109,8 @@ describe('the host as it is packaged', () => {
     const { jobId } = await host.call<{ jobId: string }>('report.start', { kind: 'full', format });
     const job = await host.jobEnd(jobId);
     const token = job.reportFile?.token ?? '';
-    const file = await host.ask<string>({ kind: 'locate', token });
+    const file = path.join(folder, `보고서.${format}`);
+    await host.ask({ kind: 'deliver', token, path: file });
 
     expect(job.error).toBeNull();
     expect(statSync(file).size).toBe(job.reportFile?.bytes);
