@@ -97,7 +97,10 @@ const customerTypes: readonly (readonly [name: string, share: number])[] = [
 /** Calls by weekday, Sunday first: Monday is the busiest, Sunday only the web is open. */
 const weekdayLoad = [0.12, 1.45, 1.15, 1.0, 1.0, 1.1, 0.5];
 
-/** All VOC, oldest first, over the four quarters that end today. */
+/**
+ * All VOC, oldest first, over the four quarters up to yesterday: what came today would partly lie in
+ * the hours to come.
+ */
 export function buildVoc(
   random: SeededRandom,
   today: string,
@@ -106,8 +109,8 @@ export function buildVoc(
 ): ThemedVoc[] {
   const taken = new Set<string>();
   const open = surveyVoc(random.fork(), today, waves, respondents, taken);
-  const first = addDays(addMonths(today, -12), 1);
-  const days = Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => {
+  const first = addMonths(today, -12);
+  const days = Array.from({ length: daysBetween(first, today) }, (_, i) => {
     const date = addDays(first, i);
     return { date, load: weekdayLoad[weekdayOf(date)] ?? 1 };
   });
