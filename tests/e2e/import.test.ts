@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
@@ -195,5 +197,56 @@ describe('importing', () => {
     await page.getByRole('button', { name: '가져오기 취소' }).click();
     await page.getByText('취소했습니다', { exact: true }).waitFor();
     expect((await app.test.call('voc.listPage', { limit: 1 })).total).toBe(before);
+  });
+});
+
+const shared = path.resolve(import.meta.dirname, '../../../shared');
+const reviews = path.join(shared, 'voc-texts/nsmc-50k.tsv');
+const kiosk = path.join(shared, 'gold/kiosk-survey/kiosk_raw_utf8.csv');
+const hasRealFiles = existsSync(reviews) && existsSync(kiosk);
+if (!hasRealFiles) console.info('skipped: the real files of ../shared are not on this computer');
+
+describe.skipIf(!hasRealFiles)('importing real files through the interface', () => {
+  beforeAll(async () => {
+    app = await openApp({ workspace: 'empty' });
+  });
+  afterAll(async () => {
+    expect(app.problems).toEqual([]);
+    await app.close();
+  });
+
+  it('takes 50,000 reviews in CP949 and accounts for every row', async () => {
+    const { page } = app;
+    const text = (await readFile(reviews, 'utf8')).replace(/^\uFEFF/, '');
+    await page.goto(`${app.server.origin}/import/voc`);
+    await chooseFile('nsmc-50k.tsv', iconv.encode(text, 'cp949'));
+    await page.getByRole('button', { name: '다음' }).click();
+    await page.getByRole('button', { name: '가져오기 시작' }).click();
+    await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor({ timeout: 90_000 });
+    expect(await figure('read')).toBe('50,000');
+    const counted = await Promise.all(['imported', 'duplicates', 'rejected'].map(figure));
+    const sum = counted.reduce((total, count) => total + Number(count?.replaceAll(',', '')), 0);
+    expect(sum).toBe(50_000);
+    await page.getByRole('link', { name: '가져온 VOC 보기' }).click();
+    await page.locator('.ag-cell-focus').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('감동');
+    await page.locator('.ag-row mark', { hasText: '감동' }).first().waitFor();
+  });
+
+  it('takes the kiosk survey as a wave, with its reasons as VOC', async () => {
+    const { page } = app;
+    await page.goto(`${app.server.origin}/import/survey`);
+    await chooseFile('kiosk_raw_utf8.csv', await readFile(kiosk));
+    await page.getByRole('button', { name: '다음' }).click();
+    await page.getByLabel('조사 기준일').fill('2026-05-01');
+    await page.getByLabel('조사 기준일').blur();
+    await page.getByRole('button', { name: '가져오기 시작' }).click();
+    await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
+    expect(await figure('read')).toBe('211');
+    expect(await figure('imported')).toBe('211');
+    await page.getByRole('link', { name: '가져온 VOC 보기' }).click();
+    await page.getByText('조사: kiosk_raw_utf8').waitFor();
+    await page.getByText('211건', { exact: true }).waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VocFilter } from '../../core/contract/voc.contract.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
 
 let app: OpenedApp;
@@ -179,7 +180,7 @@ describe('working through VOC', () => {
 
   it('selects all that match, loaded or not, and changes them in one step', async () => {
     const { page } = app;
-    const filter = { kinds: ['suggestion'] };
+    const filter: VocFilter = { kinds: ['suggestion'] };
     await openRoom(filterOf(filter));
     const { total: matching } = await rowCount(filter);
     expect(matching).toBeGreaterThan(100);

@@ -29,7 +29,11 @@ export const SurveyColumnRow = memo(function SurveyColumnRow(props: SurveyColumn
           onChange={(event) => onPick([header], event.currentTarget.checked)}
         />
       </td>
-      <th scope="row">{header}</th>
+      <th scope="row">
+        <span className={classes.header} title={header}>
+          {header}
+        </span>
+      </th>
       <td className={classes.samples}>{samples}</td>
       <td>
         <NativeSelect

@@ -75,7 +75,7 @@ export function SurveyMappingStep({ session }: { session: ImportSession }) {
         <BulkRole count={picked.size} onApply={(next) => change(picked, next)} />
       </div>
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={classes.table} data-wide>
           <thead>
             <tr>
               <th>
