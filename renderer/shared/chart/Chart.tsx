@@ -40,7 +40,7 @@ export interface ChartClick {
 
 interface ChartProps {
   option: ChartOption;
-  /** Said to a screen reader in place of the picture. */
+  /** Names the picture; what it shows is said by the description in its option. */
   label: string;
   height?: number | string;
   onMarkClick?: (click: ChartClick) => void;
@@ -79,13 +79,19 @@ export function Chart({ option, label, height = 300, onMarkClick }: ChartProps) 
     chart.current?.setOption(option, { notMerge: true });
   }, [option]);
 
+  // ECharts describes the figures on the element it draws in, so the name stands on one around it.
   return (
-    <div
-      ref={box}
-      role="img"
-      aria-label={label}
-      data-scheme={scheme}
-      style={{ width: '100%', height, cursor: onMarkClick ? 'pointer' : 'default' }}
-    />
+    <figure aria-label={label} data-scheme={scheme} style={{ margin: 0, width: '100%', height }}>
+      <div
+        ref={box}
+        role="img"
+        aria-label={label}
+        style={{
+          width: '100%',
+          height: '100%',
+          cursor: onMarkClick === undefined ? 'default' : 'pointer',
+        }}
+      />
+    </figure>
   );
 }
