@@ -168,7 +168,14 @@ function ChipRow<Value extends string>(props: ChipRowProps<Value>) {
         onChange={(next) => onChange(values.filter((value) => next.includes(value)))}
       >
         {values.map((value) => (
-          <Chip key={value} value={value} size="xs" radius="sm" variant="light">
+          <Chip
+            key={value}
+            value={value}
+            size="xs"
+            radius="sm"
+            variant="light"
+            classNames={{ label: classes.chip }}
+          >
             {words(value)}
           </Chip>
         ))}
