@@ -1,17 +1,23 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  isMantineColorScheme,
+  Menu,
+  Tooltip,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { IconCheck, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { localeSchema } from '../../core/contract/common.schema.ts';
 import { setLocale } from './set-locale.ts';
 
-const locales = ['ko', 'en'] as const;
 const schemes = ['light', 'dark', 'auto'] as const;
 
+/** Language and appearance; both take effect at once and are remembered on this computer. */
 export function SettingsMenu() {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const check = <IconCheck size={14} />;
   return (
-    <Menu position="bottom-end" width={190}>
+    <Menu position="bottom-end" width={190} checkIcon={<IconCheck size={14} />}>
       <Menu.Target>
         <Tooltip label={t('app:settings.title')}>
           <ActionIcon aria-label={t('app:settings.title')}>
@@ -21,30 +27,28 @@ export function SettingsMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('app:settings.language')}</Menu.Label>
-        {locales.map((locale) => (
-          <Menu.Item
-            key={locale}
-            role="menuitemradio"
-            aria-checked={i18n.language === locale}
-            rightSection={i18n.language === locale ? check : null}
-            onClick={() => void setLocale(locale)}
-          >
-            {t(`app:settings.locales.${locale}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={i18n.language}
+          onChange={(locale) => void setLocale(localeSchema.catch('ko').parse(locale))}
+        >
+          {localeSchema.options.map((locale) => (
+            <Menu.RadioItem key={locale} value={locale} closeMenuOnClick>
+              {t(`app:settings.locales.${locale}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('app:settings.appearance')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? check : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`app:settings.schemes.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => isMantineColorScheme(scheme) && setColorScheme(scheme)}
+        >
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+              {t(`app:settings.schemes.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -135,7 +135,7 @@ describe('the workspace file', () => {
     const field = page.getByRole('dialog').getByLabel('이름');
     await field.fill('하반기 개선');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: '하반기 개선' }).waitFor();
+    await page.getByRole('button', { name: '하반기 개선', exact: true }).waitFor();
     await page.getByRole('button', { name: /^실행 취소: .*하반기 개선/ }).click();
     await expect.poll(openName).toBe(before);
   });
@@ -168,14 +168,14 @@ describe('the workspace file', () => {
   it('is opened from a file of this computer', async () => {
     const { page } = app;
     const elsewhere = await startTestHost({ workspace: 'empty' });
-    await elsewhere.call('workspace.rename', { name: '본사에서 받은 파일' });
+    await elsewhere.call('workspace.rename', { name: '본사에서 받은 파일', exact: true });
     const { token } = await elsewhere.call('workspace.saveCopy', {});
     const received = path.join(app.test.folder, '받은 파일.csm');
     cpSync(elsewhere.host.context.files.resolve(token).path, received);
     await elsewhere.dispose();
 
     await openFileFromMenu(received);
-    await page.getByRole('button', { name: '본사에서 받은 파일' }).waitFor();
+    await page.getByRole('button', { name: '본사에서 받은 파일', exact: true }).waitFor();
     await firstSteps().waitFor();
   });
 });
