@@ -107,15 +107,21 @@ function vocLink(trail: Trail): LinkProps | null {
   return requirementId === undefined ? null : { to: '/voc', search: { filter: { requirementId } } };
 }
 
+/** What a room opens with: the thing the trail is about, or else the first at the stop. */
+function shownFirst<T extends { id: number }>(trail: Trail, kind: TrailKind, stop: T[]) {
+  const subject = trail.kind === kind ? stop.find(({ id }) => id === trail.id) : undefined;
+  return subject ?? stop[0];
+}
+
 export function RequirementStation({ trail }: StationProps) {
   const { t, i18n } = useTranslation();
-  const first = trail.requirements[0];
+  const shown = shownFirst(trail, 'requirement', trail.requirements);
   return (
     <Station
       kind="requirement"
       trail={trail}
       count={trail.requirements.length}
-      open={{ to: '/requirements', search: first === undefined ? {} : { id: first.id } }}
+      open={{ to: '/requirements', search: shown === undefined ? {} : { id: shown.id } }}
     >
       {trail.requirements.map((requirement) => (
         <li key={requirement.id} className={classes.entry}>
@@ -147,7 +153,7 @@ export function RequirementStation({ trail }: StationProps) {
 
 export function HowStation({ trail }: StationProps) {
   const { t } = useTranslation();
-  const first = trail.hows[0];
+  const shown = shownFirst(trail, 'how', trail.hows);
   return (
     <Station
       kind="how"
@@ -155,7 +161,7 @@ export function HowStation({ trail }: StationProps) {
       count={trail.hows.length}
       open={{
         to: '/house',
-        search: first === undefined ? {} : { id: first.houseId, howId: first.id },
+        search: shown === undefined ? {} : { id: shown.houseId, howId: shown.id },
       }}
     >
       {trail.hows.map((how) => (
@@ -174,13 +180,13 @@ export function HowStation({ trail }: StationProps) {
 
 export function CsfStation({ trail }: StationProps) {
   const { t } = useTranslation();
-  const first = trail.csfs[0];
+  const shown = shownFirst(trail, 'csf', trail.csfs);
   return (
     <Station
       kind="csf"
       trail={trail}
       count={trail.csfs.length}
-      open={{ to: '/csf', search: first === undefined ? {} : { id: first.id } }}
+      open={{ to: '/csf', search: shown === undefined ? {} : { id: shown.id } }}
     >
       {trail.csfs.map((csf) => (
         <li key={csf.id}>
@@ -210,13 +216,13 @@ export function CsfStation({ trail }: StationProps) {
 
 export function ActionStation({ trail }: StationProps) {
   const { t } = useTranslation();
-  const first = trail.actions[0];
+  const shown = shownFirst(trail, 'action', trail.actions);
   return (
     <Station
       kind="action"
       trail={trail}
       count={trail.actions.length}
-      open={{ to: '/actions', search: first === undefined ? {} : { id: first.id } }}
+      open={{ to: '/actions', search: shown === undefined ? {} : { id: shown.id } }}
     >
       {trail.actions.map((action) => (
         <li key={action.id} className={classes.entry}>
@@ -241,13 +247,13 @@ export function ActionStation({ trail }: StationProps) {
 }
 
 export function ItemStation({ trail }: StationProps) {
-  const first = trail.items[0];
+  const shown = shownFirst(trail, 'item', trail.items);
   return (
     <Station
       kind="item"
       trail={trail}
       count={trail.items.length}
-      open={{ to: '/csi', search: first === undefined ? {} : { itemId: first.id } }}
+      open={{ to: '/csi', search: shown === undefined ? {} : { itemId: shown.id } }}
     >
       {trail.items.map((item) => (
         <li key={item.id} className={classes.entry}>
