@@ -80,6 +80,34 @@ describe('the outline of requirements', () => {
     await expect.poll(focusedName).toBe('친절하게');
   });
 
+  it('keeps up with keys pressed faster than the screen hears of each edit', async () => {
+    const { page } = app;
+    // Up and down again, in and out again: back where it was.
+    for (const key of ['Alt+ArrowUp', 'Alt+ArrowDown', 'Tab', 'Shift+Tab']) {
+      await page.keyboard.press(key);
+    }
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('하나');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('둘');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(outline)
+      .toEqual([
+        '1 빠르게 처리',
+        '1.1 대기',
+        '1.1.1 번호표가 있으면',
+        '2 친절하게',
+        '3 하나',
+        '3.1 둘',
+      ]);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await outline()).at(-1)).toBe('2 친절하게');
+  });
+
   it('walks with the arrow keys, folds and unfolds', async () => {
     const { page } = app;
     await page.keyboard.press('Home');

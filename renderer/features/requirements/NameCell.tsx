@@ -82,7 +82,7 @@ export function NameCell(props: NameCellProps) {
       else props.onKey('newBelow');
       return;
     }
-    if (!isEditing && undoes(event)) return;
+    if ((typed ?? '') === '' && undoes(event)) return;
     const key = treeKeyOf(event, isEditing);
     if (key === null) return;
     event.preventDefault();
@@ -146,7 +146,7 @@ function treeKeyOf(event: KeyboardEvent, isEditing: boolean): TreeKey | null {
   return whileMoving[key] ?? null;
 }
 
-/** Ctrl+Z undoes in the workspace while nothing is being typed. */
+/** Ctrl+Z undoes in the workspace while nothing is typed that the field itself could undo. */
 function undoes(event: KeyboardEvent): boolean {
   if (!event.ctrlKey && !event.metaKey) return false;
   const isUndo = event.code === 'KeyZ' && !event.shiftKey;

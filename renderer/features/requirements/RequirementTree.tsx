@@ -208,7 +208,7 @@ function useDragging(rows: readonly RequirementRow[], tree: RequirementTreeState
       onDrop: (event: DragEvent) => {
         event.preventDefault();
         const [, place] = placeAt(event, targetId);
-        if (dragged !== null) tree.move(dragged, place);
+        if (dragged !== null) tree.move(dragged, () => place);
         end();
       },
     }),

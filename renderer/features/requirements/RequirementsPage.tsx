@@ -16,7 +16,6 @@ import { RequirementPane } from './RequirementPane.tsx';
 import classes from './RequirementsPage.module.css';
 import { RequirementTree } from './RequirementTree.tsx';
 import type { RowKey } from './tree-focus.ts';
-import { placeAfter } from './tree-moves.ts';
 import { type RequirementTreeState, useRequirementTree } from './use-requirement-tree.ts';
 
 const route = getRouteApi('/requirements');
@@ -36,8 +35,7 @@ export function RequirementsPage() {
   const add = () => {
     setView('outline');
     const last = rows.findLast(({ level }) => level === 1);
-    const at = typeof tree.cursor === 'number' ? tree.cursor : last?.id;
-    tree.beginDraft(at === undefined ? { parentId: null, position: 0 } : placeAfter(rows, at));
+    tree.beginDraft(typeof tree.cursor === 'number' ? tree.cursor : (last?.id ?? null));
   };
   useRoomCommands(add, () => setView(view === 'table' ? 'outline' : 'table'));
   const isBare = data !== undefined && rows.length === 0 && tree.draft === null;

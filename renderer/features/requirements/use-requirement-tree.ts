@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   maxRequirementLevel,
   type RequirementRow,
 } from '../../../core/contract/requirement.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
-import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
+import { notifyDone } from '../../shared/ui/notify.ts';
 import type { TreeKey } from './NameCell.tsx';
 import { type RowKey, useTreeFocus } from './tree-focus.ts';
 import {
@@ -19,6 +19,10 @@ import {
   type TreePlace,
   unfoldedRows,
 } from './tree-moves.ts';
+import { useTreeEdits } from './use-tree-edits.ts';
+
+/** Where something goes, in the tree as it then is. */
+type PlaceIn = (rows: readonly RequirementRow[]) => TreePlace | null;
 
 export interface RequirementTreeState {
   /** Rows in sight, in outline order. */
@@ -31,11 +35,12 @@ export interface RequirementTreeState {
   select: (key: RowKey) => void;
   /** Brings a requirement into sight and puts the cursor on it. */
   show: (id: number) => void;
-  beginDraft: (place: TreePlace) => void;
+  /** Right below this requirement, on its level; as the first of all when null. */
+  beginDraft: (below: number | null) => void;
   dropDraft: () => void;
   create: (name: string, goOn: boolean) => void;
   rename: (id: number, name: string) => void;
-  move: (id: number, place: TreePlace | null) => void;
+  move: (id: number, placeIn: PlaceIn) => void;
   remove: (id: number) => void;
   toggleFold: (id: number) => void;
   pressed: (key: RowKey, treeKey: TreeKey) => void;
@@ -50,8 +55,12 @@ export function useRequirementTree(
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [cursor, setCursor] = useState<RowKey | null>(null);
   const [draft, setDraft] = useState<TreePlace | null>(null);
+  const draftPlace = useRef<TreePlace | null>(null);
+  const enqueue = useTreeEdits();
   const focus = useTreeFocus(cursor);
   const visible = useMemo(() => unfoldedRows(rows, folded), [rows, folded]);
+
+  useSuccession(visible, cursor, setCursor);
 
   const setFold = useCallback(
     (ids: readonly number[], isFolded: boolean) =>
@@ -69,53 +78,68 @@ export function useRequirementTree(
     focus.focus(key);
   };
 
-  const move = (id: number, place: TreePlace | null) => {
-    if (place === null) return;
-    if (place.parentId !== null) setFold([place.parentId], false);
-    host.call('requirement.move', { id, ...place }).catch(notifyError);
+  const placeDraft = (next: TreePlace | null) => {
+    draftPlace.current = next;
+    setDraft(next);
   };
 
-  const create = (name: string, goOn: boolean) => {
-    if (draft === null) return;
-    const next = goOn ? { ...draft, position: draft.position + 1 } : null;
-    setDraft(next);
-    host
-      .call('requirement.create', { name, ...draft })
-      .then(({ id }) => {
-        if (next === null) setCursor(id);
-      })
-      .catch(notifyError);
-  };
+  const move = (id: number, placeIn: PlaceIn) =>
+    enqueue(async (fresh) => {
+      const place = placeIn(fresh);
+      if (place === null) return;
+      if (place.parentId !== null) setFold([place.parentId], false);
+      await host.call('requirement.move', { id, ...place });
+    });
+
+  const create = (name: string, goOn: boolean) =>
+    enqueue(async () => {
+      const place = draftPlace.current;
+      if (place === null) return;
+      placeDraft(goOn ? { ...place, position: place.position + 1 } : null);
+      const { id } = await host.call('requirement.create', { name, ...place });
+      if (!goOn) setCursor((known) => (known === 'draft' ? id : known));
+    });
 
   const remove = (id: number) => {
     const row = rows.find((other) => other.id === id);
     const gone = visible.filter((other) => isWithin(rows, other.id, id));
     const index = visible.findIndex((other) => other.id === id);
     const successor = visible[index + gone.length] ?? visible[index - 1];
-    host
-      .call('requirement.remove', { id })
-      .then(() => {
-        setCursor(successor?.id ?? null);
-        notifyDone(t('requirement:done.removed', { name: row?.name }));
-      })
-      .catch(notifyError);
+    enqueue(async () => {
+      await host.call('requirement.remove', { id });
+      setCursor(successor?.id ?? null);
+      notifyDone(t('requirement:done.removed', { name: row?.name }));
+    });
   };
 
-  const beginDraft = (place: TreePlace) => {
-    if (place.parentId !== null) setFold([place.parentId], false);
-    setDraft(place);
+  const beginDraft = (below: number | null) => {
+    const placeIn = (among: readonly RequirementRow[]) =>
+      below === null ? { parentId: null, position: 0 } : placeAfter(among, below);
+    // Its field must be there for the next key; edits under way may still move its place.
+    placeDraft(placeIn(rows));
     goTo('draft');
+    enqueue((fresh) => {
+      if (draftPlace.current !== null) placeDraft(placeIn(fresh));
+    });
   };
 
-  const dropDraft = () => {
-    if (draft === null) return;
-    setDraft(null);
-    if (cursor === 'draft') goTo(rowAbove(rows, draft));
-  };
+  const dropDraft = () =>
+    enqueue((fresh) => {
+      const place = draftPlace.current;
+      if (place === null) return;
+      placeDraft(null);
+      if (cursor === 'draft') goTo(rowAbove(fresh, place));
+    });
+
+  const moveDraft = (treeKey: TreeKey) =>
+    enqueue((fresh) => {
+      const place = draftPlace.current;
+      if (place !== null) placeDraft(movedDraft(fresh, place, treeKey));
+    });
 
   const pressed = (key: RowKey, treeKey: TreeKey) => {
     if (key === 'draft') {
-      if (draft !== null) setDraft(movedDraft(rows, draft, treeKey));
+      moveDraft(treeKey);
       return;
     }
     const index = visible.findIndex((row) => row.id === key);
@@ -135,11 +159,11 @@ export function useRequirementTree(
         if (folded.has(row.id)) setFold([row.id], false);
         else goTo(children[0]?.id);
       },
-      indent: () => move(row.id, indented(rows, row.id)),
-      outdent: () => move(row.id, outdented(rows, row.id)),
-      moveUp: () => move(row.id, shifted(rows, row.id, -1)),
-      moveDown: () => move(row.id, shifted(rows, row.id, 1)),
-      newBelow: () => beginDraft(placeAfter(rows, row.id)),
+      indent: () => move(row.id, (fresh) => indented(fresh, row.id)),
+      outdent: () => move(row.id, (fresh) => outdented(fresh, row.id)),
+      moveUp: () => move(row.id, (fresh) => shifted(fresh, row.id, -1)),
+      moveDown: () => move(row.id, (fresh) => shifted(fresh, row.id, 1)),
+      newBelow: () => beginDraft(row.id),
       remove: () => remove(row.id),
       leave: onLeave,
     };
@@ -160,12 +184,30 @@ export function useRequirementTree(
     beginDraft,
     dropDraft,
     create,
-    rename: (id, name) => void host.call('requirement.update', { id, name }).catch(notifyError),
+    rename: (id, name) => enqueue(() => host.call('requirement.update', { id, name })),
     move,
     remove,
     toggleFold: (id) => setFold([id], !folded.has(id)),
     pressed,
   };
+}
+
+/** When the row under the cursor goes (undo, an edit elsewhere), the one in its place takes over. */
+function useSuccession(
+  visible: readonly RequirementRow[],
+  cursor: RowKey | null,
+  setCursor: (key: RowKey | null) => void,
+): void {
+  const place = useRef<{ id: number; index: number } | null>(null);
+  useEffect(() => {
+    if (typeof cursor !== 'number') return;
+    const index = visible.findIndex(({ id }) => id === cursor);
+    if (index >= 0) {
+      place.current = { id: cursor, index };
+    } else if (place.current?.id === cursor) {
+      setCursor(visible[Math.min(place.current.index, visible.length - 1)]?.id ?? null);
+    }
+  }, [visible, cursor, setCursor]);
 }
 
 /** The row a draft stands below: where the cursor goes when the draft is given up. */
