@@ -73,7 +73,8 @@ export function vocColumns(t: TFunction): ColDef<VocRow>[] {
       field: 'text',
       headerName: name('text'),
       flex: 1,
-      minWidth: 240,
+      // With both panes open on a small screen the customer's words get all the room that is left.
+      minWidth: 316,
       sortable: false,
       lockVisible: true,
       cellRenderer: ({ value, context }: ICellRendererParams<VocRow, string, VocGridContext>) => (
