@@ -1,13 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openApp } from '../support/app-driver.ts';
 
 /**
  * `npm run screenshots [-- FOLDER [name…]]`: every screen of the sample workspace, light and dark,
- * at 1440×900 and 1920×1080, in real Chromium.
+ * at 1440×900 and 1920×1080, in real Chromium. A run over all screens also renews the README's.
  */
-const [folder = 'docs/screenshots', ...only] = process.argv.slice(2);
+const [folder = 'out/screenshots', ...only] = process.argv.slice(2);
+
+const readmeFolder = 'docs/screenshots';
+const readmePictures = [
+  'home-light-1440',
+  'voc-light-1440',
+  'house-light-1440',
+  'csi-light-1440',
+  'trail-dark-1440',
+];
 
 interface Shot {
   name: string;
@@ -48,6 +57,7 @@ async function takeAll(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     const app = await openApp({ workspace: 'sample', colorScheme });
+    await app.test.call('workspace.rename', { name: '온새누리 전자서비스 2026' });
     for (const viewport of viewports) {
       await app.page.setViewportSize(viewport);
       for (const shot of shots) {
@@ -57,6 +67,11 @@ async function takeAll(): Promise<void> {
     }
     for (const problem of app.problems) console.error(`page said: ${problem}`);
     await app.close();
+  }
+  if (only.length > 0) return;
+  mkdirSync(readmeFolder, { recursive: true });
+  for (const picture of readmePictures) {
+    copyFileSync(path.join(folder, `${picture}.png`), path.join(readmeFolder, `${picture}.png`));
   }
 }
 
