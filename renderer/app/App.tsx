@@ -38,7 +38,10 @@ export function App({ preferences }: { preferences: Preferences }) {
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={client}>
-        <ModalsProvider labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}>
+        <ModalsProvider
+          labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}
+          modalProps={{ closeButtonProps: { 'aria-label': t('app:close') } }}
+        >
           <Notifications position="bottom-right" limit={4} />
           <RouterProvider router={router} />
         </ModalsProvider>

@@ -36,6 +36,7 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { 'aria-label': t('app:palette.open') } }}
       nothingFound={t('app:palette.nothing')}
       searchProps={{
         leftSection: <IconSearch size={16} />,

@@ -1,4 +1,4 @@
-import { Anchor, Table } from '@mantine/core';
+import { Anchor, Table, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +38,9 @@ export function ItemTable({ items, waves, indexId, highlightedItemId }: ItemTabl
           <Table.Th ta="right">{t('csi:columns.difference')}</Table.Th>
           <Table.Th ta="right">{t('csi:columns.interval')}</Table.Th>
           <Table.Th ta="right">n</Table.Th>
-          <Table.Th aria-label={t('trail:open')} />
+          <Table.Th>
+            <VisuallyHidden>{t('trail:open')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

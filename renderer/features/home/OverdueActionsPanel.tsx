@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Table, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../../core/contract/action.contract.ts';
@@ -57,7 +57,9 @@ function OverdueTable({ actions }: { actions: ActionRow[] }) {
           <Table.Th>{t('home:columns.owner')}</Table.Th>
           <Table.Th ta="right">{t('home:columns.dueDate')}</Table.Th>
           <Table.Th ta="right">{t('home:columns.late')}</Table.Th>
-          <Table.Th aria-label={t('trail:open')} />
+          <Table.Th>
+            <VisuallyHidden>{t('trail:open')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -65,7 +65,7 @@ export function RespondentGrid({ wave, search, index, onOpen }: RespondentGridPr
         <ColumnMenu api={api} onReset={reset} />
       </Group>
       <DataGrid<RespondentRow>
-        label={t('app:rooms.responses')}
+        label={t('survey:screen.list')}
         columnDefs={columns}
         rowModelType="infinite"
         datasource={source}

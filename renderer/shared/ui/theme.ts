@@ -73,7 +73,14 @@ export const theme = createTheme({
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        withinPortal: true,
+        // A thing to focus that is no entry is not allowed in a menu.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     // Nothing behind a dialog scrolls, and the lock would add a style sheet without our nonce.
     Modal: Modal.extend({
       defaultProps: {
