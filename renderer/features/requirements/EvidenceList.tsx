@@ -45,11 +45,12 @@ export function EvidenceList({ requirement, hasChildren }: EvidenceListProps) {
           </Anchor>
         )}
       </Group>
-      {total === 0 && (
+      {data?.total === 0 && (
         <Text size="sm" c="dimmed">
           {t('requirement:evidence.none')}{' '}
           <Anchor
             size="sm"
+            underline="always"
             renderRoot={(props) => (
               <Link to="/voc" search={{ filter: { unassigned: true } }} {...props} />
             )}

@@ -70,7 +70,7 @@ export function RequirementsPage() {
           <Panel fill flush>
             {view === 'outline' ? (
               <>
-                <RequirementTree rows={rows} tree={tree} />
+                {data !== undefined && <RequirementTree rows={rows} tree={tree} />}
                 <Text size="xs" c="dimmed" className={classes.keys}>
                   {t('requirement:tree.keys')}
                 </Text>

@@ -213,7 +213,9 @@ function useSuccession(
 /** The row a draft stands below: where the cursor goes when the draft is given up. */
 function rowAbove(rows: readonly RequirementRow[], draft: TreePlace): number | undefined {
   const sibling = childrenOf(rows, draft.parentId)[draft.position - 1];
-  return sibling?.id ?? draft.parentId ?? rows[0]?.id;
+  const parent = rows.find(({ id }) => id === draft.parentId);
+  // Both may have been undone meanwhile.
+  return (sibling ?? parent ?? rows.at(-1))?.id;
 }
 
 /** Tab and Shift+Tab move the requirement being typed before it is made. */

@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  Loader,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -73,6 +74,8 @@ export const theme = createTheme({
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+    // Named by its aria-label, which a bare span may not carry.
+    Loader: Loader.extend({ defaultProps: { role: 'status' } }),
     Menu: Menu.extend({
       defaultProps: {
         shadow: 'md',
