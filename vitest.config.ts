@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{core,db,host,contract,renderer}/**/*.test.{ts,tsx}'],
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -22,6 +23,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // A busy CI machine takes longer than a second to paint; a true promise is kept in the end.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

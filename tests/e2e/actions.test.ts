@@ -60,13 +60,15 @@ describe('the action room', () => {
     await page.keyboard.type('20990131');
     await page.keyboard.press('Control+Enter');
     await page.getByText('등록했습니다').waitFor();
-    expect(await actionNamed('야간 상담 인력 늘리기')).toMatchObject({
-      owner: '이담당',
-      department: '고객센터',
-      dueDate: '2099-01-31',
-      status: 'planned',
-      overdue: false,
-    });
+    await expect
+      .poll(() => actionNamed('야간 상담 인력 늘리기'))
+      .toMatchObject({
+        owner: '이담당',
+        department: '고객센터',
+        dueDate: '2099-01-31',
+        status: 'planned',
+        overdue: false,
+      });
   });
 
   it('marks an overdue one in words and puts it first', async () => {
@@ -76,7 +78,7 @@ describe('the action room', () => {
       status: 'inProgress',
     });
     await openRoom();
-    expect(await titles()).toEqual(['대기표 기계 바꾸기', '야간 상담 인력 늘리기']);
+    await expect.poll(() => titles()).toEqual(['대기표 기계 바꾸기', '야간 상담 인력 늘리기']);
     await rowOf('대기표 기계 바꾸기')
       .getByText(/^D\+\d+ 지연$/)
       .waitFor();
@@ -84,9 +86,9 @@ describe('the action room', () => {
       .getByText(/^D-\d+$/)
       .waitFor();
     await app.page.getByRole('button', { name: '지연 1' }).click();
-    expect(await titles()).toEqual(['대기표 기계 바꾸기']);
+    await expect.poll(() => titles()).toEqual(['대기표 기계 바꾸기']);
     await app.page.getByRole('button', { name: '조건 지우기' }).click();
-    expect(await titles()).toHaveLength(2);
+    await expect.poll(() => titles()).toHaveLength(2);
   });
 
   it('keeps the first letter of Hangul typed straight into a cell', async () => {
@@ -131,7 +133,9 @@ describe('the action room', () => {
     await page.keyboard.type('지울 것');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowLeft');
-    expect(await cellOf('야간 상담 인력 늘리기', 5).textContent()).toBe('상담운영팀 1과');
+    await expect
+      .poll(() => cellOf('야간 상담 인력 늘리기', 5).textContent())
+      .toBe('상담운영팀 1과');
     await page.keyboard.press('Control+z');
     await expect.poll(department).toBe('상담운영팀');
   });
@@ -148,9 +152,9 @@ describe('the action room', () => {
     await page.keyboard.type('내일쯤');
     await page.keyboard.press('Enter');
     const field = page.getByRole('textbox', { name: '기한' });
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Escape');
-    expect(await due()).toBe('2098-12-01');
+    await expect.poll(() => due()).toBe('2098-12-01');
   });
 
   it('changes a status by a digit, or from a list', async () => {
@@ -184,13 +188,13 @@ describe('the action room', () => {
       .poll(async () => (await app.test.call('preference.list', {}))['actions.table.sort'])
       .toEqual({ columnId: 'title', direction: 'descending' });
     await openRoom();
-    expect(await page.getByRole('button', { name: /^진행/ }).getAttribute('aria-pressed')).toBe(
-      'true',
-    );
-    expect(await titles()).toEqual(['한글', '야간 상담 인력 늘리기']);
-    expect(await page.getByRole('columnheader', { name: '과제명' }).getAttribute('aria-sort')).toBe(
-      'descending',
-    );
+    await expect
+      .poll(() => page.getByRole('button', { name: /^진행/ }).getAttribute('aria-pressed'))
+      .toBe('true');
+    await expect.poll(() => titles()).toEqual(['한글', '야간 상담 인력 늘리기']);
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: '과제명' }).getAttribute('aria-sort'))
+      .toBe('descending');
     await page.getByRole('button', { name: '조건 지우기' }).click();
   });
 
@@ -198,7 +202,7 @@ describe('the action room', () => {
     const { page } = app;
     await openRoom();
     await page.getByRole('textbox', { name: '개선과제 검색' }).fill('야간 인력');
-    expect(await titles()).toEqual(['야간 상담 인력 늘리기']);
+    await expect.poll(() => titles()).toEqual(['야간 상담 인력 늘리기']);
     await page.getByRole('button', { name: '상세', exact: true }).click();
     const pane = page.getByRole('complementary', { name: '개선과제 상세' });
     await pane.getByLabel('기대효과').fill('대기 95초 → 40초');

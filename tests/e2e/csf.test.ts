@@ -123,7 +123,9 @@ describe('the CSF room', () => {
     await page.keyboard.press('n');
     const form = page.getByRole('form', { name: '새 개선과제' });
     await form.getByRole('combobox', { name: 'CSF' }).waitFor();
-    expect(await form.getByRole('combobox', { name: 'CSF' }).inputValue()).toBe('수리 완료율');
+    await expect
+      .poll(() => form.getByRole('combobox', { name: 'CSF' }).inputValue())
+      .toBe('수리 완료율');
     await page.keyboard.type('부품 상자 바꾸기');
     await form.getByLabel('기한').fill('2020-01-31');
     await page.keyboard.press('Control+Enter');

@@ -77,7 +77,7 @@ describe('an empty QFD room', () => {
     await dialog.getByText('3개 선택').waitFor();
     await dialog.getByRole('button', { name: '만들기' }).press('Enter');
     await page.getByRole('grid').waitFor();
-    expect(await page.getByRole('rowheader').allTextContents()).toHaveLength(3 + 3);
+    await expect.poll(() => page.getByRole('rowheader').allTextContents()).toHaveLength(3 + 3);
 
     await press('Shift+H');
     const form = page.getByRole('dialog', { name: '새 품질요소 (HOW)' });
@@ -112,15 +112,15 @@ describe('filling a house', () => {
     await openHouse(id);
     await cell(0, 0).click();
     await press('9', 'ArrowRight', '3', 'Tab', '1', 'Enter', 'Home', '3');
-    expect(await footRow('절대 가중치')).toEqual(['36', '9', '3', '0']);
-    expect(await footRow('상대 가중치 (%)')).toEqual(['75.0', '18.8', '6.3', '0.0']);
-    expect(await footRow('순위')).toEqual(['1', '2', '3', '4']);
+    await expect.poll(() => footRow('절대 가중치')).toEqual(['36', '9', '3', '0']);
+    await expect.poll(() => footRow('상대 가중치 (%)')).toEqual(['75.0', '18.8', '6.3', '0.0']);
+    await expect.poll(() => footRow('순위')).toEqual(['1', '2', '3', '4']);
 
     // The importance of the second row: its only relation now weighs more.
     await cell(1, -1).click();
     await press('5', 'Enter');
-    expect(await focusedPlace()).toBe('2,-1');
-    expect(await footRow('절대 가중치')).toEqual(['42', '9', '3', '0']);
+    await expect.poll(() => focusedPlace()).toBe('2,-1');
+    await expect.poll(() => footRow('절대 가중치')).toEqual(['42', '9', '3', '0']);
 
     await press('ArrowRight', '9', 'Shift+ArrowRight', '9', 'Backspace');
     await expect
@@ -157,7 +157,7 @@ describe('filling a house', () => {
       [0, 9, 3, 1],
     ];
     await expect.poll(() => relationsOf(id)).toEqual(pasted);
-    expect(await footRow('순위')).toEqual(['4', '1', '3', '2']);
+    await expect.poll(() => footRow('순위')).toEqual(['4', '1', '3', '2']);
 
     await press('Control+z');
     await expect
@@ -200,11 +200,11 @@ describe('filling a house', () => {
       'Shift+ArrowDown',
       'Control+c',
     );
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('◎\t\r\n△\t');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('◎\t\r\n△\t');
     await page.getByText('9·3·1', { exact: true }).click();
     await cell(0, 0).click();
     await press('Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('9\t\r\n1\t');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('9\t\r\n1\t');
     await page.getByText('◎○△', { exact: true }).click();
   });
 
@@ -215,10 +215,10 @@ describe('filling a house', () => {
     await cell(0, 0).click();
     await press('9');
     await page.getByRole('button', { name: '관계가 없는 요구 2개' }).click();
-    expect(await focusedPlace()).toBe('1,0');
+    await expect.poll(() => focusedPlace()).toBe('1,0');
     await press('3');
     await page.getByRole('button', { name: '관계가 없는 품질요소 3개' }).click();
-    expect(await focusedPlace()).toBe('0,1');
+    await expect.poll(() => focusedPlace()).toBe('0,1');
   });
 
   it('moves and edits a HOW from its head by keyboard', async () => {
@@ -230,7 +230,7 @@ describe('filling a house', () => {
     const names = async () =>
       (await app.test.call('house.get', { id })).hows.map(({ name }) => name);
     await expect.poll(names).toEqual([howNames[1], howNames[2], howNames[0], howNames[3]]);
-    expect(await focusedPlace()).toBe('-1,2');
+    await expect.poll(() => focusedPlace()).toBe('-1,2');
     await press('Enter');
     await page
       .getByRole('dialog', { name: `${howNames[0]} 편집` })
@@ -241,7 +241,7 @@ describe('filling a house', () => {
     await expect
       .poll(async () => (await app.test.call('house.get', { id })).hows[2]?.unit)
       .toBe('%');
-    expect(await focusedPlace()).toBe('-1,2');
+    await expect.poll(() => focusedPlace()).toBe('-1,2');
   });
 
   it('chooses CSFs from the ranking and keeps the reason', async () => {
@@ -287,12 +287,12 @@ describe('a house of 100 × 100', () => {
 
   it('draws only what is in sight and types at both ends', async () => {
     await openHouse(id);
-    expect(await app.page.locator('tbody td').count()).toBeLessThan((side * side) / 2);
+    await expect.poll(() => app.page.locator('tbody td').count()).toBeLessThan((side * side) / 2);
     await cell(0, 0).click();
     await press('9', 'Control+End', '3', 'Control+Home');
-    expect(await focusedPlace()).toBe('0,0');
+    await expect.poll(() => focusedPlace()).toBe('0,0');
     await press('Control+End');
-    expect(await focusedPlace()).toBe('99,99');
+    await expect.poll(() => focusedPlace()).toBe('99,99');
     await expect.poll(async () => (await relationsOf(id))[99]?.[99]).toBe(3);
     expect((await relationsOf(id))[0]?.[0]).toBe(9);
   });
@@ -303,7 +303,7 @@ describe('a house of 100 × 100', () => {
     await page.mouse.wheel(-10_000, -10_000);
     await cell(0, 0).waitFor();
     await press('ArrowLeft', '1');
-    expect(await focusedPlace()).toBe('99,98');
+    await expect.poll(() => focusedPlace()).toBe('99,98');
     await expect.poll(async () => (await relationsOf(id))[99]?.[98]).toBe(1);
   });
 });
