@@ -38,7 +38,10 @@ export function CommandPalette() {
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       attributes={{ content: { 'aria-label': t('app:palette.open') } }}
       nothingFound={t('app:palette.nothing')}
+      // There at once and with the focus: what is typed right after Ctrl+K is meant for it.
+      transitionProps={{ duration: 0 }}
       searchProps={{
+        autoFocus: true,
         leftSection: <IconSearch size={16} />,
         placeholder: t('app:palette.placeholder'),
         'aria-label': t('app:palette.placeholder'),

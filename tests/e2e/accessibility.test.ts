@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
 
@@ -32,6 +33,28 @@ const screens = [
   ['/reports', 'main h1'],
 ] as const;
 
+/** What lies over a room once it is asked for, and what tells that it is there. */
+const surfaces: [name: string, open: (page: Page) => Promise<void>, shown: string][] = [
+  ['the palette', (page) => page.keyboard.press('Control+k'), '[role="dialog"]'],
+  ['the shortcuts', (page) => page.keyboard.press('Shift+?'), '[role="dialog"] kbd'],
+  ['the index editor', (page) => page.keyboard.press('n'), '[role="dialog"] form'],
+  [
+    'the menu of the workspace',
+    (page) => page.getByTitle('워크스페이스 메뉴').click(),
+    '[role="menuitem"]',
+  ],
+  [
+    'the settings',
+    (page) => page.getByRole('button', { name: '설정' }).click(),
+    '[role="menuitemradio"]',
+  ],
+  [
+    'the list of jobs',
+    (page) => page.getByRole('button', { name: '작업 목록' }).click(),
+    '[role="dialog"]',
+  ],
+];
+
 describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
   let app: OpenedApp;
   beforeAll(async () => {
@@ -53,6 +76,18 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     await app.page.goto(`${app.server.origin}/csf`);
     await app.page.getByRole('button', { name: '근거와 결과 따라가기' }).first().click();
     await app.page.getByRole('dialog').getByRole('list').first().waitFor();
+    await app.page.evaluate(() =>
+      Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
+    );
+
+    expect(await seriousFaults()).toEqual([]);
+  });
+
+  it.each(surfaces)('axe finds nothing serious in what opens: %s', async (_name, open, shown) => {
+    await app.page.goto(`${app.server.origin}/csi`);
+    await app.page.locator('main svg text').first().waitFor();
+    await open(app.page);
+    await app.page.locator(shown).first().waitFor();
     await app.page.evaluate(() =>
       Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
     );

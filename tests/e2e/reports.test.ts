@@ -128,7 +128,9 @@ describe('the report room', () => {
   it('speaks the language of the screen', async () => {
     const { page } = app;
     await page.keyboard.press('Control+k');
-    await page.keyboard.type(korean('app:settings.switchLocale'));
+    await page
+      .getByLabel(korean('app:palette.placeholder'))
+      .fill(korean('app:settings.switchLocale'));
     await page.getByRole('button', { name: korean('app:settings.switchLocale') }).click();
     const english = localeWords('en');
     const download = page.waitForEvent('download');

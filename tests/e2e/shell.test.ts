@@ -18,7 +18,8 @@ const goHome = async () => {
 };
 const openPalette = async () => {
   await app.page.keyboard.press('Control+k');
-  await app.page.getByLabel(korean('app:palette.placeholder')).waitFor();
+  const field = app.page.getByLabel(korean('app:palette.placeholder'));
+  await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
 };
 const jobs = () => app.page.getByRole('dialog', { name: korean('jobs:title') });
 
@@ -73,6 +74,7 @@ describe('the shell', () => {
     await page.keyboard.type('없는 명령 이름');
     await page.getByText(korean('app:palette.nothing')).waitFor();
     await page.keyboard.press('Escape');
+    await page.getByText(korean('app:palette.nothing')).waitFor({ state: 'detached' });
   });
 
   it('lists the shortcuts that work here under ?', async () => {
@@ -128,7 +130,9 @@ describe('the shell', () => {
 
     // And back, from the palette.
     await page.keyboard.press('Control+k');
-    await page.keyboard.type(english('app:settings.switchLocale'));
+    await page
+      .getByLabel(english('app:palette.placeholder'))
+      .fill(english('app:settings.switchLocale'));
     await page.getByRole('button', { name: english('app:settings.switchLocale') }).click();
     await page.getByRole('heading', { name: korean('home:title') }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('ko');
@@ -156,8 +160,13 @@ describe('the shell', () => {
     const region = page.getByRole('combobox', { name: korean('survey:filters.region') });
     await region.click();
     await page.getByRole('option', { name: '서울' }).click();
-    const narrowed = await page.getByRole('status').first().textContent();
-    await page.keyboard.press('Escape');
+    const wave = (await app.test.call('survey.listWaves', {})).at(-1);
+    const { total } = await app.test.call('survey.listRespondents', {
+      filter: { waveId: wave?.id ?? 0, region: '서울' },
+      limit: 1,
+    });
+    const narrowed = page.getByText(korean('survey:screen.total', { formatted: total }));
+    await narrowed.waitFor();
     await rail()
       .getByRole('link', { name: room('csf') })
       .click();
@@ -171,7 +180,7 @@ describe('the shell', () => {
     await expect.poll(() => region.inputValue()).toBe('서울');
     await page.reload();
     await expect.poll(() => region.inputValue()).toBe('서울');
-    await expect.poll(() => page.getByRole('status').first().textContent()).toBe(narrowed);
+    await narrowed.waitFor();
     await page.getByRole('button', { name: korean('survey:filters.clear') }).click();
     await expect.poll(() => region.inputValue()).toBe('');
   });
@@ -228,7 +237,7 @@ describe('the shell', () => {
   it('shows another window of the same workbench what was changed in the first', async () => {
     const other = await app.openPage();
     await other.getByRole('button', { name: '시험', exact: true }).waitFor();
-    await app.test.call('workspace.rename', { name: '두 창에서 함께', exact: true });
+    await app.test.call('workspace.rename', { name: '두 창에서 함께' });
     await other.getByRole('button', { name: '두 창에서 함께', exact: true }).waitFor();
     await app.page.getByRole('button', { name: '두 창에서 함께', exact: true }).waitFor();
     await other.close();

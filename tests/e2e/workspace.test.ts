@@ -70,7 +70,8 @@ describe('the workspace file', () => {
     await page.getByText(korean('workspace:start.noRecent')).waitFor();
     await tabTo('새 워크스페이스');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByLabel('이름').waitFor();
+    const name = page.getByRole('dialog').getByLabel('이름');
+    await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.type('2026년 고객만족 개선');
     await page.keyboard.press('Enter');
 
@@ -168,7 +169,7 @@ describe('the workspace file', () => {
   it('is opened from a file of this computer', async () => {
     const { page } = app;
     const elsewhere = await startTestHost({ workspace: 'empty' });
-    await elsewhere.call('workspace.rename', { name: '본사에서 받은 파일', exact: true });
+    await elsewhere.call('workspace.rename', { name: '본사에서 받은 파일' });
     const { token } = await elsewhere.call('workspace.saveCopy', {});
     const received = path.join(app.test.folder, '받은 파일.csm');
     cpSync(elsewhere.host.context.files.resolve(token).path, received);

@@ -63,6 +63,7 @@ function EditorForm({ index, onClose, onCreated }: Omit<IndexEditorProps, 'opene
         placeholder={t('csi:editor.namePlaceholder')}
         value={draft.name}
         maxLength={200}
+        autoFocus
         data-autofocus
         onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
       />

@@ -40,6 +40,7 @@ export function NameForm({ initial = '', submitLabel, onSubmit }: NameFormProps)
         placeholder={t('workspace:dialog.namePlaceholder')}
         value={name}
         maxLength={200}
+        autoFocus
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
