@@ -46,7 +46,9 @@ describe('importing', () => {
     // Preview in readable Korean, with what was detected.
     await page.getByRole('cell', { name: '기사님이 친절하셨습니다' }).waitFor();
     const encoding = page.getByLabel('문자 인코딩');
-    expect(await encoding.locator('option:checked').textContent()).toBe('자동 (CP949 (EUC-KR))');
+    await expect
+      .poll(() => encoding.locator('option:checked').textContent())
+      .toBe('자동 (CP949 (EUC-KR))');
 
     // Read wrongly it is garbled, and says so; read right again it is not.
     await encoding.selectOption({ label: 'UTF-8' });
@@ -58,19 +60,19 @@ describe('importing', () => {
     // Columns are guessed; the one without a use is kept.
     const useOf = (header: string) =>
       page.getByLabel(`‘${header}’ 열의 용도`).locator('option:checked').textContent();
-    expect(await useOf('고객의 소리')).toBe('내용 (고객의 말)');
-    expect(await useOf('접수일시')).toBe('접수일');
-    expect(await useOf('지점명')).toBe('지점');
-    expect(await useOf('설문 메모')).toBe('추가 항목으로 보관');
+    await expect.poll(() => useOf('고객의 소리')).toBe('내용 (고객의 말)');
+    await expect.poll(() => useOf('접수일시')).toBe('접수일');
+    await expect.poll(() => useOf('지점명')).toBe('지점');
+    await expect.poll(() => useOf('설문 메모')).toBe('추가 항목으로 보관');
     // A number that repeats is not taken for an identifier; here one knows better.
     await page.getByLabel('‘접수번호’ 열의 용도').selectOption({ label: '원본 번호 (중복 확인)' });
     await page.getByRole('button', { name: '가져오기 시작' }).click();
 
     await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
-    expect(await figure('read')).toBe('5');
-    expect(await figure('imported')).toBe('2');
-    expect(await figure('duplicates')).toBe('1');
-    expect(await figure('rejected')).toBe('2');
+    await expect.poll(() => figure('read')).toBe('5');
+    await expect.poll(() => figure('imported')).toBe('2');
+    await expect.poll(() => figure('duplicates')).toBe('1');
+    await expect.poll(() => figure('rejected')).toBe('2');
     await page.getByRole('cell', { name: '내용이 비어 있습니다' }).waitFor();
     await page.getByRole('cell', { name: /날짜로 읽을 수 없습니다/ }).waitFor();
 
@@ -146,7 +148,7 @@ describe('importing', () => {
     await chooseFile('상반기 조사.csv', Buffer.from([header, ...lines].join('\n')));
     await page.getByRole('button', { name: '다음' }).click();
     await page.getByText('조사 기준일을 입력하십시오.').waitFor();
-    expect(await page.getByLabel('조사 이름').inputValue()).toBe('상반기 조사');
+    await expect.poll(() => page.getByLabel('조사 이름').inputValue()).toBe('상반기 조사');
     await page.getByLabel('조사 기준일').fill('20260630');
     await page.getByLabel('조사 기준일').blur();
 
@@ -154,13 +156,13 @@ describe('importing', () => {
     await page.getByLabel('보이는 열 모두 선택').check();
     await page.getByLabel('척도', { exact: true }).selectOption({ label: '1–7' });
     await page.getByRole('button', { name: '한꺼번에 지정' }).click();
-    expect(await page.getByLabel('‘문항 170’ 척도 최댓값').inputValue()).toBe('7');
+    await expect.poll(() => page.getByLabel('‘문항 170’ 척도 최댓값').inputValue()).toBe('7');
     await page.getByLabel('열 이름으로 찾기').fill('건의');
     const open = page.getByLabel('‘건의 사항’ 열의 용도');
-    expect(await open.locator('option:checked').textContent()).toBe('주관식 (VOC가 됨)');
+    await expect.poll(() => open.locator('option:checked').textContent()).toBe('주관식 (VOC가 됨)');
     await page.getByRole('button', { name: '가져오기 시작' }).click();
     await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
-    expect(await figure('imported')).toBe('24');
+    await expect.poll(() => figure('imported')).toBe('24');
     await page.getByText('주관식 답 3건은 VOC로', { exact: false }).waitFor();
     const surveyItems = await app.test.call('survey.listItems', {});
     expect(surveyItems).toHaveLength(170);
@@ -181,9 +183,10 @@ describe('importing', () => {
     await page.getByRole('heading', { name: /요구/ }).first().waitFor();
     await page.getByRole('link', { name: '홈', exact: true }).click();
     await page.keyboard.press('Alt+1');
+    await page.getByRole('heading', { name: 'VOC', exact: true, level: 1 }).waitFor();
     await page.keyboard.press('i');
     await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
-    expect(await figure('imported')).toBe('40,000');
+    await expect.poll(() => figure('imported')).toBe('40,000');
   });
 
   it('can be cancelled, and then leaves nothing behind', async () => {
@@ -223,7 +226,7 @@ describe.skipIf(!hasRealFiles)('importing real files through the interface', () 
     await page.getByRole('button', { name: '다음' }).click();
     await page.getByRole('button', { name: '가져오기 시작' }).click();
     await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor({ timeout: 90_000 });
-    expect(await figure('read')).toBe('50,000');
+    await expect.poll(() => figure('read')).toBe('50,000');
     const counted = await Promise.all(['imported', 'duplicates', 'rejected'].map(figure));
     const sum = counted.reduce((total, count) => total + Number(count?.replaceAll(',', '')), 0);
     expect(sum).toBe(50_000);
@@ -243,8 +246,8 @@ describe.skipIf(!hasRealFiles)('importing real files through the interface', () 
     await page.getByLabel('조사 기준일').blur();
     await page.getByRole('button', { name: '가져오기 시작' }).click();
     await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
-    expect(await figure('read')).toBe('211');
-    expect(await figure('imported')).toBe('211');
+    await expect.poll(() => figure('read')).toBe('211');
+    await expect.poll(() => figure('imported')).toBe('211');
     await page.getByRole('link', { name: '가져온 VOC 보기' }).click();
     await page.getByText('조사: kiosk_raw_utf8').waitFor();
     await page.getByText('211건', { exact: true }).waitFor();

@@ -77,7 +77,7 @@ async function importWave(wave: (typeof waves)[number]): Promise<void> {
   await page.getByLabel('조사 기준일').fill(wave.date);
   await page.getByLabel('조사 기준일').blur();
   for (const item of surveyItems) {
-    expect(await page.getByLabel(`‘${item}’ 척도 최댓값`).inputValue()).toBe('7');
+    await expect.poll(() => page.getByLabel(`‘${item}’ 척도 최댓값`).inputValue()).toBe('7');
   }
   await page.getByRole('button', { name: '가져오기 시작' }).click();
   await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
@@ -132,7 +132,7 @@ describe('measuring', () => {
       editor.getByRole('group', { name }).getByLabel(korean('csi:editor.share'));
     await share(first ?? '').fill('60');
     await expect.poll(() => status.textContent()).toBe(korean('csi:editor.obstacles.sum'));
-    expect(await editor.getByRole('button', { name: '저장' }).isDisabled()).toBe(true);
+    await expect.poll(() => editor.getByRole('button', { name: '저장' }).isDisabled()).toBe(true);
     await share(second ?? '').fill('40');
     for (const [component, name] of [
       [first, '요소 만족'],
@@ -158,11 +158,9 @@ describe('measuring', () => {
     const region = panel(korean('csi:panels.waves'));
     const [before, after] = waves.map(({ respondents }) => expected(respondents));
     if (before === undefined || after === undefined) throw new Error('two waves are wanted');
-    expect(await cellsOf(region, '2026년 봄 조사')).toEqual([
-      '2026년 봄 조사',
-      ...figuresOf(before),
-      '–',
-    ]);
+    await expect
+      .poll(() => cellsOf(region, '2026년 봄 조사'))
+      .toEqual(['2026년 봄 조사', ...figuresOf(before), '–']);
     const [name, ...figures] = await cellsOf(region, '2026년 가을 조사');
     expect(name).toBe('2026년 가을 조사');
     expect(figures.slice(0, 3)).toEqual(figuresOf(after));
@@ -223,9 +221,9 @@ describe('measuring', () => {
     for (const [column, item] of surveyItems.entries()) {
       const answer = members[0]?.answers[column];
       const shown = pane.getByRole('listitem').filter({ hasText: item });
-      expect(await shown.textContent()).toBe(
-        `${item}${answer == null ? korean('survey:pane.noAnswer') : `${answer} / 7`}`,
-      );
+      await expect
+        .poll(() => shown.textContent())
+        .toBe(`${item}${answer == null ? korean('survey:pane.noAnswer') : `${answer} / 7`}`);
     }
     await pane.getByRole('button', { name: '닫기' }).click();
     await pane.waitFor({ state: 'detached' });

@@ -145,7 +145,7 @@ describe('the outline of requirements', () => {
     const keyboard = await page.context().newCDPSession(page);
     await compose(keyboard, ['ㅎ', '하', '한', '한ㄱ', '한구', '한국']);
     await keyboard.send('Input.insertText', { text: '한국' });
-    expect(await focusedName()).toBe('한국');
+    await expect.poll(() => focusedName()).toBe('한국');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await outline()).at(-1)).toBe('2 한국');
   });

@@ -43,9 +43,9 @@ async function expectTrail(kind: TrailKind, id: number): Promise<void> {
       .poll(() => station(stop).getByRole('heading').textContent(), { message: stop })
       .toBe(`${name}${shown}`);
   }
-  expect(await drawer().locator('[data-here]').getByRole('heading').textContent()).toContain(
-    korean(`trail:stations.${kind}`),
-  );
+  await expect
+    .poll(() => drawer().locator('[data-here]').getByRole('heading').textContent())
+    .toContain(korean(`trail:stations.${kind}`));
 }
 
 /** An action with everything behind it: a CSF, requirements and VOC. */
@@ -140,10 +140,10 @@ describe('the trail', () => {
     const requirement = first(requirements);
     // A few quotes leave the stations below in sight; the rest is one press away.
     const quotes = station('voc').getByRole('button', { name: '“' });
-    expect(await quotes.count()).toBe(3);
+    await expect.poll(() => quotes.count()).toBe(3);
     const more = korean('trail:moreVoc', { formatted: String(voc.sample.length) });
     await station('voc').getByRole('button', { name: more }).click();
-    expect(await quotes.count()).toBe(voc.sample.length);
+    await expect.poll(() => quotes.count()).toBe(voc.sample.length);
 
     const count = requirement.vocCount.toLocaleString('ko');
     await station('requirement')

@@ -60,7 +60,7 @@ describe('undo across rooms', () => {
     await go('/', 'heading');
     const nothing = app.page.getByRole('button', { name: korean('app:undo.none') });
     await nothing.waitFor();
-    expect(await nothing.isDisabled()).toBe(true);
+    await expect.poll(() => nothing.isDisabled()).toBe(true);
   });
 
   it('names each edit of four rooms on its button', async () => {
@@ -171,7 +171,7 @@ describe('undo across rooms', () => {
     await page.keyboard.type('기사');
     await page.keyboard.press('Control+z');
     await expect.poll(() => field.inputValue()).not.toBe('기사');
-    expect(await named('undo')).toBe(step);
+    await expect.poll(() => named('undo')).toBe(step);
   });
 });
 
@@ -206,7 +206,7 @@ describe('undoing an import', () => {
     await page.getByRole('button', { name: '다음' }).click();
     await page.getByRole('button', { name: '가져오기 시작' }).click();
     await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
-    expect(await total()).toBe(501);
+    await expect.poll(() => total()).toBe(501);
 
     const step = korean('import:undo.voc', { count: 500, fileName: '콜센터.csv' });
     await button('undo', step).click();

@@ -31,7 +31,7 @@ describe('taking down VOC', () => {
     await app.page.goto(`${app.server.origin}/voc`);
     await app.page.getByRole('heading', { name: '아직 VOC가 없습니다' }).waitFor();
     const link = app.page.getByRole('link', { name: /가져오기/ }).first();
-    expect(await link.getAttribute('href')).toBe('/import/voc');
+    await expect.poll(() => link.getAttribute('href')).toBe('/import/voc');
   });
 
   it('takes one down with the keyboard only, in under 20 seconds, and begins the next', async () => {
@@ -76,7 +76,7 @@ describe('taking down VOC', () => {
     await page.getByRole('dialog').getByLabel('내용').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('고객의 말을 입력해 주십시오.').waitFor();
-    expect(await total()).toBe(2);
+    await expect.poll(() => total()).toBe(2);
     await page.keyboard.press('Escape');
   });
 });
@@ -206,7 +206,7 @@ describe('working through VOC', () => {
     await pane().getByText(`VOC ${rows[0]?.id}`).waitFor();
     await page.keyboard.press('Delete');
     await pane().getByText(`VOC ${rows[1]?.id}`).waitFor();
-    expect(await total()).toBe(2999);
+    await expect.poll(() => total()).toBe(2999);
     await page.keyboard.press('Control+z');
     await expect.poll(total).toBe(3000);
   });
@@ -263,7 +263,7 @@ describe('working through VOC', () => {
     });
     await openRoom(`${filterOf({})}&open=${id}`);
     await pane().getByText(`VOC ${id}`).waitFor();
-    expect(await pane().textContent()).not.toContain('010-1234-5678');
+    await expect.poll(() => pane().textContent()).not.toContain('010-1234-5678');
     await pane()
       .getByRole('button', { name: /원문 보기/ })
       .click();
@@ -286,7 +286,7 @@ describe('working through VOC', () => {
     await openRoom(filterOf({}));
     await page.getByRole('columnheader', { name: '채널' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '표시할 열' }).click();
-    expect(await page.getByRole('checkbox', { name: '담당' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: '담당' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: '처음 배치로' }).click();
     await page.getByRole('columnheader', { name: '채널' }).waitFor();
     await page.keyboard.press('Escape');
