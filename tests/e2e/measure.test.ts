@@ -298,6 +298,8 @@ describe('measuring', () => {
     await items.getByRole('button', { name: korean('csi:items.rename', { label }) }).click();
     await page.keyboard.type('친절');
     await page.keyboard.press('Enter');
+    // The row already reads 친절 while the field that says so is still open.
+    await items.getByRole('textbox').waitFor({ state: 'hidden' });
     await items.getByRole('row', { name: /^친절/ }).waitFor();
     await page.keyboard.press('Control+z');
     await items.getByRole('row', { name: new RegExp(`^${label}`) }).waitFor();
