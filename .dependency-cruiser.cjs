@@ -68,7 +68,7 @@ const outsideRules = [
     from: { path: '^core/' },
     to: {
       path: 'node_modules',
-      pathNot: 'node_modules/(zod|@stdlib|echarts)/',
+      pathNot: 'node_modules/(zod|@stdlib|ml-matrix|echarts)/',
     },
   },
   {

@@ -1,62 +1,129 @@
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error.ts';
 import { type CalcError, issueError, pathText } from './calc-error.ts';
+import type { DrawPlan, DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
+import type { Explanation, ExplanationBody, SampleHandling } from './explanation.ts';
 
 export type CalcResult = { ok: true; output: object } | { ok: false; error: CalcError };
+
+export interface CalcOptions {
+  /** Adds the derivation of the result under `explanation`. */
+  explain?: boolean;
+}
 
 /** One figure that anybody can redo with `csm calc`. */
 export interface CalcMethod {
   readonly name: string;
   /** One line, in English, for `--list`. */
   readonly description: string;
+  readonly handling: SampleHandling;
   /** Checks the input; also the source of `--schema`, so it must not transform. */
   readonly input: z.ZodType;
-  calculate(json: unknown): CalcResult;
+  /** All in one go, on the caller's thread. */
+  calculate(json: unknown, options?: CalcOptions): CalcResult;
+  /** The same result, with the random draws (if the method has any) computed by `runDraws`. */
+  calculateWith(runDraws: DrawRunner, json: unknown, options?: CalcOptions): Promise<CalcResult>;
+  /** One share of the draws that `calculateWith` asks for: what a worker computes. */
+  drawShare(task: DrawTask, share: DrawShare): Float64Array;
 }
 
-export function defineCalcMethod<Schema extends z.ZodType>(method: {
+interface MethodDefinition<Input, Output extends object, Data> {
   name: string;
   description: string;
-  input: Schema;
-  run(input: z.output<Schema>): object;
-}): CalcMethod {
-  const { name, description, input, run } = method;
+  handling: SampleHandling;
+  draws?: DrawPlan<Input, Data>;
+  /** `drawn` holds the figures of the draws that the input asks for. */
+  run(input: Input, drawn: Float64Array | null): Output;
+  explain(input: Input, output: Output): ExplanationBody;
+}
+
+export function defineCalcMethod<Schema extends z.ZodType, Output extends object, Data = never>(
+  method: MethodDefinition<z.output<Schema>, Output, Data> & { input: Schema },
+): CalcMethod {
+  type Input = z.output<Schema>;
+  const { name, description, handling, input: schema, draws } = method;
+
+  const finish = (input: Input, drawn: Float64Array | null, options: CalcOptions): CalcResult => {
+    const output = method.run(input, drawn);
+    const fault = nonFiniteFault(output);
+    if (fault !== null) return { ok: false, error: fault };
+    if (options.explain !== true) return { ok: true, output };
+    const explanation: Explanation = { method: name, handling, ...method.explain(input, output) };
+    return { ok: true, output: { ...output, explanation } };
+  };
+  const drawShare = (task: DrawTask, share: DrawShare): Float64Array => {
+    if (draws === undefined) throw new RangeError(`${name} draws nothing`);
+    return draws.draw(task.data as Data, share);
+  };
+  const parse = (json: unknown) => {
+    const parsed = schema.safeParse(json);
+    return parsed.success ? { input: parsed.data } : { error: issueError(parsed.error, json) };
+  };
+
   return {
     name,
     description,
-    input,
-    calculate(json) {
-      const parsed = input.safeParse(json);
-      if (!parsed.success) return { ok: false, error: issueError(parsed.error, json) };
-      try {
-        return finiteOrError(run(parsed.data));
-      } catch (error) {
-        if (error instanceof AppError) return { ok: false, error: errorOfCore(error) };
-        throw error;
-      }
+    handling,
+    input: schema,
+    drawShare,
+    calculate(json, options = {}) {
+      const { input, error } = parse(json);
+      if (error !== undefined) return { ok: false, error };
+      return refusalsAsResult(() => {
+        const task = draws?.taskOf(input) ?? null;
+        const drawn = task && drawShare(task, { first: 0, count: task.draws });
+        return finish(input, drawn, options);
+      });
+    },
+    async calculateWith(runDraws, json, options = {}) {
+      const { input, error } = parse(json);
+      if (error !== undefined) return { ok: false, error };
+      const planned = refusalsAsValue(() => draws?.taskOf(input) ?? null);
+      if (planned.error !== undefined) return { ok: false, error: planned.error };
+      const drawn = planned.value && (await runDraws(name, planned.value));
+      return refusalsAsResult(() => finish(input, drawn, options));
     },
   };
 }
 
+function refusalsAsResult(compute: () => CalcResult): CalcResult {
+  const { value, error } = refusalsAsValue(compute);
+  return error === undefined ? value : { ok: false, error };
+}
+
+type Attempt<Value> = { value: Value; error?: undefined } | { error: CalcError; value?: undefined };
+
+/** Core refuses bad input with an AppError; anything else is a fault of ours and must not be hidden. */
+function refusalsAsValue<Value>(compute: () => Value): Attempt<Value> {
+  try {
+    return { value: compute() };
+  } catch (error) {
+    if (error instanceof AppError) return { error: errorOfCore(error) };
+    throw error;
+  }
+}
+
 /** Inputs are finite, yet 1e308 · 9 is not: such an answer is refused rather than printed. */
-function finiteOrError(output: object): CalcResult {
+function nonFiniteFault(output: object): CalcError | null {
   const path = pathOfNonFinite(output, []);
-  if (path === null) return { ok: true, output };
+  if (path === null) return null;
   return {
-    ok: false,
-    error: {
-      code: 'calc.tooLarge',
-      path: '',
-      message: `The numbers are too large or too small: ${pathText(path)} of the answer cannot be represented.`,
-    },
+    code: 'calc.tooLarge',
+    path: '',
+    message: `The numbers are too large or too small: ${pathText(path)} of the answer cannot be represented.`,
   };
 }
 
 function pathOfNonFinite(value: unknown, path: (string | number)[]): (string | number)[] | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : path;
   if (typeof value !== 'object' || value === null) return null;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = pathOfNonFinite(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  const inners: Iterable<[string | number, unknown]> = Array.isArray(value)
+    ? value.entries()
+    : Object.entries(value);
+  for (const [key, inner] of inners) {
+    // Most entries are sound numbers; only a fault is worth a path of its own.
+    if (typeof inner === 'number' && Number.isFinite(inner)) continue;
+    const found = pathOfNonFinite(inner, [...path, key]);
     if (found !== null) return found;
   }
   return null;

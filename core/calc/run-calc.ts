@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CalcMethod, CalcResult } from './calc-method.ts';
+import type { CalcMethod, CalcOptions, CalcResult } from './calc-method.ts';
+import type { DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
 
@@ -14,9 +15,27 @@ function findCalcMethod(name: string): CalcMethod | undefined {
  * Runs a method on parsed JSON. Never throws for bad input: answers with a code, the place of the
  * fault (`matrix[1][2]`) and one English sentence. The output holds finite numbers and null only.
  */
-export function runCalc(method: string, json: unknown): CalcResult {
+export function runCalc(method: string, json: unknown, options?: CalcOptions): CalcResult {
   const found = findCalcMethod(method);
-  return found === undefined ? unknownMethod(method) : found.calculate(json);
+  return found === undefined ? unknownMethod(method) : found.calculate(json, options);
+}
+
+/** The same answer, with random draws computed by `runDraws`: in workers, for instance. */
+export async function runCalcWith(
+  runDraws: DrawRunner,
+  method: string,
+  json: unknown,
+  options?: CalcOptions,
+): Promise<CalcResult> {
+  const found = findCalcMethod(method);
+  return found === undefined ? unknownMethod(method) : found.calculateWith(runDraws, json, options);
+}
+
+/** A worker's part in `runCalcWith`. Throws RangeError for a method without draws. */
+export function drawShareOf(method: string, task: DrawTask, share: DrawShare): Float64Array {
+  const found = findCalcMethod(method);
+  if (found === undefined) throw new RangeError(`there is no method ${method}`);
+  return found.drawShare(task, share);
 }
 
 /** JSON Schema of a method's input, made from the schema that checks it. */

@@ -11,6 +11,8 @@ export function studentTQuantile(p: number, df: number): number {
 
 /** Probability of a |T| at least as large as |t|, with `df` > 0 degrees of freedom. */
 export function studentTTwoSidedP(t: number, df: number): number {
+  // The library's incomplete beta loses digits for one degree of freedom near 0; Cauchy's is exact.
+  if (df === 1) return (2 / Math.PI) * Math.atan2(1, Math.abs(t));
   // From the lower tail: 1 − cdf(|t|) would lose every digit of a small p.
   return Math.min(1, 2 * cdf(-Math.abs(t), df));
 }

@@ -9,6 +9,7 @@ import {
 import { estimateIndex } from '../../domain/index/composite-index.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
+import { type Figure, quantities } from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 
 const componentSchema = z.strictObject({
@@ -131,6 +132,7 @@ export const compositeIndexCalc = defineCalcMethod({
   name: 'composite-index',
   description:
     'Composite satisfaction index (KCSI, PCSI and own profiles): weighted component scores, 0-100.',
+  handling: { missing: 'respondentMean', weights: 'weightedMean' },
   input: inputSchema,
   run(input) {
     const respondents = Math.max(...input.components.map((component) => component.items.length));
@@ -146,5 +148,16 @@ export const compositeIndexCalc = defineCalcMethod({
     return notes.length === 0
       ? figures
       : { ...figures, notes: notes.map((note) => noteWords[note] ?? note) };
+  },
+  explain(_input, output) {
+    return {
+      sources: [],
+      inputs: [],
+      n: null,
+      exclusions: [],
+      steps: [
+        { id: 'index', formula: '', results: quantities({ ...output } as Record<string, Figure>) },
+      ],
+    };
   },
 });

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { computeHouse, type HouseNote } from '../../domain/house/house.ts';
+import { computeHouse, type HouseNote, lymanRelations } from '../../domain/house/house.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
+import {
+  type ExplanationStep,
+  quantities,
+  quantity,
+  subscript,
+  workedNumber,
+  workedSum,
+} from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
+import { withNotes } from '../with-notes.ts';
 
 const inputSchema = z
   .strictObject({
@@ -33,11 +42,70 @@ const noteWords: Record<HouseNote, string> = {
 export const houseCalc = defineCalcMethod({
   name: 'house',
   description: 'House of Quality: absolute and relative weights and ranks of the HOWs.',
+  handling: { missing: 'notASample', weights: 'notASample' },
   input: inputSchema,
   run(input) {
     const { notes, ...figures } = computeHouse(input);
-    return notes.length === 0
-      ? figures
-      : { ...figures, notes: notes.map((note) => noteWords[note]) };
+    return withNotes(
+      figures,
+      notes.map((note) => noteWords[note]),
+    );
+  },
+  explain(input, { absolute, relative, rank }) {
+    const total = absolute.reduce((sum, value) => sum + value, 0);
+    return {
+      sources: [
+        'Akao, Y. (ed.), Quality Function Deployment, Productivity Press, 1990',
+        ...(input.normalize === 'lyman'
+          ? ['Lyman, D., Deployment Normalization, 2nd Symposium on QFD, 1990']
+          : []),
+      ],
+      inputs: quantities({ w: input.weights, r: input.relations, normalize: input.normalize }),
+      n: null,
+      exclusions: [],
+      steps: [
+        ...(input.normalize === 'lyman' ? [lymanStep(input.relations)] : []),
+        {
+          id: 'absolute',
+          formula: 'absoluteⱼ = Σᵢ wᵢ·rᵢⱼ',
+          worked: absolute.slice(0, 3).map((value, j) => workedAbsolute(input, j, value)),
+          results: [quantity('absolute', absolute)],
+        },
+        {
+          id: 'relative',
+          formula: 'relativeⱼ = absoluteⱼ ÷ Σⱼ absoluteⱼ',
+          worked: relative
+            .slice(0, 3)
+            .map(
+              (share, j) =>
+                `relative${subscript(j)} = ${workedNumber(absolute[j] ?? null)} ÷ ${workedNumber(total)} = ${workedNumber(share)}`,
+            ),
+          results: [quantity('Σ absolute', total), quantity('relative', relative)],
+        },
+        {
+          id: 'rank',
+          formula: 'rankⱼ = 1 + number of HOWs with a larger absolute weight',
+          results: [quantity('rank', rank)],
+        },
+      ],
+    };
   },
 });
+
+type HouseJson = z.output<typeof inputSchema>;
+
+function lymanStep(relations: HouseJson['relations']): ExplanationStep {
+  return {
+    id: 'lyman',
+    formula: 'rᵢⱼ ← rᵢⱼ ÷ Σⱼ rᵢⱼ',
+    results: [quantity('r', lymanRelations(relations))],
+  };
+}
+
+function workedAbsolute(input: HouseJson, j: number, value: number): string {
+  const relations = input.normalize === 'lyman' ? lymanRelations(input.relations) : input.relations;
+  const terms = input.weights.map(
+    (weight, i) => `${workedNumber(weight)}·${workedNumber(relations[i]?.[j] ?? 0)}`,
+  );
+  return `absolute${subscript(j)} = ${workedSum(terms)} = ${workedNumber(value)}`;
+}

@@ -75,14 +75,24 @@ export function rankDescending(values: readonly number[]): number[] {
   return ranks;
 }
 
-function absoluteWeights({ weights, relations, normalize = 'none' }: HouseInput): number[] {
-  const absolute = new Array<number>(relations[0]?.length ?? 0).fill(0);
-  for (const [i, row] of relations.entries()) {
+/**
+ * Relations after deployment normalisation: each row divided by its sum, so that it sums to 1. A row
+ * without relations stays 0 throughout.
+ */
+export function lymanRelations(relations: readonly (readonly number[])[]): number[][] {
+  return relations.map((row) => {
     const rowSum = row.reduce((sum, strength) => sum + strength, 0);
-    if (rowSum === 0) continue;
-    const factor = normalize === 'lyman' ? (weights[i] ?? 0) / rowSum : (weights[i] ?? 0);
+    return row.map((strength) => (rowSum === 0 ? 0 : strength / rowSum));
+  });
+}
+
+function absoluteWeights({ weights, relations, normalize = 'none' }: HouseInput): number[] {
+  const strengths = normalize === 'lyman' ? lymanRelations(relations) : relations;
+  const absolute = new Array<number>(relations[0]?.length ?? 0).fill(0);
+  for (const [i, row] of strengths.entries()) {
+    const weight = weights[i] ?? 0;
     for (const [j, strength] of row.entries()) {
-      absolute[j] = (absolute[j] ?? 0) + factor * strength;
+      absolute[j] = (absolute[j] ?? 0) + weight * strength;
     }
   }
   return absolute;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isRespondentWeight } from '../domain/index/component-score.ts';
+import { addFault } from './calc-error.ts';
+
+/** One answer per respondent; null is no answer. */
+export const answersSchema = z.array(z.number().nullable()).min(1);
+
+export const respondentWeightsSchema = z
+  .array(z.number().min(0))
+  .min(1)
+  .optional()
+  .describe('One weight per respondent; all equal when absent. 0 leaves a respondent out.');
+
+/** Weights must be representable, not all 0, and as many as there are respondents. */
+export function refuseBadWeights(
+  context: z.RefinementCtx,
+  weights: readonly number[] | undefined,
+  respondents: number,
+): void {
+  if (weights === undefined) return;
+  const fault = (code: string, path: (string | number)[], message: string) =>
+    addFault(context, { code, path: ['respondentWeights', ...path], message });
+  const bad = weights.findIndex((weight) => !isRespondentWeight(weight));
+  if (bad >= 0) {
+    fault('calc.outOfRange', [bad], 'A weight must be 0 or lie between 1e-9 and 1e9.');
+  }
+  if (weights.every((weight) => weight === 0)) {
+    fault('calc.emptySample', [], 'Every weight is 0, so that no respondent counts.');
+  }
+  if (weights.length !== respondents) {
+    fault(
+      'calc.sizeMismatch',
+      [],
+      `There are ${weights.length} respondent weights for ${respondents} respondents.`,
+    );
+  }
+}
+
+/** The answers as numbers, NaN where there is none: how `core/domain` holds a column of a survey. */
+export function columnOf(answers: readonly (number | null)[]): Float64Array {
+  return Float64Array.from(answers, (answer) => answer ?? Number.NaN);
+}
+
+/** The given weights, or 1 for everybody. */
+export function weightColumn(
+  weights: readonly number[] | undefined,
+  respondents: number,
+): Float64Array {
+  return weights === undefined ? new Float64Array(respondents).fill(1) : Float64Array.from(weights);
+}
