@@ -16,17 +16,28 @@ export class SeededRandom {
     let state = seed >>> 0;
     const word = () => {
       state = (state + 0x9e3779b9) | 0;
-      let mixed = state ^ (state >>> 16);
-      mixed = Math.imul(mixed, 0x21f0aaad);
-      mixed ^= mixed >>> 15;
-      mixed = Math.imul(mixed, 0x735a2d97);
-      return (mixed ^ (mixed >>> 15)) | 0;
+      return mixedWord(state);
     };
     this.#a = word();
     this.#b = word();
     this.#c = word();
     this.#counter = 1;
     for (let i = 0; i < 12; i++) this.next();
+  }
+
+  /**
+   * The generator that starts from three 32-bit words, with the fifteen warm-up draws that PractRand
+   * prescribes for them. Different words are different starts: the step of sfc32 is a bijection and
+   * all starts share one counter, so that no two of them can ever be in the same state at once.
+   */
+  static fromWords(first: number, second: number, third: number): SeededRandom {
+    const random = new SeededRandom(0);
+    random.#a = first | 0;
+    random.#b = second | 0;
+    random.#c = third | 0;
+    random.#counter = 1;
+    for (let i = 0; i < 15; i++) random.next();
+    return random;
   }
 
   /** Uniform in [0, 1), 32 bits of it. */
@@ -91,4 +102,13 @@ export class SeededRandom {
   fork(): SeededRandom {
     return new SeededRandom(Math.floor(this.next() * 4_294_967_296));
   }
+}
+
+/** One round of splitmix32 (C. Wellons' constants): a bijection of 32-bit words that scatters all bits. */
+export function mixedWord(word: number): number {
+  let mixed = word ^ (word >>> 16);
+  mixed = Math.imul(mixed, 0x21f0aaad);
+  mixed ^= mixed >>> 15;
+  mixed = Math.imul(mixed, 0x735a2d97);
+  return (mixed ^ (mixed >>> 15)) | 0;
 }
