@@ -4,7 +4,10 @@ import { type CalcError, issueError, pathText } from './calc-error.ts';
 import type { DrawPlan, DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
 import type { Explanation, ExplanationBody, SampleHandling } from './explanation.ts';
 
-export type CalcResult = { ok: true; output: object } | { ok: false; error: CalcError };
+/** The figures are the method's own fields; the derivation stands beside them when asked for. */
+export type CalcOutput = object & { explanation?: Explanation };
+
+export type CalcResult = { ok: true; output: CalcOutput } | { ok: false; error: CalcError };
 
 export interface CalcOptions {
   /** Adds the derivation of the result under `explanation`. */

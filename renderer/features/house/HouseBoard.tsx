@@ -57,7 +57,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
   const [floating, setFloating] = useState<Floating | null>(null);
   const matrix = useRef<MatrixHandle>(null);
   const lastEmpty = useRef({ row: -1, column: -1 });
-  const { result, weights, checks } = useFigures(view);
+  const { input, result, weights, checks } = useFigures(view);
   // Typing comes first; the ranking beside it follows as soon as there is time.
   const laterWeights = useDeferredValue(weights);
   const onMatrix = useOnMatrix(look);
@@ -157,6 +157,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
       {look.paneShown && view.hows.length > 0 && (
         <RankingPane
           houseId={view.id}
+          house={input}
           hows={laterWeights}
           onGoToHow={goToHow}
           onOpenCsf={(id) => void navigate({ to: '/csf', search: { id } })}
@@ -224,13 +225,11 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
 function useFigures(view: HouseView) {
   const { whats, hows, relations } = view;
   const importance = useMemo(() => whats.map((what) => what.importance), [whats]);
-  const result = useMemo(
-    () => computeHouse({ weights: importance, relations }),
-    [importance, relations],
-  );
+  const input = useMemo(() => ({ weights: importance, relations }), [importance, relations]);
+  const result = useMemo(() => computeHouse(input), [input]);
   const weights = useMemo(() => howWeightsOf(hows, result), [hows, result]);
   const checks = useMemo(() => checkHouse(relations, hows.length), [relations, hows.length]);
-  return { result, weights, checks };
+  return { input, result, weights, checks };
 }
 
 /** Does something with the matrix, which may have to come back on screen first. */

@@ -1,11 +1,18 @@
+import { Button } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { houseCalc } from '../../../core/calc/methods/house.calc.ts';
 import type { HowWeight } from '../../../core/charts/how-weights.option.ts';
+import { ExplanationView } from '../../shared/explanation/ExplanationView.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { CsfChooser } from './CsfChooser.tsx';
 import classes from './RankingPane.module.css';
 
 interface RankingPaneProps {
   houseId: number;
+  /** What the weights are made of. */
+  house: { weights: readonly number[]; relations: readonly (readonly number[])[] };
   hows: readonly HowWeight[];
   onGoToHow: (howId: number) => void;
   onOpenCsf: (csfId: number) => void;
@@ -14,8 +21,17 @@ interface RankingPaneProps {
 }
 
 /** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
-export function RankingPane(props: RankingPaneProps) {
+export function RankingPane({ house, ...props }: RankingPaneProps) {
   const { t } = useTranslation();
+  const explain = () => {
+    const result = houseCalc.calculate(house, { explain: true });
+    if (!result.ok || result.output.explanation === undefined) return;
+    modals.open({
+      title: t('house:ranking.derivation'),
+      size: 'xl',
+      children: <ExplanationView explanation={result.output.explanation} />,
+    });
+  };
   return (
     <SidePane
       label={t('house:ranking.title')}
@@ -25,6 +41,14 @@ export function RankingPane(props: RankingPaneProps) {
     >
       <header className={classes.header}>
         <h2 className={classes.title}>{t('house:ranking.title')}</h2>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconListDetails size={14} />}
+          onClick={explain}
+        >
+          {t('explain:view.open')}
+        </Button>
       </header>
       <CsfChooser {...props} />
     </SidePane>
