@@ -36,10 +36,31 @@ export function addFault(
 
 /** The first fault of an input, in words. `json` is the input, to tell "absent" from "wrong". */
 export function issueError(error: z.ZodError, json: unknown): CalcError {
-  const issue = error.issues[0];
-  if (issue === undefined) return { code: 'calc.invalidInput', path: '', message: error.message };
+  const first = error.issues[0];
+  if (first === undefined) return { code: 'calc.invalidInput', path: '', message: error.message };
+  const issue = nearestIssue(first, json);
   const { code, message } = wordsFor(issue, valueAt(json, issue.path));
   return { code, path: pathText(pathOf(issue)), message };
+}
+
+/**
+ * Of the alternatives of a union, the one that went furthest before it failed is what was meant; its
+ * fault is the one to tell.
+ */
+function nearestIssue(issue: z.core.$ZodIssue, json: unknown): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union' || valueAt(json, issue.path) === undefined) return issue;
+  const faults = issue.errors.flatMap((alternative) => alternative.slice(0, 1));
+  const nearest = faults.reduce<z.core.$ZodIssue | undefined>(
+    (best, fault) => (best !== undefined && reach(best) >= reach(fault) ? best : fault),
+    undefined,
+  );
+  if (nearest === undefined) return issue;
+  return nearestIssue({ ...nearest, path: [...issue.path, ...nearest.path] }, json);
+}
+
+/** An object that fits but for a field too many came further than one of another kind. */
+function reach(issue: z.core.$ZodIssue): number {
+  return issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0);
 }
 
 function pathOf(issue: z.core.$ZodIssue): Path {
@@ -48,7 +69,7 @@ function pathOf(issue: z.core.$ZodIssue): Path {
     : issue.path;
 }
 
-function wordsFor(issue: z.core.$ZodIssue, value: unknown): { code: string; message: string } {
+function wordsFor(issue: z.core.$ZodIssue, value: unknown): Words {
   switch (issue.code) {
     case 'custom':
       return { code: String(issue.params?.code ?? 'calc.invalidInput'), message: issue.message };
@@ -60,31 +81,55 @@ function wordsFor(issue: z.core.$ZodIssue, value: unknown): { code: string; mess
     case 'invalid_type':
       return typeFault(issue.expected, value);
     case 'too_small':
-      return issue.origin === 'array'
-        ? { code: 'calc.emptySample', message: 'The list is empty or too short.' }
-        : {
-            code: 'calc.outOfRange',
-            message: `The value must be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}.`,
-          };
+      return tooSmall(issue);
     case 'too_big':
-      return {
-        code: 'calc.outOfRange',
-        message: `The value must be ${issue.inclusive === false ? 'below' : 'at most'} ${issue.maximum}.`,
-      };
+      return tooBig(issue);
     case 'invalid_value':
+      return value === undefined ? missingField : unknownValue(issue.values);
+    case 'invalid_union':
       return value === undefined
-        ? { code: 'calc.missingField', message: 'The field is missing.' }
-        : {
-            code: 'calc.unknownValue',
-            message: `The value must be one of ${issue.values.map((choice) => JSON.stringify(choice)).join(', ')}.`,
-          };
+        ? missingField
+        : unknownValue('options' in issue ? (issue.options ?? []) : []);
     default:
       return { code: 'calc.invalidInput', message: issue.message };
   }
 }
 
-function typeFault(expected: string, value: unknown): { code: string; message: string } {
-  if (value === undefined) return { code: 'calc.missingField', message: 'The field is missing.' };
+interface Words {
+  code: string;
+  message: string;
+}
+
+const missingField: Words = { code: 'calc.missingField', message: 'The field is missing.' };
+
+function unknownValue(choices: readonly unknown[]): Words {
+  const known = choices.map((choice) => JSON.stringify(choice)).join(', ');
+  const message =
+    known === '' ? 'The value is of no known kind.' : `The value must be one of ${known}.`;
+  return { code: 'calc.unknownValue', message };
+}
+
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): Words {
+  if (origin === 'array') {
+    return minimum === 1
+      ? { code: 'calc.emptySample', message: 'The list is empty.' }
+      : { code: 'calc.emptySample', message: `The list needs at least ${minimum} entries.` };
+  }
+  if (origin === 'string') return { code: 'calc.emptyText', message: 'The text is empty.' };
+  const bound = inclusive === false ? 'above' : 'at least';
+  return { code: 'calc.outOfRange', message: `The value must be ${bound} ${minimum}.` };
+}
+
+function tooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): Words {
+  if (origin === 'array') {
+    return { code: 'calc.sizeMismatch', message: `The list may have at most ${maximum} entries.` };
+  }
+  const bound = inclusive === false ? 'below' : 'at most';
+  return { code: 'calc.outOfRange', message: `The value must be ${bound} ${maximum}.` };
+}
+
+function typeFault(expected: string, value: unknown): Words {
+  if (value === undefined) return missingField;
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return { code: 'calc.notFinite', message: 'The number is not finite.' };
   }
