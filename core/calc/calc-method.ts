@@ -1,17 +1,28 @@
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error.ts';
+import {
+  type FormulaProfile,
+  type ProfileStamp,
+  profileStamp,
+} from '../domain/profile/formula-profile.ts';
+import { applyProfile } from './apply-profile.ts';
 import { type CalcError, issueError, pathText } from './calc-error.ts';
 import type { DrawPlan, DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
 import type { Explanation, ExplanationBody, SampleHandling } from './explanation.ts';
 
-/** The figures are the method's own fields; the derivation stands beside them when asked for. */
-export type CalcOutput = object & { explanation?: Explanation };
+/**
+ * The figures are the method's own fields; the profile that fixed the formula and the derivation
+ * stand beside them when asked for.
+ */
+export type CalcOutput = object & { profile?: ProfileStamp; explanation?: Explanation };
 
 export type CalcResult = { ok: true; output: CalcOutput } | { ok: false; error: CalcError };
 
 export interface CalcOptions {
   /** Adds the derivation of the result under `explanation`. */
   explain?: boolean;
+  /** Fixes the formula; the input gives the rest. The result names it under `profile`. */
+  profile?: FormulaProfile;
 }
 
 /** One figure that anybody can redo with `csm calc`. */
@@ -50,15 +61,20 @@ export function defineCalcMethod<Schema extends z.ZodType, Output extends object
     const output = method.run(input, drawn);
     const fault = nonFiniteFault(output);
     if (fault !== null) return { ok: false, error: fault };
-    if (options.explain !== true) return { ok: true, output };
-    const explanation: Explanation = { method: name, handling, ...method.explain(input, output) };
-    return { ok: true, output: { ...output, explanation } };
+    const profile = options.profile && profileStamp(options.profile);
+    const named = profile === undefined ? output : { ...output, profile };
+    if (options.explain !== true) return { ok: true, output: named };
+    const body = method.explain(input, output);
+    return { ok: true, output: { ...named, explanation: explanationOf(method, body, profile) } };
   };
   const drawShare = (task: DrawTask, share: DrawShare): Float64Array => {
     if (draws === undefined) throw new RangeError(`${name} draws nothing`);
     return draws.draw(task.data as Data, share);
   };
-  const parse = (json: unknown) => {
+  const parse = (given: unknown, { profile }: CalcOptions) => {
+    const { json, error } =
+      profile === undefined ? { json: given } : applyProfile(profile, name, given);
+    if (error !== undefined) return { error };
     const parsed = schema.safeParse(json);
     return parsed.success ? { input: parsed.data } : { error: issueError(parsed.error, json) };
   };
@@ -70,7 +86,7 @@ export function defineCalcMethod<Schema extends z.ZodType, Output extends object
     input: schema,
     drawShare,
     calculate(json, options = {}) {
-      const { input, error } = parse(json);
+      const { input, error } = parse(json, options);
       if (error !== undefined) return { ok: false, error };
       return refusalsAsResult(() => {
         const task = draws?.taskOf(input) ?? null;
@@ -79,7 +95,7 @@ export function defineCalcMethod<Schema extends z.ZodType, Output extends object
       });
     },
     async calculateWith(runDraws, json, options = {}) {
-      const { input, error } = parse(json);
+      const { input, error } = parse(json, options);
       if (error !== undefined) return { ok: false, error };
       const planned = refusalsAsValue(() => draws?.taskOf(input) ?? null);
       if (planned.error !== undefined) return { ok: false, error: planned.error };
@@ -87,6 +103,16 @@ export function defineCalcMethod<Schema extends z.ZodType, Output extends object
       return refusalsAsResult(() => finish(input, drawn, options));
     },
   };
+}
+
+function explanationOf(
+  { name: method, handling }: Pick<CalcMethod, 'name' | 'handling'>,
+  body: ExplanationBody,
+  profile: ProfileStamp | undefined,
+): Explanation {
+  if (profile === undefined) return { method, handling, ...body };
+  const sources = [profile.source, ...body.sources];
+  return { method, handling, profile, ...body, sources };
 }
 
 function refusalsAsResult(compute: () => CalcResult): CalcResult {

@@ -1,3 +1,5 @@
+import type { ProfileStamp } from '../domain/profile/formula-profile.ts';
+
 /**
  * How a figure came about, as data: a screen opens it under the figure, a report prints it and
  * `csm calc --explain` writes it. Words are keys into the locales (`explain:…`); formulas are plain
@@ -6,6 +8,8 @@
 export interface Explanation extends ExplanationBody {
   method: string;
   handling: SampleHandling;
+  /** The published or company's formula that was applied, if any. */
+  profile?: ProfileStamp;
 }
 
 /** What one method says of one result. */

@@ -1,32 +1,49 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { writeFileSync } from 'node:fs';
+import { parseProfile, profileMethodFault } from '../../../core/calc/apply-profile.ts';
+import type { CalcOutput } from '../../../core/calc/calc-method.ts';
+import { worded } from '../../../core/calc/explanation-words.ts';
 import { calcInputSchema, calcMethods, runCalc } from '../../../core/calc/run-calc.ts';
 import { AppError } from '../../../core/contract/app-error.ts';
+import {
+  builtInProfiles,
+  findBuiltInProfile,
+} from '../../../core/domain/profile/built-in-profiles.ts';
+import type { FormulaProfile } from '../../../core/domain/profile/formula-profile.ts';
+import type { Translate } from '../../../core/i18n/translate.ts';
+import { readCalcInput, readProfileFile } from './calc-input.ts';
 import { CalcRefusal } from './cli-fault.ts';
 import { type Command, type CommandOutcome, succeeded } from './command.ts';
-import { type CommandArguments, existingFile, parseJson } from './command-arguments.ts';
+import type { CommandArguments } from './command-arguments.ts';
 
 export const calcCommand: Command = {
   name: 'calc',
-  synopsis: 'METHOD [--in FILE] [--out FILE] [--schema] | --list',
+  synopsis:
+    'METHOD [--in FILE] [--out FILE] [--profile ID[@VERSION]|FILE.json] [--explain] | METHOD --schema | --list | --profiles',
   explanation: 'app:cli.calc',
   options: {
     in: { type: 'string' },
     out: { type: 'string' },
+    profile: { type: 'string' },
+    explain: { type: 'boolean' },
     schema: { type: 'boolean' },
     list: { type: 'boolean' },
+    profiles: { type: 'boolean' },
   },
-  run: async (given) => {
+  run: async (given, { words }) => {
     if (given.flag('list')) return deliver(given, listOfMethods());
+    if (given.flag('profiles')) return deliver(given, { profiles: builtInProfiles });
     const method = given.positional(0, 'METHOD');
     given.refuseMoreThan(1);
-    // Asked first: an unknown method must not wait for an input nobody sends.
+    // Asked first: an unknown method or profile must not wait for an input nobody sends.
     const schema = calcInputSchema(method);
     if (!schema.ok) throw new CalcRefusal(schema.error);
     if (given.flag('schema')) return deliver(given, schema.output);
-    const answer = runCalc(method, await readInput(given));
+    const profile = profileFor(method, given.text('profile'));
+    const explain = given.flag('explain');
+    const input = await readCalcInput(given.text('in'));
+    const answer = runCalc(method, input, { explain, ...(profile && { profile }) });
     if (!answer.ok) throw new CalcRefusal(answer.error);
-    return deliver(given, answer.output);
+    return deliver(given, withWords(answer.output, words));
   },
 };
 
@@ -34,11 +51,37 @@ function listOfMethods(): object {
   return Object.fromEntries(calcMethods.map(({ name, description }) => [name, description]));
 }
 
-async function readInput(given: CommandArguments): Promise<unknown> {
-  const file = given.text('in');
-  return file === undefined
-    ? parseJson(await text(process.stdin), 'stdin')
-    : parseJson(readFileSync(existingFile(file), 'utf8'), file);
+/** The profile asked for: one of the program's by its name, or a company's own in a JSON file. */
+function profileFor(method: string, reference: string | undefined): FormulaProfile | undefined {
+  if (reference === undefined) return undefined;
+  const profile = /\.json$/i.test(reference)
+    ? profileInFile(reference)
+    : findBuiltInProfile(reference);
+  if (profile === undefined) throw unknownProfile(reference);
+  const fault = profileMethodFault(profile, method);
+  if (fault !== null) throw new CalcRefusal(fault);
+  return profile;
+}
+
+function profileInFile(file: string): FormulaProfile {
+  const { profile, error } = parseProfile(readProfileFile(file));
+  if (error !== undefined) throw new CalcRefusal(error);
+  return profile;
+}
+
+function unknownProfile(reference: string): CalcRefusal {
+  const known = builtInProfiles.map(({ id, version }) => `${id}@${version}`).join(', ');
+  return new CalcRefusal({
+    code: 'calc.unknownProfile',
+    path: '',
+    message: `There is no profile "${reference}". Known profiles: ${known}; a file of your own must end in .json.`,
+  });
+}
+
+function withWords({ explanation, ...output }: CalcOutput, words: Translate): object {
+  return explanation === undefined
+    ? output
+    : { ...output, explanation: worded(explanation, words) };
 }
 
 function deliver(given: CommandArguments, output: object): CommandOutcome {
