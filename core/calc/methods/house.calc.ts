@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { computeHouse, type HouseNote, lymanRelations } from '../../domain/house/house.ts';
+import { representableSum } from '../../numerics/shares.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import {
@@ -52,7 +53,7 @@ export const houseCalc = defineCalcMethod({
     );
   },
   explain(input, { absolute, relative, rank }) {
-    const total = absolute.reduce((sum, value) => sum + value, 0);
+    const total = representableSum(absolute);
     return {
       sources: [
         'Akao, Y. (ed.), Quality Function Deployment, Productivity Press, 1990',

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import { sharesOf } from '../../numerics/shares.ts';
 
 export type HouseNormalization = 'none' | 'lyman';
 
@@ -27,7 +28,7 @@ export interface HouseResult {
  * Sums that are equal on paper may differ in their last bits, because they were added in another
  * order. Anything nearer than this share of the largest value counts as equal.
  */
-const tieTolerance = 1e-12;
+export const tieTolerance = 1e-12;
 
 /**
  * Weights of the HOWs in a House of Quality.
@@ -45,12 +46,12 @@ const tieTolerance = 1e-12;
 export function computeHouse(input: HouseInput): HouseResult {
   refuseBadShape(input);
   const absolute = absoluteWeights(input);
-  const total = absolute.reduce((sum, value) => sum + value, 0);
+  const relative = sharesOf(absolute);
   return {
     absolute,
-    relative: absolute.map((value) => (total > 0 ? value / total : null)),
+    relative,
     rank: rankDescending(absolute),
-    notes: total > 0 || absolute.length === 0 ? [] : ['noRelations'],
+    notes: relative.includes(null) ? ['noRelations'] : [],
   };
 }
 
@@ -61,7 +62,8 @@ export function computeHouse(input: HouseInput): HouseResult {
 export function rankDescending(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index }));
   order.sort((a, b) => b.value - a.value);
-  const tolerance = tieTolerance * Math.max(0, ...values.map(Math.abs));
+  const largest = values.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
+  const tolerance = tieTolerance * largest;
   const ranks = new Array<number>(values.length).fill(0);
   let groupValue = Number.POSITIVE_INFINITY;
   let groupRank = 0;
@@ -80,10 +82,7 @@ export function rankDescending(values: readonly number[]): number[] {
  * without relations stays 0 throughout.
  */
 export function lymanRelations(relations: readonly (readonly number[])[]): number[][] {
-  return relations.map((row) => {
-    const rowSum = row.reduce((sum, strength) => sum + strength, 0);
-    return row.map((strength) => (rowSum === 0 ? 0 : strength / rowSum));
-  });
+  return relations.map((row) => sharesOf(row).map((share) => share ?? 0));
 }
 
 function absoluteWeights({ weights, relations, normalize = 'none' }: HouseInput): number[] {
