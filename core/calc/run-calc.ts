@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { CalcMethod, CalcOptions, CalcResult } from './calc-method.ts';
 import type { DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
+import { controlChartCalc } from './methods/control-chart.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
 
 /** Every method of `csm calc`, in the order in which `--list` shows them. */
-export const calcMethods: readonly CalcMethod[] = [houseCalc, compositeIndexCalc];
+export const calcMethods: readonly CalcMethod[] = [houseCalc, compositeIndexCalc, controlChartCalc];
 
 function findCalcMethod(name: string): CalcMethod | undefined {
   return calcMethods.find((method) => method.name === name);
