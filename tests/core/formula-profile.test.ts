@@ -1,0 +1,445 @@
+import { describe, expect, it } from 'vitest';
+import { applyProfile, parseProfile } from '../../core/calc/apply-profile.ts';
+import { runCalc } from '../../core/calc/run-calc.ts';
+import type { IndexDefinition } from '../../core/contract/csi.contract.ts';
+import {
+  builtInProfiles,
+  findBuiltInProfile,
+} from '../../core/domain/profile/built-in-profiles.ts';
+import {
+  type FormulaProfile,
+  formulaProfileSchema,
+  isSameProfile,
+  profileStamp,
+} from '../../core/domain/profile/formula-profile.ts';
+import { profileOfIndex } from '../../core/domain/profile/index-profile.ts';
+
+function builtIn(reference: string): FormulaProfile {
+  const profile = findBuiltInProfile(reference);
+  if (profile === undefined) throw new Error(`no profile ${reference}`);
+  return profile;
+}
+
+/** Ten answers on seven points: 6 of 10 in the top two boxes, then 5, then 8. */
+const element = { name: 'element', items: [[7], [6], [6], [7], [6], [6], [1], [2], [3], [4]] };
+const overall = {
+  name: '전반적 만족도',
+  items: [[7], [7], [6], [6], [6], [5], [5], [5], [5], [1]],
+};
+const repurchase = {
+  name: 'Repurchase intention',
+  items: [[6], [6], [6], [6], [7], [7], [7], [7], [5], [5]],
+};
+const survey = { components: [element, overall, repurchase] };
+
+function indexBy(reference: string, json: unknown): unknown {
+  return runCalc('composite-index', json, { profile: builtIn(reference) });
+}
+
+const own = {
+  id: 'our-index',
+  version: '3',
+  name: { ko: '우리 지수', en: 'Our index' },
+  source: '고객만족 내규 7조',
+  method: 'composite-index',
+  parameters: {
+    components: [
+      { key: 'a', name: { ko: '창구', en: 'Counter' }, weight: 0.75, score: 'mean-0-100' },
+      { key: 'b', name: { ko: '전화', en: 'Phone' }, weight: 0.25, score: 'top-1' },
+    ],
+  },
+};
+
+function ownFault(change: (profile: typeof own & Record<string, unknown>) => unknown) {
+  const copy = structuredClone(own);
+  const changed = change(copy) ?? copy;
+  const { error } = parseProfile(changed);
+  return error === undefined ? null : { code: error.code, path: error.path };
+}
+
+describe('built-in profiles', () => {
+  it('are sound, each with a source and a version of its own', () => {
+    for (const profile of builtInProfiles) {
+      expect(formulaProfileSchema.safeParse(profile)).toEqual({ success: true, data: profile });
+      expect(profile.source.length).toBeGreaterThan(20);
+    }
+    const references = builtInProfiles.map(({ id, version }) => `${id}@${version}`);
+    expect(new Set(references).size).toBe(references.length);
+  });
+
+  it('name the version in force when none is asked for', () => {
+    expect(builtIn('kcsi').version).toBe('2006');
+    expect(builtIn('kcsi@1992')).toMatchObject({ version: '1992', validUntil: '2005' });
+    expect(findBuiltInProfile('kcsi@1800')).toBeUndefined();
+    expect(findBuiltInProfile('ks-sqi')).toBeUndefined();
+  });
+
+  it('hold the published shares', () => {
+    const shares = (reference: string) => {
+      const { method, parameters } = builtIn(reference);
+      if (method !== 'composite-index') throw new Error('not an index');
+      return Object.fromEntries(parameters.components.map(({ key, weight }) => [key, weight]));
+    };
+    expect(shares('kcsi')).toEqual({ element: 0.5, overall: 0.3, repurchase: 0.2 });
+    expect(shares('kcsi@1992')).toEqual({ element: 0.4, overall: 0.4, repurchase: 0.2 });
+    expect(shares('pcsi-style')).toEqual({ overall: 0.5, element: 0.3, social: 0.2 });
+    expect(shares('acsi-fixed')).toEqual({
+      satisfaction: 0.3885,
+      expectancy: 0.319,
+      ideal: 0.2925,
+    });
+  });
+
+  it('give SERVQUAL its 22 items, each in one dimension', () => {
+    const { method, parameters } = builtIn('servqual');
+    if (method !== 'servqual') throw new Error('not SERVQUAL');
+    const items = parameters.dimensions.flatMap((dimension) => dimension.items);
+    expect(items).toEqual(Array.from({ length: 22 }, (_, item) => item));
+    expect(parameters.dimensions.map(({ key, items: { length } }) => [key, length])).toEqual([
+      ['tangibles', 4],
+      ['reliability', 5],
+      ['responsiveness', 4],
+      ['assurance', 4],
+      ['empathy', 5],
+    ]);
+  });
+});
+
+describe('a profile over composite-index', () => {
+  it('computes the KCSI of today and the one until 2005 from the same answers', () => {
+    // Top-2 shares 60, 50 and 80: 0.5·60 + 0.3·50 + 0.2·80, and 0.4·60 + 0.4·50 + 0.2·80.
+    expect(indexBy('kcsi', survey)).toMatchObject({ ok: true, output: { index: 61 } });
+    expect(indexBy('kcsi@1992', survey)).toMatchObject({ ok: true, output: { index: 60 } });
+  });
+
+  it('is named in the result with all that is needed to redo it', () => {
+    const result = indexBy('kcsi', survey);
+    expect(result).toMatchObject({ output: { profile: profileStamp(builtIn('kcsi')) } });
+    const explained = runCalc('composite-index', survey, {
+      profile: builtIn('kcsi'),
+      explain: true,
+    });
+    expect(explained).toMatchObject({
+      output: {
+        profile: { id: 'kcsi', version: '2006' },
+        explanation: {
+          profile: profileStamp(builtIn('kcsi')),
+          sources: expect.arrayContaining([builtIn('kcsi').source]),
+        },
+      },
+    });
+  });
+
+  it('takes a component by its key, its Korean or its English name, in any order', () => {
+    const reversed = { components: [repurchase, overall, { ...element, name: '요소만족도' }] };
+    expect(indexBy('kcsi', reversed)).toMatchObject({ output: { index: 61 } });
+  });
+
+  it('computes ACSI as ((X₁−1)w₁ + (X₂−1)w₂ + (X₃−1)w₃) ÷ 9 · 100', () => {
+    const json = {
+      components: [
+        { name: 'satisfaction', items: [[8], [6]] },
+        { name: 'expectancy', items: [[7], [7]] },
+        { name: 'ideal', items: [[5], [6]] },
+      ],
+    };
+    const expected = ((7 - 1) * 0.3885 + (7 - 1) * 0.319 + (5.5 - 1) * 0.2925) * (100 / 9);
+    expect(indexBy('acsi-fixed', json)).toMatchObject({
+      output: { index: expect.closeTo(expected, 9) },
+    });
+  });
+
+  it('leaves the scale to the survey where the formula does not fix it', () => {
+    const onFive = { scaleMin: 1, scaleMax: 5, items: [[4], [2]] };
+    const onTen = { scaleMin: 0, scaleMax: 10, items: [[5], [10]] };
+    const json = {
+      components: [
+        { name: 'overall', ...onFive },
+        { name: 'element', ...onTen },
+        { name: 'social', ...onFive },
+      ],
+    };
+    expect(indexBy('pcsi-style', json)).toMatchObject({ output: { index: 0.7 * 50 + 0.3 * 75 } });
+    const { scaleMax: _, ...cut } = onFive;
+    const open = { components: [{ name: 'overall', ...cut }, ...json.components.slice(1)] };
+    expect(indexBy('pcsi-style', open)).toMatchObject({
+      error: { code: 'calc.missingField', path: 'components[0].scaleMax' },
+    });
+  });
+
+  it.each([
+    [
+      'another weight',
+      [{ ...element, weight: 0.4 }, overall, repurchase],
+      'calc.profileClash',
+      'components[0].weight',
+    ],
+    [
+      'another scale',
+      [element, { ...overall, scaleMax: 10 }, repurchase],
+      'calc.profileClash',
+      'components[1].scaleMax',
+    ],
+    [
+      'another score',
+      [element, overall, { ...repurchase, score: 'top-1' }],
+      'calc.profileClash',
+      'components[2].score',
+    ],
+    [
+      'a component of its own',
+      [element, overall, { ...repurchase, name: 'price' }],
+      'calc.unknownComponent',
+      'components[2].name',
+    ],
+    ['a component less', [element, overall], 'calc.missingComponent', 'components'],
+    [
+      'a component twice',
+      [element, overall, { ...overall, name: 'overall' }],
+      'calc.duplicate',
+      'components[2].name',
+    ],
+    [
+      'a component without name',
+      [{ items: [[1]] }, overall, repurchase],
+      'calc.missingField',
+      'components[0].name',
+    ],
+    ['no component', [], 'calc.emptySample', 'components'],
+    ['text for components', 'all', 'calc.wrongType', 'components'],
+    [
+      'answers outside the scale',
+      [element, overall, { ...repurchase, items: [[8]] }],
+      'calc.outOfScale',
+      'components[2].items[0][0]',
+    ],
+  ])('refuses %s and says where', (_, components, code, path) => {
+    expect(indexBy('kcsi', { components })).toMatchObject({ ok: false, error: { code, path } });
+  });
+
+  it('accepts what agrees with it', () => {
+    const agreeing = { ...element, weight: 0.5, score: 'top-2', scaleMin: 1, scaleMax: 7 };
+    expect(indexBy('kcsi', { components: [agreeing, overall, repurchase] })).toMatchObject({
+      output: { index: 61 },
+    });
+  });
+
+  it('is refused by another method', () => {
+    expect(runCalc('house', {}, { profile: builtIn('kcsi') })).toMatchObject({
+      error: { code: 'calc.profileMethod', path: '' },
+    });
+  });
+});
+
+describe('a profile over pls and servqual', () => {
+  it('sets the structure of ECSI and leaves the measurement to the survey', () => {
+    const applied = applyProfile(builtIn('ecsi'), 'pls', { rows: [[1]], scheme: 'centroid' });
+    expect(applied.json).toMatchObject({
+      rows: [[1]],
+      scheme: 'centroid',
+      scaled: true,
+      structural: expect.arrayContaining([['Satisfaction', 'Loyalty']]),
+    });
+    expect(applyProfile(builtIn('ecsi'), 'pls', { scheme: 'path' })).toMatchObject({
+      error: { code: 'calc.profileClash', path: 'scheme' },
+    });
+  });
+
+  it('sets the dimensions of SERVQUAL and takes the weights of the survey', () => {
+    const weights = { dimensionWeights: { tangibles: 10 } };
+    expect(applyProfile(builtIn('servqual'), 'servqual', weights).json).toEqual({
+      ...weights,
+      dimensions: {
+        tangibles: [0, 1, 2, 3],
+        reliability: [4, 5, 6, 7, 8],
+        responsiveness: [9, 10, 11, 12],
+        assurance: [13, 14, 15, 16],
+        empathy: [17, 18, 19, 20, 21],
+      },
+    });
+    const clash = { dimensions: { tangibles: [0] } };
+    expect(applyProfile(builtIn('servqual'), 'servqual', clash)).toMatchObject({
+      error: { code: 'calc.profileClash', path: 'dimensions' },
+    });
+  });
+});
+
+describe("a company's own profile", () => {
+  it('is read and applied like one of ours', () => {
+    const { profile } = parseProfile(own);
+    const json = {
+      components: [
+        { name: '창구', scaleMin: 1, scaleMax: 5, items: [[5], [3]] },
+        { name: 'Phone', scaleMin: 1, scaleMax: 5, items: [[5], [4]] },
+      ],
+    };
+    // 0.75 · 75 + 0.25 · 50
+    expect(runCalc('composite-index', json, profile && { profile })).toMatchObject({
+      output: { index: 68.75, profile: { id: 'our-index', version: '3' } },
+    });
+  });
+
+  it.each([
+    ['no object', () => 5, 'calc.wrongType', 'profile'],
+    ['no id', (p: object) => ({ ...p, id: undefined }), 'calc.missingField', 'profile.id'],
+    [
+      'an unknown method',
+      (p: object) => ({ ...p, method: 'kcsi' }),
+      'calc.unknownValue',
+      'profile.method',
+    ],
+    [
+      'no method',
+      (p: object) => ({ ...p, method: undefined }),
+      'calc.missingField',
+      'profile.method',
+    ],
+    [
+      'a field too many',
+      (p: object) => ({ ...p, weights: [1] }),
+      'calc.unknownField',
+      'profile.weights',
+    ],
+  ])('with %s is refused', (_, change, code, path) => {
+    expect(ownFault(change)).toEqual({ code, path });
+  });
+
+  it('must be a formula: shares that sum to 1, whole scales, names that lead to one component', () => {
+    const at = (place: number, fields: object) => (profile: typeof own) => {
+      Object.assign(profile.parameters.components[place] ?? {}, fields);
+    };
+    expect(ownFault(at(0, { weight: 0.7 }))).toEqual({
+      code: 'calc.weightsNotOne',
+      path: 'profile.parameters.components',
+    });
+    expect(ownFault(at(1, { scaleMin: 1 }))).toEqual({
+      code: 'calc.missingField',
+      path: 'profile.parameters.components[1].scaleMax',
+    });
+    expect(ownFault(at(1, { scaleMin: 1, scaleMax: 1 }))).toEqual({
+      code: 'calc.badScale',
+      path: 'profile.parameters.components[1].scaleMax',
+    });
+    expect(ownFault(at(1, { key: '창구' }))).toEqual({
+      code: 'calc.duplicate',
+      path: 'profile.parameters.components[1]',
+    });
+  });
+
+  it.each([
+    ['an unknown end', { structural: [['A', 'C']] }, 'calc.unknownName', 'structural[0][1]'],
+    ['an unknown mode', { modes: { C: 'A' } }, 'calc.unknownName', 'modes.C'],
+    [
+      'a path twice',
+      {
+        structural: [
+          ['A', 'B'],
+          ['A', 'B'],
+        ],
+      },
+      'calc.duplicate',
+      'structural[1]',
+    ],
+    [
+      'a circle',
+      {
+        structural: [
+          ['A', 'B'],
+          ['B', 'A'],
+        ],
+      },
+      'calc.cyclicStructure',
+      'structural',
+    ],
+    ['a path to itself', { structural: [['A', 'A']] }, 'calc.cyclicStructure', 'structural'],
+  ])('of a path model is refused for %s', (_, change, code, path) => {
+    const parameters = {
+      latentVariables: ['A', 'B'].map((key) => ({ key, name: { ko: key, en: key } })),
+      structural: [['A', 'B']],
+      scheme: 'path',
+      scaled: false,
+      ...change,
+    };
+    expect(parseProfile({ ...own, method: 'pls', parameters }).error).toMatchObject({
+      code,
+      path: `profile.parameters.${path}`,
+    });
+  });
+
+  it.each([
+    [
+      'an item twice',
+      { dimensions: [{ key: 'a', name: own.name, items: [0, 1, 0] }] },
+      'calc.duplicate',
+      'dimensions[0].items[2]',
+    ],
+    ['an unknown weight', { dimensionWeights: { b: 1 } }, 'calc.unknownName', 'dimensionWeights.b'],
+  ])('of service gaps is refused for %s', (_, change, code, path) => {
+    const parameters = { dimensions: [{ key: 'a', name: own.name, items: [0] }], ...change };
+    expect(parseProfile({ ...own, method: 'servqual', parameters }).error).toMatchObject({
+      code,
+      path: `profile.parameters.${path}`,
+    });
+  });
+
+  it('can be the index that a workspace defines', () => {
+    const index: IndexDefinition = {
+      id: 7,
+      version: 2,
+      name: '우리 지수',
+      components: [
+        { name: '서비스', weight: 0.5, score: 'mean-0-100', itemIds: [1, 2] },
+        { name: '서비스', weight: 0.5, score: 'top-2', itemIds: [3] },
+      ],
+    };
+    const profile = profileOfIndex(index);
+    expect(formulaProfileSchema.safeParse(profile).success).toBe(true);
+    expect(profile).toMatchObject({ id: 'index-7', version: '2' });
+    const scale = { scaleMin: 1, scaleMax: 5, items: [[5], [3]] };
+    const json = {
+      components: [
+        { name: '서비스', ...scale },
+        { name: '서비스 (2)', ...scale },
+      ],
+    };
+    expect(runCalc('composite-index', json, { profile })).toMatchObject({
+      output: { index: 0.5 * 75 + 0.5 * 50 },
+    });
+  });
+});
+
+describe('isSameProfile', () => {
+  const stamp = (reference: string) => profileStamp(builtIn(reference));
+
+  it('holds versions of one index apart, and different indices', () => {
+    expect(isSameProfile(stamp('kcsi'), stamp('kcsi'))).toBe(true);
+    expect(isSameProfile(stamp('kcsi'), stamp('kcsi@1992'))).toBe(false);
+    expect(isSameProfile(stamp('kcsi'), stamp('acsi-fixed'))).toBe(false);
+  });
+
+  it('sees through names and order, and notices a formula edited without a new version', () => {
+    const { profile } = parseProfile(own);
+    const renamed = structuredClone(own);
+    renamed.parameters.components.reverse();
+    renamed.name.ko = '새 이름';
+    for (const component of renamed.parameters.components) component.name.en += '!';
+    const edited = structuredClone(own);
+    for (const component of edited.parameters.components) component.weight = 0.5;
+    const [one, same, other] = [
+      profile,
+      parseProfile(renamed).profile,
+      parseProfile(edited).profile,
+    ];
+    if (!one || !same || !other) throw new Error('not read');
+    expect(isSameProfile(profileStamp(one), profileStamp(same))).toBe(true);
+    expect(isSameProfile(profileStamp(one), profileStamp(other))).toBe(false);
+  });
+
+  it('tells the direction of a path', () => {
+    const ecsi = stamp('ecsi');
+    const turned = structuredClone(ecsi);
+    if ('structural' in turned.parameters) turned.parameters.structural[0]?.reverse();
+    expect(isSameProfile(ecsi, structuredClone(ecsi))).toBe(true);
+    expect(isSameProfile(ecsi, turned)).toBe(false);
+  });
+});
