@@ -4,9 +4,15 @@ import type { DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
 import { controlChartCalc } from './methods/control-chart.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
+import { plsCalc } from './methods/pls.calc.ts';
 
 /** Every method of `csm calc`, in the order in which `--list` shows them. */
-export const calcMethods: readonly CalcMethod[] = [houseCalc, compositeIndexCalc, controlChartCalc];
+export const calcMethods: readonly CalcMethod[] = [
+  houseCalc,
+  compositeIndexCalc,
+  controlChartCalc,
+  plsCalc,
+];
 
 function findCalcMethod(name: string): CalcMethod | undefined {
   return calcMethods.find((method) => method.name === name);

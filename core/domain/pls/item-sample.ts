@@ -1,0 +1,96 @@
+import { AppError } from '../../contract/app-error.ts';
+import { isConstant, meanOf, sumOfSquares } from '../../numerics/moments.ts';
+
+/** Items of a sample, centred, in a form from which covariances come quickly. */
+export interface ItemSample {
+  /** Respondents. */
+  readonly n: number;
+  /** Items. */
+  readonly width: number;
+  /**
+   * n × width, respondent by respondent: (x − mean) ÷ unit, and ÷ the item's standard deviation when
+   * scaled. A constant item is 0 throughout.
+   */
+  readonly values: Float64Array;
+  /** means[i] in the item's own unit. */
+  readonly means: readonly number[];
+  /** Population standard deviation (÷ n) in the item's own unit; exactly 0 for a constant item. */
+  readonly deviations: readonly number[];
+  /** What 1 in `values` stands for; 1 when scaled. */
+  readonly unit: number;
+}
+
+/** Spreads within 2^±10 are taken as they are, so that figures compare with those of other programs. */
+const usualSpread = 10;
+
+/**
+ * Centres and, when `scaled`, standardises items (population variance).
+ *
+ * Spreads far from 1 are first brought near it by a power of two common to all items, which loses no
+ * digit: their squares and products stay finite, and an iteration with a fixed tolerance means the same
+ * for won as for points. A column is centred in two passes, so that a large offset costs no digits.
+ *
+ * `columns`: one list of n ≥ 1 finite values per item. Throws `calculation.sizeMismatch` when they
+ * differ in length.
+ */
+export function itemSample(columns: readonly Float64Array[], scaled: boolean): ItemSample {
+  const n = columns[0]?.length ?? 0;
+  const width = columns.length;
+  const odd = columns.findIndex((column) => column.length !== n);
+  if (odd >= 0) throw new AppError('calculation.sizeMismatch', {}, `columns[${odd}]`);
+  const items = columns.map(itemMoments);
+  const widest = items.reduce((most, { deviation }) => Math.max(most, deviation), 0);
+  const unit = scaled ? 1 : commonUnit(widest);
+  const values = new Float64Array(n * width);
+  for (const [i, column] of columns.entries()) {
+    const item = items[i];
+    if (item === undefined || item.deviation === 0) continue;
+    const factor = scaled ? 1 / item.ownDeviation : item.ownUnit / unit;
+    for (let r = 0; r < n; r++) {
+      values[r * width + i] = ((column[r] as number) / item.ownUnit - item.ownMean) * factor;
+    }
+  }
+  return {
+    n,
+    width,
+    values,
+    means: items.map(({ mean }) => mean),
+    deviations: items.map(({ deviation }) => deviation),
+    unit,
+  };
+}
+
+interface ItemMoments {
+  mean: number;
+  deviation: number;
+  /** A power of two near the largest value; the next two are counted in it. */
+  ownUnit: number;
+  ownMean: number;
+  ownDeviation: number;
+}
+
+function itemMoments(column: Float64Array): ItemMoments {
+  let largest = 0;
+  for (const value of column) largest = Math.max(largest, Math.abs(value));
+  const ownUnit = powerOfTwoNear(largest);
+  const own = column.map((value) => value / ownUnit);
+  const ownMean = isConstant(own) ? (own[0] ?? 0) : meanOf(own);
+  const ownDeviation = Math.sqrt(sumOfSquares(own, ownMean) / own.length);
+  return {
+    mean: ownMean * ownUnit,
+    deviation: ownDeviation * ownUnit,
+    ownUnit,
+    ownMean,
+    ownDeviation,
+  };
+}
+
+function commonUnit(widest: number): number {
+  const power = widest > 0 ? Math.log2(widest) : 0;
+  return Math.abs(power) <= usualSpread ? 1 : powerOfTwoNear(widest);
+}
+
+/** At least 2^-1000, so that dividing by it cannot overflow. */
+function powerOfTwoNear(size: number): number {
+  return size > 0 ? 2 ** Math.max(Math.floor(Math.log2(size)), -1000) : 1;
+}
