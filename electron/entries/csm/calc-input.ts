@@ -59,7 +59,7 @@ function isUtf16(bytes: Buffer): boolean {
 
 function notJsonWords(source: string, error: unknown): string {
   const reason = error instanceof Error ? error.message : '';
-  const hint = /NaN|Infinity/.test(reason) ? ' JSON knows no NaN and no Infinity.' : '';
+  const hint = /NaN|Infinity|after minus/.test(reason) ? ' JSON knows no NaN and no Infinity.' : '';
   return `${source} is not valid JSON: ${reason}.${hint}`;
 }
 
