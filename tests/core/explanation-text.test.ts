@@ -33,7 +33,8 @@ describe('an explanation as text', () => {
   it('lets a house be redone by hand, in Korean and English', () => {
     const korean = explanationLines(houseExplanation(), localeWords('ko'));
     expect(korean).toContain('w = [5, 3, 4]');
-    expect(korean).toContain('   absolute₁ = 5·9 + 3·0 + 4·0 = 45');
+    expect(korean).toContain('   absolute₁ = 5·9 = 45');
+    expect(korean).toContain('   absolute₂ = 3·9 + 4·3 = 39');
     expect(korean).toContain(
       '2. 전체에서 HOW가 차지하는 비중: relativeⱼ = absoluteⱼ ÷ Σⱼ absoluteⱼ',
     );

@@ -85,7 +85,7 @@ export const houseCalc = defineCalcMethod({
         },
         {
           id: 'rank',
-          formula: 'rankⱼ = 1 + number of HOWs with a larger absolute weight',
+          formula: 'rankⱼ = 1 + #{k : absoluteₖ > absoluteⱼ}',
           results: [quantity('rank', rank)],
         },
       ],
@@ -103,10 +103,12 @@ function lymanStep(relations: HouseJson['relations']): ExplanationStep {
   };
 }
 
+/** Cells without a relation add nothing and are left out. */
 function workedAbsolute(input: HouseJson, j: number, value: number): string {
   const relations = input.normalize === 'lyman' ? lymanRelations(input.relations) : input.relations;
-  const terms = input.weights.map(
-    (weight, i) => `${workedNumber(weight)}·${workedNumber(relations[i]?.[j] ?? 0)}`,
-  );
-  return `absolute${subscript(j)} = ${workedSum(terms)} = ${workedNumber(value)}`;
+  const terms = input.weights.flatMap((weight, i) => {
+    const strength = relations[i]?.[j] ?? 0;
+    return strength === 0 ? [] : [`${workedNumber(weight)}·${workedNumber(strength)}`];
+  });
+  return `absolute${subscript(j)} = ${terms.length === 0 ? '0' : workedSum(terms)} = ${workedNumber(value)}`;
 }

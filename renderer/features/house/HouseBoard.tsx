@@ -158,6 +158,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
         <RankingPane
           houseId={view.id}
           house={input}
+          whatNames={view.whats.map(({ name }) => name)}
           hows={laterWeights}
           onGoToHow={goToHow}
           onOpenCsf={(id) => void navigate({ to: '/csf', search: { id } })}

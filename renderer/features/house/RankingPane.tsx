@@ -13,6 +13,7 @@ interface RankingPaneProps {
   houseId: number;
   /** What the weights are made of. */
   house: { weights: readonly number[]; relations: readonly (readonly number[])[] };
+  whatNames: readonly string[];
   hows: readonly HowWeight[];
   onGoToHow: (howId: number) => void;
   onOpenCsf: (csfId: number) => void;
@@ -21,15 +22,27 @@ interface RankingPaneProps {
 }
 
 /** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
-export function RankingPane({ house, ...props }: RankingPaneProps) {
+export function RankingPane({ house, whatNames, ...props }: RankingPaneProps) {
   const { t } = useTranslation();
   const explain = () => {
+    const howNames = props.hows.map(({ name }) => name);
     const result = houseCalc.calculate(house, { explain: true });
     if (!result.ok || result.output.explanation === undefined) return;
     modals.open({
       title: t('house:ranking.derivation'),
       size: 'xl',
-      children: <ExplanationView explanation={result.output.explanation} />,
+      children: (
+        <ExplanationView
+          explanation={result.output.explanation}
+          names={{
+            w: whatNames,
+            r: whatNames,
+            absolute: howNames,
+            relative: howNames,
+            rank: howNames,
+          }}
+        />
+      ),
     });
   };
   return (

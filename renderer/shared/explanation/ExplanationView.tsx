@@ -2,13 +2,22 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, ExplanationStep, Quantity } from '../../../core/calc/explanation.ts';
-import { explanationLines, figureText, sampleText } from '../../../core/calc/explanation-text.ts';
+import { explanationLines, sampleText } from '../../../core/calc/explanation-text.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
 import { notifyDone, notifyError } from '../ui/notify.ts';
 import classes from './ExplanationView.module.css';
+import { FigureValue } from './FigureValue.tsx';
+
+/** What the entries of a list are called, by the symbol of the list. */
+type EntryNames = Readonly<Record<string, readonly string[]>>;
+
+interface ExplanationViewProps {
+  explanation: Explanation;
+  names?: EntryNames;
+}
 
 /** How a figure came about, step by step, so that a doubter can redo it. */
-export function ExplanationView({ explanation }: { explanation: Explanation }) {
+export function ExplanationView({ explanation, names = {} }: ExplanationViewProps) {
   const { t } = useTranslation();
   const { method, handling, inputs, steps, sources } = explanation;
   const words: Translate = (key, params) => t(key, params ?? {});
@@ -29,11 +38,16 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
         <Title order={3} className={classes.heading}>
           {t('explain:view.inputs')}
         </Title>
-        <Quantities quantities={inputs} />
+        <Quantities quantities={inputs} names={names} />
       </section>
       <ol className={classes.steps} aria-label={t('explain:view.steps')}>
         {steps.map((step) => (
-          <Step key={step.id} step={step} title={t(`explain:steps.${method}.${step.id}`)} />
+          <Step
+            key={step.id}
+            step={step}
+            title={t(`explain:steps.${method}.${step.id}`)}
+            names={names}
+          />
         ))}
       </ol>
       <Group justify="space-between" align="flex-end" wrap="nowrap">
@@ -57,7 +71,13 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
   );
 }
 
-function Step({ step, title }: { step: ExplanationStep; title: string }) {
+interface StepProps {
+  step: ExplanationStep;
+  title: string;
+  names: EntryNames;
+}
+
+function Step({ step, title, names }: StepProps) {
   return (
     <li className={classes.step}>
       <Text fw={600}>{title}</Text>
@@ -67,12 +87,17 @@ function Step({ step, title }: { step: ExplanationStep; title: string }) {
           {line}
         </Text>
       ))}
-      <Quantities quantities={step.results} />
+      <Quantities quantities={step.results} names={names} />
     </li>
   );
 }
 
-function Quantities({ quantities }: { quantities: readonly Quantity[] }) {
+interface QuantitiesProps {
+  quantities: readonly Quantity[];
+  names: EntryNames;
+}
+
+function Quantities({ quantities, names }: QuantitiesProps) {
   const { t } = useTranslation();
   return (
     <dl className={classes.quantities}>
@@ -80,7 +105,7 @@ function Quantities({ quantities }: { quantities: readonly Quantity[] }) {
         <div key={symbol} className={classes.quantity}>
           <dt>{symbol}</dt>
           <dd>
-            {figureText(value)}
+            <FigureValue value={value} names={names[symbol]} />
             {of !== undefined && (
               <span className={classes.more}> {t('explain:view.firstOf', { count: of })}</span>
             )}
