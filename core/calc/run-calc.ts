@@ -1,17 +1,27 @@
 import { z } from 'zod';
 import type { CalcMethod, CalcOptions, CalcResult } from './calc-method.ts';
 import type { DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
+import { ahpCalc } from './methods/ahp.calc.ts';
+import { ahpGroupCalc } from './methods/ahp-group.calc.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
 import { controlChartCalc } from './methods/control-chart.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
+import { kanoCalc } from './methods/kano.calc.ts';
+import { planningCalc } from './methods/planning.calc.ts';
 import { plsCalc } from './methods/pls.calc.ts';
+import { robustnessCalc } from './methods/robustness.calc.ts';
 
 /** Every method of `csm calc`, in the order in which `--list` shows them. */
 export const calcMethods: readonly CalcMethod[] = [
   houseCalc,
+  planningCalc,
+  ahpCalc,
+  ahpGroupCalc,
+  kanoCalc,
   compositeIndexCalc,
   controlChartCalc,
   plsCalc,
+  robustnessCalc,
 ];
 
 function findCalcMethod(name: string): CalcMethod | undefined {

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import {
+  type PriorityNote,
+  type PriorityResult,
+  priorityVector,
+  randomIndexOf,
+  weightedSums,
+} from '../../domain/ahp/priority-vector.ts';
+import { defineCalcMethod } from '../calc-method.ts';
+import {
+  type ExplanationStep,
+  quantities,
+  quantity,
+  subscript,
+  workedNumber,
+  workedSum,
+} from '../explanation.ts';
+import { refuseBadJudgements } from '../judgement-fault.ts';
+import { withNotes } from '../with-notes.ts';
+
+export const judgementsSchema = z.array(z.array(z.number()).min(1)).min(1);
+
+const inputSchema = z
+  .strictObject({
+    matrix: judgementsSchema.describe(
+      'matrix[i][j]: how many times as important element i is as element j; matrix[j][i] is its reciprocal.',
+    ),
+  })
+  .superRefine(({ matrix }, context) => refuseBadJudgements(context, matrix, ['matrix']));
+
+const noteWords: Record<PriorityNote, string> = {
+  oneElement:
+    'consistencyIndex and consistencyRatio are null: one element is compared with nothing.',
+  twoElements: 'consistencyRatio is null: two elements are always consistent.',
+  noRandomIndex:
+    'consistencyRatio is null: no random index is published for more than 15 elements.',
+};
+
+export const prioritySource =
+  'Saaty, T. L., The Analytic Hierarchy Process, McGraw-Hill, 1980 (random indices of that edition)';
+
+export const ahpCalc = defineCalcMethod({
+  name: 'ahp',
+  description: 'Priorities by pairwise comparison (AHP) with the consistency of the judgements.',
+  handling: { missing: 'notASample', weights: 'notASample' },
+  input: inputSchema,
+  run(input) {
+    const { notes, ...figures } = priorityVector(input.matrix);
+    return withNotes(
+      figures,
+      notes.map((note) => noteWords[note]),
+    );
+  },
+  explain({ matrix }, output) {
+    return {
+      sources: [prioritySource],
+      inputs: quantities({ A: matrix }),
+      n: null,
+      exclusions: [],
+      steps: prioritySteps(matrix, output),
+    };
+  },
+});
+
+/** From judgements to priorities and their consistency; the same for one person and for a group. */
+export function prioritySteps(
+  matrix: readonly (readonly number[])[],
+  figures: Omit<PriorityResult, 'notes'>,
+): ExplanationStep[] {
+  const { weights, lambdaMax, consistencyIndex, consistencyRatio } = figures;
+  const n = matrix.length;
+  const sums = weightedSums(matrix, weights);
+  const randomIndex = randomIndexOf(n);
+  return [
+    {
+      id: 'weights',
+      formula: 'A·w = λmax·w with every wᵢ > 0 and Σᵢ wᵢ = 1',
+      results: [quantity('weights', weights)],
+    },
+    {
+      id: 'lambdaMax',
+      formula: 'λmax = (1 ÷ n)·Σᵢ (A·w)ᵢ ÷ wᵢ',
+      worked: [
+        ...sums
+          .slice(0, 3)
+          .map((sum, i) => `(A·w)${subscript(i)} = ${workedRow(matrix[i], weights, sum)}`),
+        `λmax = (${workedSum(sums.map((sum, i) => `${workedNumber(sum)}÷${workedNumber(weights[i] ?? null)}`))}) ÷ ${n} = ${workedNumber(lambdaMax)}`,
+      ],
+      results: [quantity('A·w', sums), quantity('lambdaMax', lambdaMax)],
+    },
+    {
+      id: 'consistencyIndex',
+      formula: 'CI = (λmax − n) ÷ (n − 1)',
+      worked: [
+        `CI = (${workedNumber(lambdaMax)} − ${n}) ÷ ${n - 1} = ${workedNumber(consistencyIndex)}`,
+      ],
+      results: [quantity('n', n), quantity('consistencyIndex', consistencyIndex)],
+    },
+    {
+      id: 'consistencyRatio',
+      formula: 'CR = CI ÷ RI(n)',
+      worked: [
+        `CR = ${workedNumber(consistencyIndex)} ÷ ${workedNumber(randomIndex)} = ${workedNumber(consistencyRatio)}`,
+      ],
+      results: [quantity('RI', randomIndex), quantity('consistencyRatio', consistencyRatio)],
+    },
+  ];
+}
+
+function workedRow(
+  row: readonly number[] | undefined,
+  weights: readonly number[],
+  sum: number,
+): string {
+  const terms = (row ?? []).map(
+    (value, j) => `${workedNumber(value)}·${workedNumber(weights[j] ?? null)}`,
+  );
+  return `${workedSum(terms)} = ${workedNumber(sum)}`;
+}
