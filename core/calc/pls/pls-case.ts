@@ -28,13 +28,14 @@ export function plsCaseOf(input: PlsJson): PlsCase {
     used.map((c) => [c, Float64Array.from(complete, (row) => row[c] ?? Number.NaN)]),
   );
   const blocks = Object.entries(measurement);
+  const modeOf = new Map(Object.entries(modes ?? {}));
   const items = blocks.flatMap(([, names]) =>
     names.map((name) => answers.get(numbers.get(name) ?? -1) ?? new Float64Array()),
   );
   const model = plsModel(
     blocks.map(([latent, names]) => ({
       latent,
-      mode: modes?.[latent] ?? 'A',
+      mode: modeOf.get(latent) ?? 'A',
       items: names.length,
     })),
     structural,

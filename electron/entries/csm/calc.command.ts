@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseProfile, profileMethodFault } from '../../../core/calc/apply-profile.ts';
 import type { CalcOutput } from '../../../core/calc/calc-method.ts';
 import { worded } from '../../../core/calc/explanation-words.ts';
-import { calcInputSchema, calcMethods, runCalc } from '../../../core/calc/run-calc.ts';
+import { calcInputSchema, calcMethods, runCalcWith } from '../../../core/calc/run-calc.ts';
 import { AppError } from '../../../core/contract/app-error.ts';
 import {
   builtInProfiles,
@@ -10,6 +10,7 @@ import {
 } from '../../../core/domain/profile/built-in-profiles.ts';
 import type { FormulaProfile } from '../../../core/domain/profile/formula-profile.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
+import { drawRunner } from '../../host/calc/draw-workers.ts';
 import { readCalcInput, readProfileFile } from './calc-input.ts';
 import { CalcRefusal } from './cli-fault.ts';
 import { type Command, type CommandOutcome, succeeded } from './command.ts';
@@ -29,7 +30,7 @@ export const calcCommand: Command = {
     list: { type: 'boolean' },
     profiles: { type: 'boolean' },
   },
-  run: async (given, { words }) => {
+  run: async (given, { words, signal }) => {
     if (given.flag('list')) return deliver(given, listOfMethods());
     if (given.flag('profiles')) return deliver(given, { profiles: builtInProfiles });
     const method = given.positional(0, 'METHOD');
@@ -41,7 +42,8 @@ export const calcCommand: Command = {
     const profile = profileFor(method, given.text('profile'));
     const explain = given.flag('explain');
     const input = await readCalcInput(given.text('in'));
-    const answer = runCalc(method, input, { explain, ...(profile && { profile }) });
+    const options = { explain, ...(profile && { profile }) };
+    const answer = await runCalcWith(drawRunner({ signal }), method, input, options);
     if (!answer.ok) throw new CalcRefusal(answer.error);
     return deliver(given, withWords(answer.output, words));
   },
