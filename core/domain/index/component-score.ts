@@ -1,13 +1,13 @@
 import { AppError } from '../../contract/app-error.ts';
 import type { ComponentScore } from '../../contract/csi.contract.ts';
+import { isScale, leavesLowerBoxes, lowestTopBox } from '../box/top-boxes.ts';
+import { type AnswerColumn, noAnswerCode, rowsOf, type ScaleEnds } from './answer-column.ts';
 
-/** One column of a survey: the answers of every respondent to one item. */
-export interface ItemColumn {
-  /** One value per respondent in the item's own units, more is better; NaN is no answer. */
-  values: Float64Array;
-  scaleMin: number;
-  scaleMax: number;
-}
+/**
+ * One column of a survey: the answers of every respondent to one item, more is better. See
+ * `answer-column.ts` for its two forms in memory.
+ */
+export type ItemColumn = ScaleEnds & AnswerColumn;
 
 export interface IndexComponent {
   name: string;
@@ -42,7 +42,7 @@ export function isRespondentWeight(weight: number): boolean {
 }
 
 /** How many of the scale's highest boxes a score counts, or null for a mean. */
-function topBoxesOf(score: ComponentScore): number | null {
+export function topBoxesOf(score: ComponentScore): number | null {
   switch (score) {
     case 'mean-0-100':
       return null;
@@ -53,18 +53,14 @@ function topBoxesOf(score: ComponentScore): number | null {
   }
 }
 
-/**
- * A scale of whole steps has max − min + 1 boxes; counting all of them would always give 100. Ends so
- * far apart that their distance cannot be represented leave no score either.
- */
+/** Whether a scale can carry a score: it has two ends, and boxes below the top ones counted. */
 export function scaleSuitsScore(
   score: ComponentScore,
   scaleMin: number,
   scaleMax: number,
 ): boolean {
   const boxes = topBoxesOf(score);
-  const span = scaleMax - scaleMin;
-  return span > 0 && Number.isFinite(span) && (boxes === null || span >= boxes);
+  return boxes === null ? isScale(scaleMin, scaleMax) : leavesLowerBoxes(scaleMin, scaleMax, boxes);
 }
 
 /**
@@ -75,28 +71,28 @@ export function scaleSuitsScore(
  * score is the mean over the items answered: an item left out says nothing, it is not a zero.
  *
  * Shapes: r weights, every item column of length r. Throws `csi.columnLength` when lengths disagree
- * and `csi.weightNotAllowed` for a weight that `isRespondentWeight` refuses.
+ * and `csi.weightNotAllowed` for a weight that `isRespondentWeight` refuses. An answer outside its
+ * scale makes the whole sample `outOfScale`.
+ *
+ * Column by column, in the order of memory: one short loop per item over all respondents.
  */
 export function scoreSample(
   components: readonly IndexComponent[],
   weights: Float64Array,
 ): ScoredSample {
-  for (const [row, weight] of weights.entries()) {
-    if (!isRespondentWeight(weight)) {
+  for (let row = 0; row < weights.length; row++) {
+    if (!isRespondentWeight(weights[row] as number)) {
       throw new AppError('csi.weightNotAllowed', {}, `weights[${row}]`);
     }
   }
   let outOfScale = false;
   const scored = components.map((component) => {
-    if (component.items.some((item) => item.values.length !== weights.length)) {
+    if (component.items.some((item) => rowsOf(item) !== weights.length)) {
       throw new AppError('csi.columnLength', {}, component.name);
     }
-    outOfScale ||= component.items.some(leavesScale);
-    return {
-      name: component.name,
-      weight: component.weight,
-      scores: respondentScores(component, weights.length),
-    };
+    const { scores, leavesScale } = respondentScores(component, weights.length);
+    outOfScale ||= leavesScale;
+    return { name: component.name, weight: component.weight, scores };
   });
   return { components: scored, weights, outOfScale };
 }
@@ -115,38 +111,87 @@ export function respondentIndex(sample: ScoredSample, row: number): number | nul
   return Number.isNaN(index) ? null : index;
 }
 
-function leavesScale({ values, scaleMin, scaleMax }: ItemColumn): boolean {
-  for (const value of values) {
-    if (value < scaleMin || value > scaleMax) return true;
-  }
-  return false;
-}
-
-function respondentScores(component: IndexComponent, respondents: number): Float64Array {
+function respondentScores(
+  { score, items }: IndexComponent,
+  respondents: number,
+): { scores: Float64Array; leavesScale: boolean } {
   const sums = new Float64Array(respondents);
   const counts = new Uint32Array(respondents);
-  for (const item of component.items) addItem(component.score, item, sums, counts);
-  for (let row = 0; row < respondents; row++) {
-    const count = counts[row] ?? 0;
-    sums[row] = count === 0 ? Number.NaN : (sums[row] ?? 0) / count;
+  for (const item of items) {
+    const lowest = lowestOf(score, item);
+    if (item.codes === undefined) addValues(item.values, item, lowest, sums, counts);
+    else addCodes(item.codes, pointsByCode(lowest, item), sums, counts);
   }
-  return sums;
+  return { scores: sums, leavesScale: divideByCounts(sums, counts) };
 }
 
-function addItem(
-  score: ComponentScore,
-  { values, scaleMin, scaleMax }: ItemColumn,
+/** Turns sums into means, NaN where nothing was answered. Answers whether any answer left its scale. */
+function divideByCounts(sums: Float64Array, counts: Uint32Array): boolean {
+  let leavesScale = false;
+  for (let row = 0; row < sums.length; row++) {
+    const sum = sums[row] as number;
+    const count = counts[row] as number;
+    if (count > 0 && Number.isNaN(sum)) leavesScale = true;
+    sums[row] = sum / count;
+  }
+  return leavesScale;
+}
+
+/** The lowest answer that a top-box score counts, or null for a mean. */
+function lowestOf(score: ComponentScore, { scaleMax }: ScaleEnds): number | null {
+  const boxes = topBoxesOf(score);
+  return boxes === null ? null : lowestTopBox(scaleMax, boxes);
+}
+
+function pointsOf(answer: number, lowest: number | null, scaleMin: number, width: number): number {
+  if (lowest === null) return ((answer - scaleMin) / width) * 100;
+  return answer >= lowest ? 100 : 0;
+}
+
+/** Points of every code; 0 for no answer, NaN for a code that the scale does not have. */
+function pointsByCode(lowest: number | null, { scaleMin, scaleMax }: ScaleEnds): Float64Array {
+  const width = scaleMax - scaleMin;
+  const points = new Float64Array(256).fill(Number.NaN);
+  points[noAnswerCode] = 0;
+  for (let code = 1; code <= Math.min(255, width + 1); code++) {
+    points[code] = pointsOf(scaleMin + code - 1, lowest, scaleMin, width);
+  }
+  return points;
+}
+
+const answeredByCode = new Uint8Array(256).fill(1, 1);
+
+/** A code that the scale does not have makes the respondent's sum NaN. */
+function addCodes(
+  codes: Uint8Array,
+  points: Float64Array,
   sums: Float64Array,
   counts: Uint32Array,
 ): void {
-  const boxes = topBoxesOf(score);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    sums[row] = (sums[row] as number) + (points[code] as number);
+    counts[row] = (counts[row] as number) + (answeredByCode[code] as number);
+  }
+}
+
+/** An answer outside its scale makes the respondent's sum NaN. */
+function addValues(
+  values: Float64Array,
+  { scaleMin, scaleMax }: ScaleEnds,
+  lowest: number | null,
+  sums: Float64Array,
+  counts: Uint32Array,
+): void {
   const width = scaleMax - scaleMin;
   for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    const points =
-      boxes === null ? ((value - scaleMin) / width) * 100 : value >= scaleMax - boxes + 1 ? 100 : 0;
-    sums[row] = (sums[row] ?? 0) + points;
-    counts[row] = (counts[row] ?? 0) + 1;
+    const value = values[row] as number;
+    if (value >= scaleMin && value <= scaleMax) {
+      sums[row] = (sums[row] as number) + pointsOf(value, lowest, scaleMin, width);
+      counts[row] = (counts[row] as number) + 1;
+    } else if (!Number.isNaN(value)) {
+      sums[row] = Number.NaN;
+      counts[row] = (counts[row] as number) + 1;
+    }
   }
 }

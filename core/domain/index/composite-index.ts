@@ -55,41 +55,73 @@ export interface ItemEstimate {
  * respondent → no standard error, note `oneRespondent`; an answer outside its scale → everything
  * null, note `answerOutOfScale`. Nothing is ever NaN or infinite.
  */
-export function estimateIndex(
-  sample: ScoredSample,
-  rows: Int32Array = everyRow(sample.weights.length),
-): CompositeEstimate {
+export function estimateIndex(sample: ScoredSample, rows?: Int32Array): CompositeEstimate {
   if (sample.outOfScale) return withoutIndex(sample, 'answerOutOfScale');
-  const means = sample.components.map((component) =>
-    componentMean(component.scores, sample.weights, rows),
-  );
-  const components = sample.components.map((component, c) => ({
-    name: component.name,
-    score: means[c]?.mean ?? null,
-  }));
-  const spread = influenceSpread(sample, rows, means);
-  const index = indexOf(sample, means);
-  if (index === null) {
-    return { ...emptyEstimate(spread), components, notes: ['noAnswers'] };
-  }
-  const { n, effectiveN } = spread;
-  if (n < 2) {
-    return {
-      ...emptyEstimate(spread),
-      index,
-      components,
-      notes: ['oneRespondent'],
-    };
-  }
-  const standardError = Math.sqrt((n / (n - 1)) * spread.squares);
+  const sums = indexSums(sample, rows);
+  const { n, effectiveN, index, standardError, interval } = sums;
   return {
     n,
     effectiveN,
     index,
     standardError,
-    ci95: intervalAround(index, standardError, n - 1),
+    ci95: interval?.ci95 ?? null,
+    components: sample.components.map(({ name }, c) => ({
+      name,
+      score: sums.components[c]?.mean ?? null,
+    })),
+    notes: index === null ? ['noAnswers'] : standardError === null ? ['oneRespondent'] : [],
+  };
+}
+
+/** The quantities between the respondents' own scores and the estimate, for those who redo it. */
+export interface IndexSums {
+  components: readonly ComponentSums[];
+  n: number;
+  /** Σw of the n respondents. */
+  totalWeight: number;
+  effectiveN: number;
+  index: number | null;
+  /** Σ zᵢ², in squared points. */
+  influenceSquares: number;
+  standardError: number | null;
+  interval: {
+    df: number;
+    /** t(0.975; df) */
+    quantile: number;
+    ci95: Interval;
+  } | null;
+}
+
+export interface ComponentSums {
+  /** Respondents with a weight above 0 and an answer to any of the component's items. */
+  n: number;
+  /** Σw over them. */
+  totalWeight: number;
+  /** Σw·a / Σw, 0–100; null when n is 0. */
+  mean: number | null;
+}
+
+/** See `estimateIndex`; the sample must be within its scales. */
+export function indexSums(sample: ScoredSample, rows?: Int32Array): IndexSums {
+  const components = sample.components.map((component) =>
+    componentSums(component.scores, sample.weights, rows),
+  );
+  const spread = influenceSpread(sample, components, rows);
+  const index = indexOf(sample, components);
+  const { n } = spread;
+  if (index === null || n < 2) {
+    return { ...spread, components, index, standardError: null, interval: null };
+  }
+  const standardError = Math.sqrt((n / (n - 1)) * spread.influenceSquares);
+  const quantile = studentTQuantile(0.975, n - 1);
+  const reach = quantile * standardError;
+  const ci95: Interval = [clampScore(index - reach), clampScore(index + reach)];
+  return {
+    ...spread,
     components,
-    notes: [],
+    index,
+    standardError,
+    interval: { df: n - 1, quantile, ci95 },
   };
 }
 
@@ -115,107 +147,109 @@ export function withoutIndex(
   note: IndexNote,
 ): CompositeEstimate {
   return {
-    ...emptyEstimate({ n: 0, effectiveN: 0 }),
+    n: 0,
+    effectiveN: 0,
+    index: null,
+    standardError: null,
+    ci95: null,
     components: sample.components.map(({ name }) => ({ name, score: null })),
     notes: [note],
   };
 }
 
-interface ComponentMean {
-  /** null when nobody answered. */
-  mean: number | null;
-  /** Σ of the weights behind it. */
-  totalWeight: number;
-}
-
-interface Spread {
-  n: number;
-  effectiveN: number;
-  /** Σ zᵢ² */
-  squares: number;
-}
-
-function emptyEstimate({ n, effectiveN }: Pick<Spread, 'n' | 'effectiveN'>) {
-  return { n, effectiveN, index: null, standardError: null, ci95: null };
-}
-
-function everyRow(length: number): Int32Array {
-  return Int32Array.from({ length }, (_, row) => row);
-}
-
-function componentMean(
+/** Summed as distances from the first score, so that a unanimous sample keeps its answer exactly. */
+function componentSums(
   scores: Float64Array,
   weights: Float64Array,
-  rows: Int32Array,
-): ComponentMean {
+  rows: Int32Array | undefined,
+): ComponentSums {
+  const length = rows?.length ?? scores.length;
+  let n = 0;
   let totalWeight = 0;
+  let origin = 0;
   let sum = 0;
-  for (const row of rows) {
-    const score = scores[row] ?? Number.NaN;
-    const weight = weights[row] ?? 0;
+  for (let i = 0; i < length; i++) {
+    const row = rows === undefined ? i : (rows[i] as number);
+    const score = scores[row] as number;
+    const weight = weights[row] as number;
     if (weight === 0 || Number.isNaN(score)) continue;
+    if (n === 0) origin = score;
+    n += 1;
     totalWeight += weight;
-    sum += weight * score;
+    sum += weight * (score - origin);
   }
   // Rounding alone can carry a mean of hundreds past 100.
-  return { mean: totalWeight > 0 ? clampScore(sum / totalWeight) : null, totalWeight };
+  return { n, totalWeight, mean: n === 0 ? null : clampScore(origin + sum / totalWeight) };
 }
 
-function indexOf(sample: ScoredSample, means: readonly ComponentMean[]): number | null {
+function indexOf(sample: ScoredSample, components: readonly ComponentSums[]): number | null {
   let index = 0;
   for (const [c, component] of sample.components.entries()) {
     if (component.weight === 0) continue;
-    const mean = means[c]?.mean ?? null;
+    const mean = components[c]?.mean ?? null;
     if (mean === null) return null;
     index += component.weight * mean;
   }
   return clampScore(index);
 }
 
+type Spread = Pick<IndexSums, 'n' | 'totalWeight' | 'effectiveN' | 'influenceSquares'>;
+
+/** What the influences of the picked respondents sum to; column by column, as `scoreSample` goes. */
 function influenceSpread(
   sample: ScoredSample,
-  rows: Int32Array,
-  means: readonly ComponentMean[],
+  components: readonly ComponentSums[],
+  rows: Int32Array | undefined,
+): Spread {
+  const length = rows?.length ?? sample.weights.length;
+  const deviations = new Float64Array(length);
+  const answered = new Uint8Array(length);
+  for (const [c, { scores, weight: share }] of sample.components.entries()) {
+    const { mean, totalWeight } = components[c] ?? { mean: null, totalWeight: 0 };
+    if (mean === null || share === 0) continue;
+    addDeviations(scores, mean, share / totalWeight, rows, deviations, answered);
+  }
+  return spreadOf(deviations, answered, sample.weights, rows);
+}
+
+/** deviations[i] += factor · (score − mean) where there is a score. */
+function addDeviations(
+  scores: Float64Array,
+  mean: number,
+  factor: number,
+  rows: Int32Array | undefined,
+  deviations: Float64Array,
+  answered: Uint8Array,
+): void {
+  for (let i = 0; i < deviations.length; i++) {
+    const score = scores[rows === undefined ? i : (rows[i] as number)] as number;
+    if (Number.isNaN(score)) continue;
+    deviations[i] = (deviations[i] as number) + factor * (score - mean);
+    answered[i] = 1;
+  }
+}
+
+function spreadOf(
+  deviations: Float64Array,
+  answered: Uint8Array,
+  weights: Float64Array,
+  rows: Int32Array | undefined,
 ): Spread {
   let n = 0;
-  let sumWeights = 0;
-  let sumSquaredWeights = 0;
-  let squares = 0;
-  for (const row of rows) {
-    const weight = sample.weights[row] ?? 0;
-    const influence = weight > 0 ? influenceOf(sample, row, weight, means) : null;
-    if (influence === null) continue;
+  let totalWeight = 0;
+  let squaredWeights = 0;
+  let influenceSquares = 0;
+  for (let i = 0; i < deviations.length; i++) {
+    const weight = weights[rows === undefined ? i : (rows[i] as number)] as number;
+    if (weight === 0 || answered[i] === 0) continue;
+    const influence = weight * (deviations[i] as number);
     n += 1;
-    sumWeights += weight;
-    sumSquaredWeights += weight * weight;
-    squares += influence * influence;
+    totalWeight += weight;
+    squaredWeights += weight * weight;
+    influenceSquares += influence * influence;
   }
-  const effectiveN = n === 0 ? 0 : (sumWeights * sumWeights) / sumSquaredWeights;
-  return { n, effectiveN, squares };
-}
-
-/** null for a respondent who answered nothing that counts. */
-function influenceOf(
-  sample: ScoredSample,
-  row: number,
-  weight: number,
-  means: readonly ComponentMean[],
-): number | null {
-  let influence: number | null = null;
-  for (let c = 0; c < sample.components.length; c++) {
-    const component = sample.components[c];
-    const { mean, totalWeight } = means[c] ?? { mean: null, totalWeight: 0 };
-    if (component === undefined || mean === null || component.weight === 0) continue;
-    const score = component.scores[row] ?? Number.NaN;
-    if (Number.isNaN(score)) continue;
-    influence = (influence ?? 0) + (component.weight * weight * (score - mean)) / totalWeight;
-  }
-  return influence;
-}
-
-function intervalAround(index: number, standardError: number, df: number): Interval {
-  const reach = studentTQuantile(0.975, df) * standardError;
-  return [clampScore(index - reach), clampScore(index + reach)];
+  const effectiveN = n === 0 ? 0 : (totalWeight * totalWeight) / squaredWeights;
+  return { n, totalWeight, effectiveN, influenceSquares };
 }
 
 function clampScore(value: number): number {
