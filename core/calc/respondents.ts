@@ -41,6 +41,17 @@ export function columnOf(answers: readonly (number | null)[]): Float64Array {
   return Float64Array.from(answers, (answer) => answer ?? Number.NaN);
 }
 
+/** One column per item out of one row per respondent; all rows are equally long. */
+export function itemColumnsOf(rows: readonly (readonly (number | null)[])[]): Float64Array[] {
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, () => new Float64Array(rows.length));
+  for (const [r, row] of rows.entries()) {
+    for (let k = 0; k < columns.length; k++) {
+      (columns[k] as Float64Array)[r] = row[k] ?? Number.NaN;
+    }
+  }
+  return columns;
+}
+
 /** The given weights, or 1 for everybody. */
 export function weightColumn(
   weights: readonly number[] | undefined,

@@ -3,13 +3,21 @@ import type { CalcMethod, CalcOptions, CalcResult } from './calc-method.ts';
 import type { DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
 import { ahpCalc } from './methods/ahp.calc.ts';
 import { ahpGroupCalc } from './methods/ahp-group.calc.ts';
+import { alphaCalc } from './methods/alpha.calc.ts';
+import { anovaCalc } from './methods/anova.calc.ts';
+import { chiSquareCalc } from './methods/chi-square.calc.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
 import { controlChartCalc } from './methods/control-chart.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
 import { kanoCalc } from './methods/kano.calc.ts';
+import { pairedTCalc } from './methods/paired-t.calc.ts';
 import { planningCalc } from './methods/planning.calc.ts';
 import { plsCalc } from './methods/pls.calc.ts';
 import { robustnessCalc } from './methods/robustness.calc.ts';
+import { servqualCalc } from './methods/servqual.calc.ts';
+import { studentTCalc } from './methods/student-t.calc.ts';
+import { welchCalc } from './methods/welch.calc.ts';
+import { welchAnovaCalc } from './methods/welch-anova.calc.ts';
 
 /** Every method of `csm calc`, in the order in which `--list` shows them. */
 export const calcMethods: readonly CalcMethod[] = [
@@ -18,7 +26,15 @@ export const calcMethods: readonly CalcMethod[] = [
   ahpCalc,
   ahpGroupCalc,
   kanoCalc,
+  servqualCalc,
   compositeIndexCalc,
+  alphaCalc,
+  welchCalc,
+  pairedTCalc,
+  studentTCalc,
+  anovaCalc,
+  welchAnovaCalc,
+  chiSquareCalc,
   controlChartCalc,
   plsCalc,
   robustnessCalc,

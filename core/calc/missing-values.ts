@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { addFault } from './calc-error.ts';
+
+export const missingSchema = z
+  .enum(['refuse', 'complete-cases'])
+  .default('refuse')
+  .describe('complete-cases leaves out every row with a null; refuse takes no null at all.');
+
+type Cells = readonly (readonly (number | null)[])[];
+
+/** A null is a fault unless the input asks for complete cases. Says so for the first one. */
+export function refuseMissing(
+  context: z.RefinementCtx,
+  missing: z.output<typeof missingSchema>,
+  rows: Cells,
+  path: (string | number)[],
+): void {
+  if (missing === 'complete-cases') return;
+  for (const [r, row] of rows.entries()) {
+    const k = row.indexOf(null);
+    if (k < 0) continue;
+    addFault(context, {
+      code: 'calc.missingValue',
+      path: [...path, r, k],
+      message:
+        'The value is missing. Fill it in, or set "missing": "complete-cases" to leave out every row with a null.',
+    });
+    return;
+  }
+}

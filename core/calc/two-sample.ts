@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  criticalT,
+  type SampleFigures,
+  type TTest,
+  type TTestNote,
+} from '../domain/statistics/t-test.ts';
+import { type ExplanationStep, quantity, workedNumber } from './explanation.ts';
+
+const sampleSchema = z.array(z.number()).min(1);
+
+export const twoSampleSchema = z.strictObject({
+  a: sampleSchema.describe('Values of the first sample.'),
+  b: sampleSchema.describe('Values of the second sample, in the same unit.'),
+});
+
+type TestFigures = Omit<TTest, 'notes'>;
+
+export interface TTestWords {
+  /** Formula of the standard error of the difference. */
+  standardError: string;
+  df: string;
+}
+
+/** The steps from the difference to its interval, the same for every t-test. */
+export function testSteps(test: TestFigures, words: TTestWords): ExplanationStep[] {
+  const { difference, standardError, t, df, p, ci95 } = test;
+  const quantile = df === null ? null : criticalT(df);
+  return [
+    {
+      id: 'standardError',
+      formula: words.standardError,
+      results: [quantity('standardError', standardError)],
+    },
+    { id: 'df', formula: words.df, results: [quantity('df', df)] },
+    {
+      id: 't',
+      formula: 't = difference ÷ standardError',
+      worked:
+        t === null
+          ? []
+          : [
+              `t = ${workedNumber(difference)} ÷ ${workedNumber(standardError)} = ${workedNumber(t)}`,
+            ],
+      results: [quantity('t', t)],
+    },
+    { id: 'p', formula: 'p = 2·P(T > |t|), T ~ Student(df)', results: [quantity('p', p)] },
+    {
+      id: 'ci95',
+      formula: 'difference ± t(0.975; df)·standardError',
+      worked:
+        ci95 === null
+          ? []
+          : [
+              `${workedNumber(difference)} ± ${workedNumber(quantile)}·${workedNumber(standardError)} = [${workedNumber(ci95[0])}, ${workedNumber(ci95[1])}]`,
+            ],
+      results: [quantity('t(0.975; df)', quantile), quantity('ci95', ci95)],
+    },
+  ];
+}
+
+/** Size, mean and spread of two samples, and the difference of their means. */
+export function sampleSteps(
+  a: SampleFigures,
+  b: SampleFigures,
+  difference: number,
+): ExplanationStep[] {
+  return [
+    {
+      id: 'samples',
+      formula: 'x̄ = Σ xᵢ ÷ n, s = √(Σ (xᵢ − x̄)² ÷ (n − 1))',
+      results: [quantity('a', { ...a }), quantity('b', { ...b })],
+    },
+    {
+      id: 'difference',
+      formula: 'difference = x̄ₐ − x̄_b',
+      worked: [
+        `difference = ${workedNumber(a.mean)} − ${workedNumber(b.mean)} = ${workedNumber(difference)}`,
+      ],
+      results: [quantity('difference', difference)],
+    },
+  ];
+}
+
+/** Sentences for the notes of a t-test; `words` says what is the matter with this method's samples. */
+export function testNotes(
+  { df, notes }: Pick<TTest, 'df' | 'notes'>,
+  words: Record<TTestNote, string>,
+): string[] {
+  return notes.map((note) => {
+    const nulls = [
+      ...(note === 'tooFewValues' ? ['standardError'] : []),
+      't',
+      ...(df === null ? ['df'] : []),
+      'p',
+    ];
+    return `${nulls.join(', ')} and ci95 are null: ${words[note]}`;
+  });
+}
