@@ -89,11 +89,19 @@ export interface SampleHandling {
 
 const shownEntries = 50;
 
-/** A named value of an explanation; of a long list, the first 50 entries and how many there are. */
+/**
+ * A named value of an explanation; of a long list (or of an object with as many fields), the first 50
+ * entries and how many there are.
+ */
 export function quantity(symbol: string, value: Figure): Quantity {
-  return Array.isArray(value) && value.length > shownEntries
-    ? { symbol, value: shortened(value), of: value.length }
-    : { symbol, value: shortened(value) };
+  const entries = entryCount(value);
+  const shown = shortened(value);
+  return entries > shownEntries ? { symbol, value: shown, of: entries } : { symbol, value: shown };
+}
+
+function entryCount(value: Figure): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 }
 
 /** Fields of a result as quantities, under their own names. */
@@ -104,7 +112,8 @@ export function quantities(fields: { readonly [symbol: string]: Figure }): Quant
 function shortened(value: Figure): Figure {
   if (Array.isArray(value)) return value.slice(0, shownEntries).map(shortened);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
+  const fields = Object.entries(value).slice(0, shownEntries);
+  return Object.fromEntries(fields.map(([name, inner]) => [name, shortened(inner)]));
 }
 
 /** A number inside a worked line: up to six significant digits, a true minus sign, null as –. */
