@@ -85,9 +85,12 @@ export function sampleSteps(
 /** Sentences for the notes of a t-test; `words` says what is the matter with this method's samples. */
 export function testNotes(
   { df, notes }: Pick<TTest, 'df' | 'notes'>,
-  words: Record<TTestNote, string>,
+  words: Record<Exclude<TTestNote, 'oneValue'>, string>,
 ): string[] {
   return notes.map((note) => {
+    if (note === 'oneValue') {
+      return 'standardDeviation is null for the sample of one value: one value has no variance.';
+    }
     const nulls = [
       ...(note === 'tooFewValues' ? ['standardError'] : []),
       't',

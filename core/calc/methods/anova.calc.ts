@@ -7,6 +7,7 @@ import { withNotes } from '../with-notes.ts';
 const noteWords: Record<AnovaNote, string> = {
   noDegreesWithin: 'f and p are null: every group has one value only, which leaves df2 = 0.',
   noSpreadWithin: 'f and p are null: no group has any spread to measure the differences against.',
+  groupOfOne: 'standardDeviation is null for a group of one value: one value has no variance.',
   noSpread: 'f, p and rSquared are null: all values are the same.',
 };
 

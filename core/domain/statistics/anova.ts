@@ -9,10 +9,10 @@ import {
 import { type SampleFigures, sampleFigures } from './t-test.ts';
 
 /**
- * Why a figure is null: every group has one value only, no group has any spread, or all values of all
- * groups are the same.
+ * Why a figure is null: every group has one value only, no group has any spread, all values of all
+ * groups are the same, or some group has one value and hence no standard deviation.
  */
-export type AnovaNote = 'noDegreesWithin' | 'noSpreadWithin' | 'noSpread';
+export type AnovaNote = 'noDegreesWithin' | 'noSpreadWithin' | 'noSpread' | 'groupOfOne';
 
 export interface Anova {
   groups: SampleFigures[];
@@ -59,9 +59,10 @@ export function oneWayAnova(groups: readonly ArrayLike<number>[]): Anova {
     rSquared: between === 0 && within === 0 ? null : between / (between + within),
   };
   const note = noteOf(summaries, df2, between);
-  if (note !== null) return { ...shared, f: null, p: null, notes: [note] };
+  const notes: AnovaNote[] = summaries.some((group) => group.n === 1) ? ['groupOfOne'] : [];
+  if (note !== null) return { ...shared, f: null, p: null, notes: [note, ...notes] };
   const f = between / df1 / (within / df2);
-  return { ...shared, f, p: fUpperTail(f, df1, df2), notes: [] };
+  return { ...shared, f, p: fUpperTail(f, df1, df2), notes };
 }
 
 /** Why a figure is null: a group of one value has no variance, a constant one no weight 1/variance. */

@@ -9,8 +9,11 @@ import {
 } from '../../numerics/sample-summary.ts';
 import { studentTQuantile, studentTTwoSidedP } from '../../numerics/student-t.ts';
 
-/** Why a figure of a t-test is null: too few values for a variance, or values without any spread. */
-export type TTestNote = 'tooFewValues' | 'noSpread';
+/**
+ * Why a figure of a t-test is null: too few values for a test, values without any spread, or one value
+ * in a sample, which has no standard deviation of its own but does not hinder the test.
+ */
+export type TTestNote = 'tooFewValues' | 'noSpread' | 'oneValue';
 
 export interface TTest {
   /** In the units of the values. */
@@ -100,7 +103,9 @@ export function studentTest(a: ArrayLike<number>, b: ArrayLike<number>): TwoSamp
   }
   const root = Math.hypot(rootOfSquares(first), rootOfSquares(second));
   const standardError = (root / Math.sqrt(df)) * Math.sqrt(1 / first.n + 1 / second.n);
-  return { ...samples(first, second), ...tested(difference, standardError, df) };
+  const test = tested(difference, standardError, df);
+  const oneValue = first.n === 1 || second.n === 1;
+  return { ...samples(first, second), ...test, notes: oneValue ? ['oneValue'] : [] };
 }
 
 /**
