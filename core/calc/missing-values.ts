@@ -19,12 +19,27 @@ export function refuseMissing(
   for (const [r, row] of rows.entries()) {
     const k = row.indexOf(null);
     if (k < 0) continue;
-    addFault(context, {
-      code: 'calc.missingValue',
-      path: [...path, r, k],
-      message:
-        'The value is missing. Fill it in, or set "missing": "complete-cases" to leave out every row with a null.',
-    });
+    addMissingFault(context, [...path, r, k]);
     return;
   }
+}
+
+/** The same for one column of values. */
+export function refuseMissingEntry(
+  context: z.RefinementCtx,
+  missing: z.output<typeof missingSchema>,
+  values: readonly (number | null)[],
+  path: (string | number)[],
+): void {
+  const r = missing === 'complete-cases' ? -1 : values.indexOf(null);
+  if (r >= 0) addMissingFault(context, [...path, r]);
+}
+
+function addMissingFault(context: z.RefinementCtx, path: (string | number)[]): void {
+  addFault(context, {
+    code: 'calc.missingValue',
+    path,
+    message:
+      'The value is missing. Fill it in, or set "missing": "complete-cases" to leave out every row with a null.',
+  });
 }

@@ -8,11 +8,13 @@ import { anovaCalc } from './methods/anova.calc.ts';
 import { chiSquareCalc } from './methods/chi-square.calc.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
 import { controlChartCalc } from './methods/control-chart.calc.ts';
+import { driversCalc } from './methods/drivers.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
 import { kanoCalc } from './methods/kano.calc.ts';
 import { pairedTCalc } from './methods/paired-t.calc.ts';
 import { planningCalc } from './methods/planning.calc.ts';
 import { plsCalc } from './methods/pls.calc.ts';
+import { regressionCalc } from './methods/regression.calc.ts';
 import { robustnessCalc } from './methods/robustness.calc.ts';
 import { servqualCalc } from './methods/servqual.calc.ts';
 import { studentTCalc } from './methods/student-t.calc.ts';
@@ -36,6 +38,8 @@ export const calcMethods: readonly CalcMethod[] = [
   welchAnovaCalc,
   chiSquareCalc,
   controlChartCalc,
+  regressionCalc,
+  driversCalc,
   plsCalc,
   robustnessCalc,
 ];

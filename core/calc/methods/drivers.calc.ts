@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { type Derivation, type DriverNote, keyDrivers } from '../../domain/drivers/key-drivers.ts';
+import { mostShapleyPredictors } from '../../domain/drivers/shapley-importance.ts';
+import { addFault } from '../calc-error.ts';
+import { defineCalcMethod } from '../calc-method.ts';
+import {
+  type ExplanationStep,
+  quantities,
+  quantity,
+  subscript,
+  workedNumber,
+  workedSum,
+} from '../explanation.ts';
+import { incompleteRows, modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
+import { withNotes } from '../with-notes.ts';
+
+const inputSchema = z
+  .strictObject({
+    ...modelFields,
+    method: z
+      .enum(['shapley', 'johnson'])
+      .describe(
+        'shapley: gain in R² averaged over all orders (LMG), at most 20 predictors; johnson: relative weights.',
+      ),
+  })
+  .superRefine((input, context) => {
+    refuseBadRows(context, input);
+    const k = input.x[0]?.length ?? 0;
+    if (input.method === 'johnson' || k <= mostShapleyPredictors) return;
+    addFault(context, {
+      code: 'calc.tooManyColumns',
+      path: ['x', 0],
+      message: `shapley takes at most ${mostShapleyPredictors} predictors, not ${k}: leave some out or use "method": "johnson".`,
+    });
+  });
+
+function noteWords(note: DriverNote): string {
+  switch (note.code) {
+    case 'constantResponse':
+      return 'Every figure is null: y is constant, so there is nothing to explain.';
+    case 'nothingExplained':
+      return 'share is null: the predictors explain nothing of y, so there is nothing to share out.';
+    case 'saturated':
+      return 'rSquared says nothing: with so few rows for so many predictors it is 1 whatever the answers.';
+    case 'constantColumn':
+      return `importance[${note.column}] is 0: column ${note.column} of x is constant.`;
+  }
+}
+
+export const driversCalc = defineCalcMethod({
+  name: 'drivers',
+  description: 'Key drivers: R² shared out among the predictors (Shapley/LMG or Johnson).',
+  handling: { missing: 'completeCasesOnRequest', weights: 'none' },
+  input: inputSchema,
+  run(input) {
+    const { y, columns, excluded } = modelColumns(input);
+    const { notes, derivation: _parts, ...figures } = keyDrivers(y, columns, input.method);
+    return withNotes({ ...figures, excluded }, notes.map(noteWords));
+  },
+  explain(input, output) {
+    const { y, columns, excluded } = modelColumns(input);
+    const { derivation } = keyDrivers(y, columns, input.method);
+    const { n, rSquared, importance, share } = output;
+    return {
+      sources: [...sources[input.method]],
+      inputs: quantities({ method: input.method, y: input.y, x: input.x, missing: input.missing }),
+      n,
+      exclusions: incompleteRows(excluded),
+      steps: [
+        {
+          id: 'rSquared',
+          formula: 'R² = 1 − Σ(y − ŷ)² ÷ Σ(y − ȳ)² of the regression of y on all of x',
+          results: quantities({ n, excluded: output.excluded, rSquared }),
+        },
+        ...derivationSteps(derivation),
+        importanceStep(input.method, derivation, importance),
+        {
+          id: 'share',
+          formula: 'shareⱼ = importanceⱼ ÷ R²',
+          worked: share
+            .slice(0, 3)
+            .map(
+              (part, j) =>
+                `share${subscript(j)} = ${workedNumber(importance[j] ?? null)} ÷ ${workedNumber(rSquared)} = ${workedNumber(part)}`,
+            ),
+          results: quantities({ share }),
+        },
+      ],
+    };
+  },
+});
+
+const sources = {
+  shapley: [
+    'Lindeman, R. H., Merenda, P. F. and Gold, R. Z., Introduction to Bivariate and Multivariate Analysis, Scott, Foresman, 1980',
+    'Grömping, U., Estimators of Relative Importance in Linear Regression Based on Variance Decomposition, The American Statistician 61(2), 2007, 139–147',
+    'Shapley, L. S., A Value for n-Person Games, Contributions to the Theory of Games II, Princeton, 1953',
+  ],
+  johnson: [
+    'Johnson, J. W., A Heuristic Method for Estimating the Relative Weight of Predictor Variables in Multiple Regression, Multivariate Behavioral Research 35(1), 2000, 1–19',
+    'Johnson, R. M., The Minimal Transformation to Orthonormality, Psychometrika 31, 1966, 61–66',
+  ],
+} as const;
+
+function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
+  if (derivation === null) return [];
+  if (derivation.method === 'shapley') {
+    return [
+      {
+        id: 'first',
+        formula: 'firstⱼ = R²({j}): predictor j alone',
+        results: [quantity('first', derivation.first)],
+      },
+      {
+        id: 'last',
+        formula: 'lastⱼ = R²(all) − R²(all but j): predictor j after all others',
+        results: [quantity('last', derivation.last)],
+      },
+    ];
+  }
+  return [
+    {
+      id: 'loadings',
+      formula: 'X = P·Δ·Qᵀ (standardised, constant columns left out), Z = P·Qᵀ, Λ = Q·Δ·Qᵀ',
+      results: [quantity('Λ', derivation.loadings)],
+    },
+    {
+      id: 'betas',
+      formula: 'β = Zᵀy, y standardised',
+      results: [quantity('β', derivation.orthonormalBetas)],
+    },
+  ];
+}
+
+function importanceStep(
+  method: Derivation['method'],
+  derivation: Derivation | null,
+  importance: readonly (number | null)[],
+): ExplanationStep {
+  return {
+    id: 'importance',
+    formula:
+      method === 'shapley'
+        ? 'importanceⱼ = Σ_{S without j} |S|!·(k − 1 − |S|)! ÷ k! · (R²(S and j) − R²(S))'
+        : 'importanceⱼ = Σᵢ λⱼᵢ²·βᵢ²',
+    worked: derivation?.method === 'johnson' ? workedWeight(derivation, importance) : [],
+    results: [quantity('importance', importance)],
+  };
+}
+
+/** The first predictor's weight term by term, unless a constant column shifts the places. */
+function workedWeight(
+  { loadings, orthonormalBetas }: Extract<Derivation, { method: 'johnson' }>,
+  importance: readonly (number | null)[],
+): string[] {
+  const [first] = loadings;
+  if (first === undefined || loadings.length < importance.length) return [];
+  const terms = first.map(
+    (loading, i) => `${workedNumber(loading)}²·${workedNumber(orthonormalBetas[i] ?? null)}²`,
+  );
+  return [`importance₁ = ${workedSum(terms)} = ${workedNumber(importance[0] ?? null)}`];
+}

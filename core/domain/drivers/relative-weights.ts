@@ -1,0 +1,69 @@
+import { Matrix, SVD } from 'ml-matrix';
+import type { StandardisedModel } from './standardised-model.ts';
+
+export interface RelativeWeights {
+  /** Per column, summing to R². */
+  importance: number[];
+  /** λⱼᵢ: correlation of column j with its orthonormal counterpart i; constant columns are left out. */
+  loadings: number[][];
+  /** βᵢ: coefficients of the response on the orthonormal counterparts. */
+  orthonormalBetas: number[];
+}
+
+/**
+ * Johnson's relative weights. Z is the orthonormal counterpart of the standardised X that lies nearest
+ * to it; with X = P·Δ·Qᵀ (singular values):
+ *   Z = P·Qᵀ, Λ = Q·Δ·Qᵀ (correlations of X with Z), β = Zᵀy, importanceⱼ = Σᵢ λⱼᵢ²·βᵢ².
+ * The columns of Λ² sum to 1, so that the weights sum to Σβ² = R².
+ *
+ * Source: J. W. Johnson, "A Heuristic Method for Estimating the Relative Weight of Predictor Variables
+ * in Multiple Regression", Multivariate Behavioral Research 35(1), 2000, 1–19; R. M. Johnson, "The
+ * Minimal Transformation to Orthonormality", Psychometrika 31, 1966, 61–66.
+ *
+ * The singular values are those of the triangular factor of X rather than the roots of eigenvalues of
+ * its correlations, which nearly collinear columns would leave with half their digits. Columns that are
+ * combinations of each other (singular value 0) share what they explain together. A constant column has
+ * weight 0. `response` must not be null.
+ */
+export function relativeWeights(model: StandardisedModel): RelativeWeights {
+  const varying = model.directions.flatMap((direction, j) =>
+    direction === null ? [] : [{ direction, j }],
+  );
+  const importance = new Array<number>(model.directions.length).fill(0);
+  if (varying.length === 0) return { importance, loadings: [], orthonormalBetas: [] };
+  const { loadings, betas } = orthonormalCounterpart(
+    varying.map(({ direction }) => direction),
+    model.response ?? new Float64Array(model.rank),
+  );
+  for (const [row, { j }] of varying.entries()) {
+    importance[j] = betas.reduce(
+      (sum, beta, i) => sum + ((loadings[row]?.[i] ?? 0) * beta) ** 2,
+      0,
+    );
+  }
+  return { importance, loadings, orthonormalBetas: betas };
+}
+
+/** Below it a singular value is 0: its direction holds no part of any column. */
+const dependence = 1e-10;
+
+function orthonormalCounterpart(
+  directions: readonly Float64Array[],
+  response: Float64Array,
+): { loadings: number[][]; betas: number[] } {
+  // Columns as rows: Xᵀ = Q·Δ·Pᵀ, never fewer rows than columns.
+  const svd = new SVD(new Matrix(directions.map((direction) => Array.from(direction))));
+  const { leftSingularVectors: q, rightSingularVectors: p, diagonal } = svd;
+  const largest = Math.max(...diagonal);
+  const live = diagonal.flatMap((value, s) => (value > dependence * largest ? [s] : []));
+  const along = live.map((s) => response.reduce((sum, y, i) => sum + p.get(i, s) * y, 0));
+  const loadings = directions.map((_, j) =>
+    directions.map((__, i) =>
+      live.reduce((sum, s) => sum + q.get(j, s) * (diagonal[s] ?? 0) * q.get(i, s), 0),
+    ),
+  );
+  const betas = directions.map((_, i) =>
+    live.reduce((sum, s, place) => sum + q.get(i, s) * (along[place] ?? 0), 0),
+  );
+  return { loadings, betas };
+}
