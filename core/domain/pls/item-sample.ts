@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
-import { isConstant, meanOf, sumOfSquares } from '../../numerics/moments.ts';
+import { meanOf, sumOfSquares } from '../../numerics/moments.ts';
 
 /** Items of a sample, centred, in a form from which covariances come quickly. */
 export interface ItemSample {
@@ -14,6 +14,9 @@ export interface ItemSample {
   readonly values: Float64Array;
   /** means[i] in the item's own unit. */
   readonly means: readonly number[];
+  /** An answer of item i, and how far its mean lies from it: their sum is the mean, with more digits. */
+  readonly origins: readonly number[];
+  readonly meanOffsets: readonly number[];
   /** Population standard deviation (÷ n) in the item's own unit; exactly 0 for a constant item. */
   readonly deviations: readonly number[];
   /** What 1 in `values` stands for; 1 when scaled. */
@@ -28,7 +31,7 @@ const usualSpread = 10;
  *
  * Spreads far from 1 are first brought near it by a power of two common to all items, which loses no
  * digit: their squares and products stay finite, and an iteration with a fixed tolerance means the same
- * for won as for points. A column is centred in two passes, so that a large offset costs no digits.
+ * for won as for points. A large offset costs no digits.
  *
  * `columns`: one list of n ≥ 1 finite values per item. Throws `calculation.sizeMismatch` when they
  * differ in length.
@@ -47,23 +50,24 @@ export function itemSample(columns: readonly Float64Array[], scaled: boolean): I
     if (item === undefined || item.deviation === 0) continue;
     const factor = scaled ? 1 / item.ownDeviation : item.ownUnit / unit;
     for (let r = 0; r < n; r++) {
-      values[r * width + i] = ((column[r] as number) / item.ownUnit - item.ownMean) * factor;
+      values[r * width + i] = (ownValue(column, r, item.ownUnit) - item.ownMean) * factor;
     }
   }
   return {
     n,
     width,
     values,
-    means: items.map(({ mean }) => mean),
+    means: items.map(({ ownMean, ownUnit }, i) => (columns[i]?.[0] ?? 0) + ownMean * ownUnit),
+    origins: columns.map((column) => column[0] ?? 0),
+    meanOffsets: items.map(({ ownMean, ownUnit }) => ownMean * ownUnit),
     deviations: items.map(({ deviation }) => deviation),
     unit,
   };
 }
 
 interface ItemMoments {
-  mean: number;
   deviation: number;
-  /** A power of two near the largest value; the next two are counted in it. */
+  /** A power of two near the largest value; the next two are counted in it, from the first answer on. */
   ownUnit: number;
   ownMean: number;
   ownDeviation: number;
@@ -73,16 +77,15 @@ function itemMoments(column: Float64Array): ItemMoments {
   let largest = 0;
   for (const value of column) largest = Math.max(largest, Math.abs(value));
   const ownUnit = powerOfTwoNear(largest);
-  const own = column.map((value) => value / ownUnit);
-  const ownMean = isConstant(own) ? (own[0] ?? 0) : meanOf(own);
+  const own = column.map((_, r) => ownValue(column, r, ownUnit));
+  const ownMean = meanOf(own);
   const ownDeviation = Math.sqrt(sumOfSquares(own, ownMean) / own.length);
-  return {
-    mean: ownMean * ownUnit,
-    deviation: ownDeviation * ownUnit,
-    ownUnit,
-    ownMean,
-    ownDeviation,
-  };
+  return { deviation: ownDeviation * ownUnit, ownUnit, ownMean, ownDeviation };
+}
+
+/** Counted from the first answer, so that a large offset common to all is gone before anything is summed. */
+function ownValue(column: Float64Array, r: number, ownUnit: number): number {
+  return (column[r] as number) / ownUnit - (column[0] as number) / ownUnit;
 }
 
 function commonUnit(widest: number): number {

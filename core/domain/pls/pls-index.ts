@@ -25,7 +25,7 @@ const noSum = 1e-9;
  */
 export function plsIndex(
   model: PlsModel,
-  sample: Pick<ItemSample, 'means' | 'deviations'>,
+  sample: Pick<ItemSample, 'origins' | 'meanOffsets' | 'deviations'>,
   weights: readonly (number | null)[],
   [min, max]: readonly [number, number],
 ): PlsIndex {
@@ -46,11 +46,12 @@ export function plsIndex(
     const blockShares = relative.map((weight) => weight / sum);
     for (const share of blockShares) shares.push(share);
     if (blockShares.some((share) => share < 0)) notes.push({ reason: 'negativeWeights', latent });
-    const means = blockOf(model, j, sample.means);
-    return blockShares.reduce(
-      (total, share, i) => total + share * (((means[i] ?? 0) - min) / (max - min)) * 100,
-      0,
-    );
+    const origins = blockOf(model, j, sample.origins);
+    const offsets = blockOf(model, j, sample.meanOffsets);
+    return blockShares.reduce((total, share, i) => {
+      const aboveMin = (origins[i] ?? 0) - min + (offsets[i] ?? 0);
+      return total + share * (aboveMin / (max - min)) * 100;
+    }, 0);
   });
   return { index, shares, notes };
 }

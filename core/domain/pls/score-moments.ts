@@ -65,13 +65,15 @@ export function updateMoments(
   for (let j = 0; j < size; j++) {
     const start = model.blockStarts[j] as number;
     const end = model.blockStarts[j + 1] as number;
-    for (let k = 0; k < size; k++) {
+    correlations[j * size + j] = 1;
+    for (let k = 0; k < j; k++) {
       let covariance = 0;
       for (let i = start; i < end; i++) {
         covariance += (weights[i] as number) * (crossCovariances[i * size + k] as number);
       }
-      const correlation = covariance / (deviations[j] as number);
-      correlations[j * size + k] = j === k ? 1 : Math.max(-1, Math.min(1, correlation));
+      const correlation = Math.max(-1, Math.min(1, covariance / (deviations[j] as number)));
+      correlations[j * size + k] = correlation;
+      correlations[k * size + j] = correlation;
     }
   }
   return null;
