@@ -13,6 +13,7 @@ import {
   profileStamp,
 } from '../../core/domain/profile/formula-profile.ts';
 import { profileOfIndex } from '../../core/domain/profile/index-profile.ts';
+import { SeededRandom } from '../../core/numerics/seeded-random.ts';
 
 function builtIn(reference: string): FormulaProfile {
   const profile = findBuiltInProfile(reference);
@@ -260,6 +261,72 @@ describe('a profile over pls and servqual', () => {
     const clash = { dimensions: { tangibles: [0] } };
     expect(applyProfile(builtIn('servqual'), 'servqual', clash)).toMatchObject({
       error: { code: 'calc.profileClash', path: 'dimensions' },
+    });
+  });
+});
+
+describe('a profile over pls and servqual, computed', () => {
+  it('groups the 22 gaps of SERVQUAL into its five dimensions', () => {
+    const expectation = [6, 7, 5].map((level) => Array.from({ length: 22 }, () => level));
+    // Every respondent perceives one point less, and two less from the eighteenth item on.
+    const perception = expectation.map((row) => row.map((x, item) => (item < 17 ? x - 1 : x - 2)));
+    const answer = runCalc(
+      'servqual',
+      { expectation, perception },
+      { profile: builtIn('servqual') },
+    );
+
+    expect(answer).toMatchObject({
+      ok: true,
+      output: {
+        dimensions: {
+          tangibles: { gap: -1 },
+          reliability: { gap: -1 },
+          responsiveness: { gap: -1 },
+          assurance: { gap: -1 },
+          empathy: { gap: -2 },
+        },
+        profile: { id: 'servqual' },
+      },
+    });
+  });
+
+  it('estimates the twelve paths of ECSI from the blocks of the survey', () => {
+    const columns = [
+      'Image',
+      'Expectation',
+      'Quality',
+      'Value',
+      'Satisfaction',
+      'Complaints',
+      'Loyalty',
+    ];
+    const random = new SeededRandom(5);
+    const rows = Array.from({ length: 40 }, () => {
+      const mood = random.integer(2, 8);
+      return columns.map(() => mood + random.integer(-1, 2));
+    });
+    const input = {
+      columns,
+      rows,
+      measurement: Object.fromEntries(columns.map((name) => [name, [name]])),
+      itemScale: [1, 10],
+    };
+    const answer = runCalc('pls', input, { profile: builtIn('ecsi') });
+
+    if (!answer.ok || !('paths' in answer.output)) throw new Error('refused');
+    expect(Object.keys(answer.output.paths as object)).toHaveLength(12);
+    expect(
+      runCalc('pls', { ...input, structural: [] }, { profile: builtIn('ecsi') }),
+    ).toMatchObject({
+      error: { code: 'calc.profileClash', path: 'structural' },
+    });
+    const { Loyalty: _, ...six } = input.measurement;
+    expect(
+      runCalc('pls', { ...input, measurement: six }, { profile: builtIn('ecsi') }),
+    ).toMatchObject({
+      ok: false,
+      error: { path: expect.stringMatching(/^(structural|modes|measurement)/) },
     });
   });
 });
