@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRespondentWeight } from '../domain/index/component-score.ts';
 import { addFault } from './calc-error.ts';
+import type { Exclusion } from './explanation.ts';
 
 /** One answer per respondent; null is no answer. */
 export const answersSchema = z.array(z.number().nullable()).min(1);
@@ -17,22 +18,35 @@ export function refuseBadWeights(
   weights: readonly number[] | undefined,
   respondents: number,
 ): void {
+  refuseWeightValues(context, weights);
+  if (weights === undefined || weights.length === respondents) return;
+  addFault(context, {
+    code: 'calc.sizeMismatch',
+    path: ['respondentWeights'],
+    message: `There are ${weights.length} respondent weights for ${respondents} respondents.`,
+  });
+}
+
+/** Weights must be representable and not all 0. */
+export function refuseWeightValues(
+  context: z.RefinementCtx,
+  weights: readonly number[] | undefined,
+): void {
   if (weights === undefined) return;
-  const fault = (code: string, path: (string | number)[], message: string) =>
-    addFault(context, { code, path: ['respondentWeights', ...path], message });
   const bad = weights.findIndex((weight) => !isRespondentWeight(weight));
   if (bad >= 0) {
-    fault('calc.outOfRange', [bad], 'A weight must be 0 or lie between 1e-9 and 1e9.');
+    addFault(context, {
+      code: 'calc.outOfRange',
+      path: ['respondentWeights', bad],
+      message: 'A weight must be 0 or lie between 1e-9 and 1e9.',
+    });
   }
   if (weights.every((weight) => weight === 0)) {
-    fault('calc.emptySample', [], 'Every weight is 0, so that no respondent counts.');
-  }
-  if (weights.length !== respondents) {
-    fault(
-      'calc.sizeMismatch',
-      [],
-      `There are ${weights.length} respondent weights for ${respondents} respondents.`,
-    );
+    addFault(context, {
+      code: 'calc.emptySample',
+      path: ['respondentWeights'],
+      message: 'Every weight is 0, so that no respondent counts.',
+    });
   }
 }
 
@@ -58,4 +72,18 @@ export function weightColumn(
   respondents: number,
 ): Float64Array {
   return weights === undefined ? new Float64Array(respondents).fill(1) : Float64Array.from(weights);
+}
+
+/** Who is left out of the figures of one column: those without an answer, and those of weight 0. */
+export function exclusionsOf(column: Float64Array, weights: Float64Array): Exclusion[] {
+  let noAnswer = 0;
+  let noWeight = 0;
+  for (let row = 0; row < column.length; row++) {
+    if (weights[row] === 0) noWeight += 1;
+    else if (Number.isNaN(column[row])) noAnswer += 1;
+  }
+  return [
+    { reason: 'noAnswer', count: noAnswer },
+    { reason: 'noWeight', count: noWeight },
+  ];
 }

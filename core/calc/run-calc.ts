@@ -5,12 +5,16 @@ import { ahpCalc } from './methods/ahp.calc.ts';
 import { ahpGroupCalc } from './methods/ahp-group.calc.ts';
 import { alphaCalc } from './methods/alpha.calc.ts';
 import { anovaCalc } from './methods/anova.calc.ts';
+import { boxCalc } from './methods/box.calc.ts';
 import { chiSquareCalc } from './methods/chi-square.calc.ts';
 import { compositeIndexCalc } from './methods/composite-index.calc.ts';
 import { controlChartCalc } from './methods/control-chart.calc.ts';
 import { driversCalc } from './methods/drivers.calc.ts';
 import { houseCalc } from './methods/house.calc.ts';
+import { ipaCalc } from './methods/ipa.calc.ts';
 import { kanoCalc } from './methods/kano.calc.ts';
+import { npsCalc } from './methods/nps.calc.ts';
+import { npsCompareCalc } from './methods/nps-compare.calc.ts';
 import { pairedTCalc } from './methods/paired-t.calc.ts';
 import { planningCalc } from './methods/planning.calc.ts';
 import { plsCalc } from './methods/pls.calc.ts';
@@ -20,6 +24,7 @@ import { servqualCalc } from './methods/servqual.calc.ts';
 import { studentTCalc } from './methods/student-t.calc.ts';
 import { welchCalc } from './methods/welch.calc.ts';
 import { welchAnovaCalc } from './methods/welch-anova.calc.ts';
+import { wilsonCalc } from './methods/wilson.calc.ts';
 
 /** Every method of `csm calc`, in the order in which `--list` shows them. */
 export const calcMethods: readonly CalcMethod[] = [
@@ -28,7 +33,12 @@ export const calcMethods: readonly CalcMethod[] = [
   ahpCalc,
   ahpGroupCalc,
   kanoCalc,
+  ipaCalc,
   servqualCalc,
+  npsCalc,
+  npsCompareCalc,
+  boxCalc,
+  wilsonCalc,
   compositeIndexCalc,
   alphaCalc,
   welchCalc,

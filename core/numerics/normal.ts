@@ -7,3 +7,9 @@ export const normalQuantile975 = 1.959963984540054;
 export function normalTwoSidedP(z: number): number {
   return erfc(Math.abs(z) / Math.SQRT2);
 }
+
+/** estimate ± 1.959963984540054 · SE, in the units of the estimate; not cut at any bound. */
+export function waldInterval(estimate: number, standardError: number): [number, number] {
+  const reach = normalQuantile975 * standardError;
+  return [estimate - reach, estimate + reach];
+}

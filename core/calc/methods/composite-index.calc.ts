@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { componentScores } from '../../contract/csi.contract.ts';
+import { columnOfAnswers } from '../../domain/index/answer-column.ts';
 import {
   type IndexComponent,
-  isRespondentWeight,
+  type ScoredSample,
   scaleSuitsScore,
   scoreSample,
 } from '../../domain/index/component-score.ts';
-import { estimateIndex } from '../../domain/index/composite-index.ts';
+import { estimateIndex, type IndexNote } from '../../domain/index/composite-index.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { type Figure, quantities } from '../explanation.ts';
+import { explainIndex } from '../index-explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
+import { refuseWeightValues, respondentWeightsSchema, weightColumn } from '../respondents.ts';
+import { withNotes } from '../with-notes.ts';
 
 const componentSchema = z.strictObject({
   name: z.string(),
@@ -21,24 +24,23 @@ const componentSchema = z.strictObject({
   items: z
     .array(z.array(z.number().nullable()).min(1))
     .min(1)
-    .describe('items[r][k]: answer of respondent r to item k; null is no answer.'),
+    .describe(
+      'items[r][k]: answer of respondent r to item k; null is no answer. Row r is the same respondent in every component; one with fewer rows has no answer of the others.',
+    ),
 });
 
 const inputSchema = z
   .strictObject({
     components: z.array(componentSchema).min(1),
-    respondentWeights: z
-      .array(z.number().min(0))
-      .min(1)
-      .optional()
-      .describe('One weight per respondent; all equal when absent.'),
+    respondentWeights: respondentWeightsSchema,
   })
   .superRefine((input, context) => {
     for (const [c, component] of input.components.entries()) {
       refuseBadComponent(context, component, ['components', c]);
     }
     refuseBadShares(context, input.components);
-    refuseBadWeights(context, input);
+    refuseWeightValues(context, input.respondentWeights);
+    refuseOtherRows(context, input);
   });
 
 type CompositeInput = z.output<typeof inputSchema>;
@@ -83,50 +85,68 @@ function refuseBadShares(context: z.RefinementCtx, components: readonly Componen
   });
 }
 
-function refuseBadWeights(context: z.RefinementCtx, input: CompositeInput): void {
-  const weights = input.respondentWeights;
-  if (weights === undefined) return;
-  const bad = weights.findIndex((weight) => !isRespondentWeight(weight));
-  if (bad >= 0) {
-    addFault(context, {
-      code: 'calc.outOfRange',
-      path: ['respondentWeights', bad],
-      message: 'A weight must be 0 or lie between 1e-9 and 1e9.',
-    });
-  }
-  if (weights.every((weight) => weight === 0)) {
-    addFault(context, {
-      code: 'calc.emptySample',
-      path: ['respondentWeights'],
-      message: 'Every weight is 0, so that no respondent counts.',
-    });
-  }
-  const odd = input.components.findIndex((component) => component.items.length !== weights.length);
-  if (odd >= 0) {
-    addFault(context, {
-      code: 'calc.sizeMismatch',
-      path: ['components', odd, 'items'],
-      message: `There are ${weights.length} respondent weights but ${input.components[odd]?.items.length} rows of items.`,
-    });
-  }
+/** With weights, every component must have one row for each of them. */
+function refuseOtherRows(
+  context: z.RefinementCtx,
+  { components, respondentWeights }: CompositeInput,
+): void {
+  if (respondentWeights === undefined) return;
+  const odd = components.findIndex(({ items }) => items.length !== respondentWeights.length);
+  if (odd < 0) return;
+  addFault(context, {
+    code: 'calc.sizeMismatch',
+    path: ['components', odd, 'items'],
+    message: `There are ${respondentWeights.length} respondent weights but ${components[odd]?.items.length} rows of items.`,
+  });
 }
 
-/** Turns rows of respondents into one column per item; null and a row that is not there become NaN. */
+/** Turns rows of respondents into one column per item; a row that is not there has no answers. */
 function columnsOf(component: ComponentInput, respondents: number): IndexComponent {
-  const { name, weight, score, scaleMin, scaleMax, items } = component;
-  const width = items[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, k) => ({
-    values: Float64Array.from({ length: respondents }, (_, r) => items[r]?.[k] ?? Number.NaN),
-    scaleMin,
-    scaleMax,
-  }));
-  return { name, weight, score, items: columns };
+  const { name, weight, score, scaleMin, scaleMax, items: rows } = component;
+  const items = Array.from({ length: rows[0]?.length ?? 0 }, (_, k) => {
+    const values = new Float64Array(respondents).fill(Number.NaN);
+    for (let r = 0; r < rows.length; r++) values[r] = rows[r]?.[k] ?? Number.NaN;
+    return { scaleMin, scaleMax, ...columnOfAnswers(values, { scaleMin, scaleMax }) };
+  });
+  return { name, weight, score, items };
 }
 
-const noteWords: Record<string, string> = {
-  noAnswers: 'index is null: a component has no answer at all.',
+/** As many respondents as the longest component has rows. */
+function sampleOf({ components: inputs, respondentWeights }: CompositeInput): {
+  components: IndexComponent[];
+  sample: ScoredSample;
+} {
+  const respondents = inputs.reduce((most, { items }) => Math.max(most, items.length), 0);
+  const components = inputs.map((component) => columnsOf(component, respondents));
+  return {
+    components,
+    sample: scoreSample(components, weightColumn(respondentWeights, respondents)),
+  };
+}
+
+const noteWords: Partial<Record<IndexNote, string>> = {
+  noAnswers: 'index, standardError and ci95 are null: a component has no answer at all.',
   oneRespondent: 'standardError and ci95 are null: one respondent has no spread.',
 };
+
+/** What a reader must know beside the reasons of the estimate itself. */
+function inputNotes(
+  { components }: CompositeInput,
+  scores: readonly { name: string; score: number | null }[],
+): string[] {
+  const unanswered = scores.find(({ score }) => score === null);
+  const rows = new Set(components.map(({ items }) => items.length));
+  return [
+    ...(unanswered === undefined
+      ? []
+      : [`The score of "${unanswered.name}" is null: nobody answered any of its items.`]),
+    ...(rows.size === 1
+      ? []
+      : [
+          'The components have different numbers of rows: row r counts as the same respondent in each, without an answer where a component has no such row.',
+        ]),
+  ];
+}
 
 export const compositeIndexCalc = defineCalcMethod({
   name: 'composite-index',
@@ -135,29 +155,17 @@ export const compositeIndexCalc = defineCalcMethod({
   handling: { missing: 'respondentMean', weights: 'weightedMean' },
   input: inputSchema,
   run(input) {
-    const respondents = Math.max(...input.components.map((component) => component.items.length));
-    const weights =
-      input.respondentWeights === undefined
-        ? new Float64Array(respondents).fill(1)
-        : Float64Array.from(input.respondentWeights);
-    const sample = scoreSample(
-      input.components.map((component) => columnsOf(component, respondents)),
-      weights,
-    );
-    const { notes, ...figures } = estimateIndex(sample);
-    return notes.length === 0
-      ? figures
-      : { ...figures, notes: notes.map((note) => noteWords[note] ?? note) };
+    const { notes, components, index, ...figures } = estimateIndex(sampleOf(input).sample);
+    return withNotes({ components, index, ...figures }, [
+      ...notes.map((note) => noteWords[note] ?? note),
+      ...inputNotes(input, components),
+    ]);
   },
-  explain(_input, output) {
-    return {
-      sources: [],
-      inputs: [],
-      n: null,
-      exclusions: [],
-      steps: [
-        { id: 'index', formula: '', results: quantities({ ...output } as Record<string, Figure>) },
-      ],
-    };
+  explain(input, output) {
+    const { components, sample } = sampleOf(input);
+    return explainIndex(components, sample, output, {
+      rows: input.components.map(({ items }) => items.length),
+      weights: input.respondentWeights,
+    });
   },
 });

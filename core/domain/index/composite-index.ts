@@ -1,7 +1,12 @@
 import type { Interval } from '../../contract/common.schema.ts';
 import type { IndexEstimate } from '../../contract/csi.contract.ts';
 import { studentTQuantile } from '../../numerics/student-t.ts';
-import { type ItemColumn, type ScoredSample, scoreSample } from './component-score.ts';
+import {
+  type IndexComponent,
+  type ItemColumn,
+  type ScoredSample,
+  scoreSample,
+} from './component-score.ts';
 
 /** Why a figure of an index is null; the words are in the locales, at `csi:notes`. */
 export type IndexNote =
@@ -139,6 +144,14 @@ export function estimateItem(
   const mean =
     index === null ? null : item.scaleMin + (index / 100) * (item.scaleMax - item.scaleMin);
   return { n, mean, score: index, ci95, notes };
+}
+
+/** What each item of a component says on its own: the points of its answers, as the component counts them. */
+export function itemSums(component: IndexComponent, weights: Float64Array): ComponentSums[] {
+  return component.items.flatMap((item) => {
+    const alone = scoreSample([{ ...component, items: [item] }], weights);
+    return alone.components.map(({ scores }) => componentSums(scores, weights, undefined));
+  });
 }
 
 /** An estimate that says only why there is none. */
