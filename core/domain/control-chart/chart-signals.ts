@@ -37,7 +37,7 @@ export interface RangeChart {
 export type ControlChartNote = 'oneValue' | 'noSpread';
 
 /** Points in a row on one side of the centre that make a run. */
-export const runLength = 7;
+const runLength = 7;
 
 /** Limits lie this many standard deviations from the centre (Shewhart). */
 export const sigmaLimits = 3;
