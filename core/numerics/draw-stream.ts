@@ -1,4 +1,4 @@
-import { mixedWord, SeededRandom } from './seeded-random.ts';
+import { SeededRandom } from './seeded-random.ts';
 
 const wordRange = 2 ** 32;
 
@@ -8,13 +8,13 @@ const wordRange = 2 ** 32;
  * however many workers they are computed.
  *
  * `seed` is any safe integer, `draw` a whole number from 0 to 2³² − 1. The two words of the seed and the
- * number of the draw are scattered by a bijection each and become the three words that sfc32 starts
- * from: no two pairs (seed, draw) share a stream.
+ * number of the draw are the three words that the generator starts from, moved off 0, which scattering
+ * would leave at 0: no two pairs (seed, draw) share a stream.
  */
 export function streamOfDraw(seed: number, draw: number): SeededRandom {
   return SeededRandom.fromWords(
-    mixedWord((seed + 0x9e3779b9) | 0),
-    mixedWord((Math.floor(seed / wordRange) + 0x3c6ef372) | 0),
-    mixedWord((draw + 0xdaa66d2b) | 0),
+    ((seed | 0) + 0x9e3779b9) | 0,
+    (Math.floor(seed / wordRange) + 0x3c6ef372) | 0,
+    (draw + 0xdaa66d2b) | 0,
   );
 }

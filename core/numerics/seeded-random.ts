@@ -26,15 +26,16 @@ export class SeededRandom {
   }
 
   /**
-   * The generator that starts from three 32-bit words, with the fifteen warm-up draws that PractRand
-   * prescribes for them. Different words are different starts: the step of sfc32 is a bijection and
-   * all starts share one counter, so that no two of them can ever be in the same state at once.
+   * The generator that starts from three 32-bit words, each scattered by a bijection, with the fifteen
+   * warm-up draws that PractRand prescribes for them. Different words are different starts: the step of
+   * sfc32 is a bijection and all starts share one counter, so that no two of them can ever be in the same
+   * state at once.
    */
   static fromWords(first: number, second: number, third: number): SeededRandom {
     const random = new SeededRandom(0);
-    random.#a = first | 0;
-    random.#b = second | 0;
-    random.#c = third | 0;
+    random.#a = mixedWord(first);
+    random.#b = mixedWord(second);
+    random.#c = mixedWord(third);
     random.#counter = 1;
     for (let i = 0; i < 15; i++) random.next();
     return random;
@@ -105,7 +106,7 @@ export class SeededRandom {
 }
 
 /** One round of splitmix32 (C. Wellons' constants): a bijection of 32-bit words that scatters all bits. */
-export function mixedWord(word: number): number {
+function mixedWord(word: number): number {
   let mixed = word ^ (word >>> 16);
   mixed = Math.imul(mixed, 0x21f0aaad);
   mixed ^= mixed >>> 15;

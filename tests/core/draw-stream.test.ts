@@ -26,7 +26,19 @@ describe('stream of a draw', () => {
   });
 
   it('takes any safe integer as a seed and tells all of them apart', () => {
-    const seeds = [0, 1, -1, 2 ** 32, 2 ** 32 - 1, 2 ** 33, 2 ** 53 - 1, -(2 ** 53 - 1), 1e15];
+    const seeds = [
+      0,
+      1,
+      -1,
+      2 ** 32,
+      2 ** 32 - 1,
+      2 ** 33,
+      2 ** 53 - 1,
+      2 ** 53 - 2,
+      2 ** 53 - 3,
+      -(2 ** 53 - 1),
+      1e15,
+    ];
     const starts = seeds.map((seed) => numbers(seed, 0, 4).join());
     expect(new Set(starts).size).toBe(seeds.length);
   });

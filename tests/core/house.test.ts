@@ -129,4 +129,42 @@ describe('house of quality', () => {
       }),
     );
   });
+
+  it('is linear in the weights, under either normalisation', () => {
+    const twoHouses = anyHouse.chain((house) =>
+      fc.record({
+        house: fc.constant(house),
+        others: fc.array(fc.integer({ min: 0, max: 50 }), {
+          minLength: house.weights.length,
+          maxLength: house.weights.length,
+        }),
+        a: fc.double({ min: 0, max: 10, noNaN: true }),
+        b: fc.double({ min: 0, max: 10, noNaN: true }),
+        normalize: fc.constantFrom('none' as const, 'lyman' as const),
+      }),
+    );
+    fc.assert(
+      fc.property(twoHouses, ({ house: { weights, relations }, others, a, b, normalize }) => {
+        const absoluteOf = (given: number[]) =>
+          computeHouse({ weights: given, relations, normalize }).absolute;
+        const mixed = absoluteOf(weights.map((weight, i) => a * weight + b * (others[i] ?? 0)));
+        const first = absoluteOf(weights);
+        const second = absoluteOf(others);
+        for (const [j, value] of mixed.entries()) {
+          const wanted = a * (first[j] ?? 0) + b * (second[j] ?? 0);
+          expect(Math.abs(value - wanted)).toBeLessThanOrEqual(1e-12 * Math.max(1, wanted));
+        }
+      }),
+    );
+  });
+
+  it('ranks and shares out a house of 200,000 HOWs, and weights whose sum no double holds', () => {
+    const wide = computeHouse({ weights: [1], relations: [Array.from({ length: 2e5 }, () => 3)] });
+    expect(wide.rank.at(-1)).toBe(1);
+    expect(wide.relative[0]).toBeCloseTo(5e-6, 15);
+    const heavy = computeHouse({ weights: [1e308], relations: [[1, 1, 0]] });
+    expect(heavy.relative).toEqual([0.5, 0.5, 0]);
+    const lyman = computeHouse({ weights: [4], relations: [[1e308, 1e308]], normalize: 'lyman' });
+    expect(lyman.absolute).toEqual([2, 2]);
+  });
 });
