@@ -3,7 +3,7 @@ export const unitRoundoff = 2 ** -53;
 
 /**
  * Whether numbers that come out of a subtraction or a sum could all be the same number, had nothing
- * been rounded: 1.1 − 1.0 and 2.2 − 2.1 differ in their last bits only, and a t of 1e15 made of those
+ * been rounded: 1.1 − 1.0 and 3.3 − 3.2 differ in their last bits only, and a t of 1e15 made of those
  * bits would be a false discovery.
  *
  * Feed it every number with the bound of its own rounding error; the numbers agree when one value lies

@@ -8,6 +8,8 @@ const noteWords: Record<AnovaNote, string> = {
   noDegreesWithin: 'f and p are null: every group has one value only, which leaves df2 = 0.',
   noSpreadWithin: 'f and p are null: no group has any spread to measure the differences against.',
   groupOfOne: 'standardDeviation is null for a group of one value: one value has no variance.',
+  beyondRange:
+    'ssBetween or ssWithin is null: the squares are too large or too small to be represented; f is not affected.',
   noSpread: 'f, p and rSquared are null: all values are the same.',
 };
 
@@ -64,14 +66,14 @@ type AnovaFigures = Pick<
 >;
 
 function testSteps({ ssBetween, ssWithin, df1, df2, f, p }: AnovaFigures): ExplanationStep[] {
-  const msBetween = ssBetween / df1;
-  const msWithin = df2 === 0 ? null : ssWithin / df2;
+  const msBetween = ssBetween === null ? null : ssBetween / df1;
+  const msWithin = ssWithin === null || df2 === 0 ? null : ssWithin / df2;
   return [
     {
       id: 'f',
       formula: 'msBetween = ssBetween ÷ df1, msWithin = ssWithin ÷ df2, f = msBetween ÷ msWithin',
       worked:
-        f === null
+        f === null || msBetween === null || msWithin === null
           ? []
           : [`f = ${workedNumber(msBetween)} ÷ ${workedNumber(msWithin)} = ${workedNumber(f)}`],
       results: quantities({ msBetween, msWithin, f }),

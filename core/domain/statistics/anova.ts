@@ -10,18 +10,24 @@ import { type SampleFigures, sampleFigures } from './t-test.ts';
 
 /**
  * Why a figure is null: every group has one value only, no group has any spread, all values of all
- * groups are the same, or some group has one value and hence no standard deviation.
+ * groups are the same, some group has one value and
+ * hence no standard deviation, or squares of the values are beyond the range of a double (1e±154).
  */
-export type AnovaNote = 'noDegreesWithin' | 'noSpreadWithin' | 'noSpread' | 'groupOfOne';
+export type AnovaNote =
+  | 'noDegreesWithin'
+  | 'noSpreadWithin'
+  | 'noSpread'
+  | 'groupOfOne'
+  | 'beyondRange';
 
 export interface Anova {
   groups: SampleFigures[];
   /** Mean of all values. */
   grandMean: number;
   /** Σ n·(group mean − grand mean)², in squared units. */
-  ssBetween: number;
+  ssBetween: number | null;
   /** Σ (value − its group's mean)², in squared units. */
-  ssWithin: number;
+  ssWithin: number | null;
   f: number | null;
   /** Groups − 1. */
   df1: number;
@@ -49,17 +55,22 @@ export function oneWayAnova(groups: readonly ArrayLike<number>[]): Anova {
   const { n, mean, scale, between, within } = partition(summaries);
   const df1 = summaries.length - 1;
   const df2 = n - summaries.length;
+  const ssBetween = unscaled(between, scale);
+  const ssWithin = unscaled(within, scale);
   const shared = {
     groups: summaries.map(sampleFigures),
     grandMean: mean,
-    ssBetween: between * scale * scale,
-    ssWithin: within * scale * scale,
+    ssBetween,
+    ssWithin,
     df1,
     df2,
     rSquared: between === 0 && within === 0 ? null : between / (between + within),
   };
   const note = noteOf(summaries, df2, between);
-  const notes: AnovaNote[] = summaries.some((group) => group.n === 1) ? ['groupOfOne'] : [];
+  const notes: AnovaNote[] = [
+    ...(summaries.some((group) => group.n === 1) ? (['groupOfOne'] as const) : []),
+    ...(ssBetween === null || ssWithin === null ? (['beyondRange'] as const) : []),
+  ];
   if (note !== null) return { ...shared, f: null, p: null, notes: [note, ...notes] };
   const f = between / df1 / (within / df2);
   return { ...shared, f, p: fUpperTail(f, df1, df2), notes };
@@ -131,6 +142,13 @@ function summariesOf(groups: readonly ArrayLike<number>[]): SampleSummary[] {
     if (group.length === 0) throw new AppError('calculation.tooFew', {}, `groups[${i}]`);
     return summarize(group);
   });
+}
+
+/** The sum of squares in squared units; null where it would overflow, or vanish without being 0. */
+function unscaled(squares: number, scale: number): number | null {
+  const result = squares * scale * scale;
+  if (Number.isFinite(squares) && !Number.isFinite(result)) return null;
+  return result === 0 && squares !== 0 ? null : result;
 }
 
 function noteOf(
