@@ -36,13 +36,21 @@ export function wilsonInterval(share: number, n: number): WilsonInterval {
   return {
     centre: (share + squaredZ / (2 * n)) / shrunk,
     halfWidth: (normalQuantile975 * Math.sqrt(spread)) / shrunk,
-    ci95: [Math.min(lowerEnd(share, n), share), Math.max(1 - lowerEnd(1 - share, n), share)],
+    ci95: [lowerEnd(share, n), upperEnd(share, n)],
   };
+}
+
+/** The larger root: a sum of what is not negative, hence without cancellation. */
+function largerRoot(share: number, n: number): number {
+  const root = normalQuantile975 * Math.sqrt(squaredZ + 4 * n * share * (1 - share));
+  return (2 * n * share + squaredZ + root) / (2 * (n + squaredZ));
+}
+
+function upperEnd(share: number, n: number): number {
+  return share === 1 ? 1 : Math.min(1, Math.max(share, largerRoot(share, n)));
 }
 
 function lowerEnd(share: number, n: number): number {
   if (share === 0) return 0;
-  const root = normalQuantile975 * Math.sqrt(squaredZ + 4 * n * share * (1 - share));
-  const upper = (2 * n * share + squaredZ + root) / (2 * (n + squaredZ));
-  return (((share / upper) * n) / (n + squaredZ)) * share;
+  return Math.min(share, (((share / largerRoot(share, n)) * n) / (n + squaredZ)) * share);
 }
