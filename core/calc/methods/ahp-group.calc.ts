@@ -112,7 +112,7 @@ function groupSteps(method: GroupMethod, output: GroupOutput): ExplanationStep[]
       return [
         {
           id: 'arithmeticMean',
-          formula: 'wᵢ = (1 ÷ K)·Σₖ wᵢ⁽ᵏ⁾, divided by Σᵢ wᵢ',
+          formula: 'mᵢ = (1 ÷ K)·Σₖ wᵢ⁽ᵏ⁾; wᵢ = mᵢ ÷ Σᵢ mᵢ',
           results: [quantity('weights', output.weights)],
         },
       ];
@@ -120,7 +120,7 @@ function groupSteps(method: GroupMethod, output: GroupOutput): ExplanationStep[]
       return [
         {
           id: 'geometricMean',
-          formula: 'wᵢ = (Πₖ wᵢ⁽ᵏ⁾)^(1 ÷ K), divided by Σᵢ wᵢ',
+          formula: 'mᵢ = (Πₖ wᵢ⁽ᵏ⁾)^(1 ÷ K); wᵢ = mᵢ ÷ Σᵢ mᵢ',
           results: [quantity('weights', output.weights)],
         },
       ];

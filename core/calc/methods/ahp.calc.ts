@@ -74,7 +74,7 @@ export function prioritySteps(
   return [
     {
       id: 'weights',
-      formula: 'A·w = λmax·w with every wᵢ > 0 and Σᵢ wᵢ = 1',
+      formula: 'A·w = λmax·w; wᵢ > 0; Σᵢ wᵢ = 1',
       results: [quantity('weights', weights)],
     },
     {

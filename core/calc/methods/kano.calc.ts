@@ -109,14 +109,15 @@ export const kanoCalc = defineCalcMethod({
         countStep(output),
         {
           id: 'category',
-          formula: 'category = largest of M, O, A, I, R, Q; equal counts: M > O > A > I > R > Q',
+          formula: 'category = argmax(M, O, A, I, R, Q); M ≻ O ≻ A ≻ I ≻ R ≻ Q',
           worked: [largest.join(', ')],
           results: [quantity('category', category)],
         },
         ...coefficientSteps(output),
         {
           id: 'categoryStrength',
-          formula: 'categoryStrength = a ÷ n − b ÷ n, with a ≥ b the two largest counts',
+          formula:
+            'a = max₁(M, O, A, I, R, Q); b = max₂(M, O, A, I, R, Q); categoryStrength = (a − b) ÷ n',
           worked: [
             `(${counts[first]} − ${counts[second]}) ÷ ${n} = ${workedNumber(output.categoryStrength)}`,
           ],
@@ -144,7 +145,7 @@ type KanoOutput = Omit<ReturnType<typeof analyseKano>, 'notes'>;
 function countStep({ n, counts }: KanoOutput): ExplanationStep {
   return {
     id: 'counts',
-    formula: 'category of an answer = table[functional][dysfunctional]; n = M + O + A + I + R + Q',
+    formula: 'category = table[functional][dysfunctional]; n = M + O + A + I + R + Q',
     worked: kanoEvaluationTable.map(
       (row, functional) => `functional ${functional + 1}: ${row.join(' ')}`,
     ),

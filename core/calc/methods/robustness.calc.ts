@@ -119,19 +119,18 @@ export const robustnessCalc = defineCalcMethod({
       steps: [
         {
           id: 'draw',
-          formula:
-            'wᵢ⁽ᵈ⁾ = wᵢ·(1 + u), u uniform from −weightNoise to weightNoise; rᵢⱼ⁽ᵈ⁾ = value of rᵢⱼ in a scale picked at random',
+          formula: 'wᵢ⁽ᵈ⁾ = wᵢ·(1 + u), u ~ U(−weightNoise, weightNoise); rᵢⱼ⁽ᵈ⁾ = scale⁽ᵈ⁾(rᵢⱼ)',
           results: quantities({ draws: input.draws, scales: input.scales?.length ?? 1 }),
         },
         {
           id: 'rank',
           formula:
-            'absoluteⱼ⁽ᵈ⁾ = Σᵢ wᵢ⁽ᵈ⁾·rᵢⱼ⁽ᵈ⁾; rankⱼ⁽ᵈ⁾ = 1 + number of HOWs with a larger absolute weight',
+            'absoluteⱼ⁽ᵈ⁾ = Σᵢ wᵢ⁽ᵈ⁾·rᵢⱼ⁽ᵈ⁾; rankⱼ⁽ᵈ⁾ = 1 + #{k: absoluteₖ⁽ᵈ⁾ > absoluteⱼ⁽ᵈ⁾}',
           results: [],
         },
         {
           id: 'topKShare',
-          formula: 'topKShareⱼ = (draws with rankⱼ⁽ᵈ⁾ ≤ topK) ÷ draws',
+          formula: 'topKShareⱼ = #{d: rankⱼ⁽ᵈ⁾ ≤ topK} ÷ draws',
           worked: topKShare
             .slice(0, 3)
             .map((share) => `${Math.round(share * input.draws)} ÷ ${input.draws} = ${share}`),
@@ -140,7 +139,7 @@ export const robustnessCalc = defineCalcMethod({
         {
           id: 'quantiles',
           formula:
-            'h = p·(draws − 1); quantile = x₍⌊h⌋₎ + (h − ⌊h⌋)·(x₍⌊h⌋₊₁₎ − x₍⌊h⌋₎), ranks x in order from x₍₀₎',
+            'h = p·(draws − 1); quantile = x₍⌊h⌋₎ + (h − ⌊h⌋)·(x₍⌊h⌋₊₁₎ − x₍⌊h⌋₎); x₍₀₎ ≤ x₍₁₎ ≤ …',
           results: quantities({ rankMedian, rankP05, rankP95 }),
         },
       ],
