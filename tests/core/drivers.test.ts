@@ -269,6 +269,19 @@ describe('calc drivers', () => {
     expect(driversCalc.calculate({ y, x, method: 'johnson' })).toMatchObject({ ok: true });
   });
 
+  it('takes five hundred predictors for johnson, and no more', () => {
+    const rows = (k: number) =>
+      Array.from({ length: 8 }, (_, r) => Array.from({ length: k }, (_, j) => (r * (j + 3)) % 7));
+    const y = [3, 1, 4, 1, 5, 9, 2, 6];
+    const most = driversCalc.calculate({ y, x: rows(500), method: 'johnson' });
+    expect(answerFaults(most)).toEqual([]);
+    expect(most.ok).toBe(true);
+    expect(faultOf({ y, x: rows(501), method: 'johnson' })).toEqual({
+      code: 'calc.tooManyColumns',
+      path: 'x[0]',
+    });
+  });
+
   it('leaves out incomplete rows on request, and counts them', () => {
     const result = driversCalc.calculate({
       y: [1, 2, null, 4, 3],

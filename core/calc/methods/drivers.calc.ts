@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { type Derivation, type DriverNote, keyDrivers } from '../../domain/drivers/key-drivers.ts';
-import { mostShapleyPredictors } from '../../domain/drivers/shapley-importance.ts';
+import {
+  type Derivation,
+  type DriverNote,
+  keyDrivers,
+  mostPredictors,
+} from '../../domain/drivers/key-drivers.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import {
@@ -20,17 +24,19 @@ const inputSchema = z
     method: z
       .enum(['shapley', 'johnson'])
       .describe(
-        'shapley: gain in R² averaged over all orders (LMG), at most 20 predictors; johnson: relative weights.',
+        'shapley: gain in R² averaged over all orders (LMG), at most 20 predictors; johnson: relative weights, at most 500.',
       ),
   })
   .superRefine((input, context) => {
     refuseBadRows(context, input);
     const k = input.x[0]?.length ?? 0;
-    if (input.method === 'johnson' || k <= mostShapleyPredictors) return;
+    const most = mostPredictors[input.method];
+    if (k <= most) return;
+    const otherwise = input.method === 'shapley' ? ' or use "method": "johnson"' : '';
     addFault(context, {
       code: 'calc.tooManyColumns',
       path: ['x', 0],
-      message: `shapley takes at most ${mostShapleyPredictors} predictors, not ${k}: leave some out or use "method": "johnson".`,
+      message: `${input.method} takes at most ${most} predictors, not ${k}: leave some out${otherwise}.`,
     });
   });
 

@@ -1,9 +1,15 @@
 import { AppError } from '../../contract/app-error.ts';
-import { relativeWeights } from './relative-weights.ts';
+import { mostJohnsonPredictors, relativeWeights } from './relative-weights.ts';
 import { mostShapleyPredictors, shapleyImportance } from './shapley-importance.ts';
 import { type StandardisedModel, standardisedModel } from './standardised-model.ts';
 
 export type DriverMethod = 'shapley' | 'johnson';
+
+/** How many predictors a method takes. */
+export const mostPredictors: Record<DriverMethod, number> = {
+  shapley: mostShapleyPredictors,
+  johnson: mostJohnsonPredictors,
+};
 
 /** Why a figure is null, or means less than it seems. */
 export type DriverNote =
@@ -35,8 +41,8 @@ export type Derivation =
  * `y`: n ≥ 1 numbers; `columns`: k columns of n numbers, any units: the figures do not depend on them.
  * Degenerate cases: y constant: all null; R² = 0: importance 0, shares null; a constant column has
  * importance 0; as many fitted columns as n − 1: R² is 1 whatever the data (`saturated`).
- * Throws `calculation.tooFew`, `calculation.sizeMismatch` and, for more than 20 columns under
- * `shapley`, `calculation.outOfRange`.
+ * Throws `calculation.tooFew`, `calculation.sizeMismatch` and, for more columns than `mostPredictors`,
+ * `calculation.outOfRange`.
  */
 export function keyDrivers(
   y: ArrayLike<number>,
@@ -96,7 +102,7 @@ function refuseBadShape(
   if (columns.some((column) => column.length !== y.length)) {
     throw new AppError('calculation.sizeMismatch', {}, 'x');
   }
-  if (method === 'shapley' && columns.length > mostShapleyPredictors) {
+  if (columns.length > mostPredictors[method]) {
     throw new AppError('calculation.outOfRange', {}, 'x');
   }
 }

@@ -1,6 +1,9 @@
 import { Matrix, SVD } from 'ml-matrix';
 import type { StandardisedModel } from './standardised-model.ts';
 
+/** Λ is as wide as it is high: beyond, it would fill the memory before it told anybody anything. */
+export const mostJohnsonPredictors = 500;
+
 export interface RelativeWeights {
   /** Per column, summing to R². */
   importance: number[];
@@ -22,7 +25,7 @@ export interface RelativeWeights {
  *
  * The singular values are those of the triangular factor of X rather than the roots of eigenvalues of
  * its correlations, which nearly collinear columns would leave with half their digits. Columns that are
- * combinations of each other (singular value 0) share what they explain together. A constant column has
+ * combinations of each other share what they explain together. A constant column has
  * weight 0. `response` must not be null.
  */
 export function relativeWeights(model: StandardisedModel): RelativeWeights {
@@ -44,26 +47,26 @@ export function relativeWeights(model: StandardisedModel): RelativeWeights {
   return { importance, loadings, orthonormalBetas: betas };
 }
 
-/** Below it a singular value is 0: its direction holds no part of any column. */
-const dependence = 1e-10;
-
+/** The factor has as many dimensions as independent columns, so that every singular value counts. */
 function orthonormalCounterpart(
   directions: readonly Float64Array[],
   response: Float64Array,
 ): { loadings: number[][]; betas: number[] } {
   // Columns as rows: Xᵀ = Q·Δ·Pᵀ, never fewer rows than columns.
   const svd = new SVD(new Matrix(directions.map((direction) => Array.from(direction))));
-  const { leftSingularVectors: q, rightSingularVectors: p, diagonal } = svd;
-  const largest = Math.max(...diagonal);
-  const live = diagonal.flatMap((value, s) => (value > dependence * largest ? [s] : []));
-  const along = live.map((s) => response.reduce((sum, y, i) => sum + p.get(i, s) * y, 0));
-  const loadings = directions.map((_, j) =>
-    directions.map((__, i) =>
-      live.reduce((sum, s) => sum + q.get(j, s) * (diagonal[s] ?? 0) * q.get(i, s), 0),
-    ),
+  const { leftSingularVectors, rightSingularVectors: p, diagonal } = svd;
+  const q = leftSingularVectors.to2DArray().map((row) => Float64Array.from(row));
+  const stretched = q.map((row) => row.map((value, s) => value * (diagonal[s] ?? 0)));
+  const along = Float64Array.from(diagonal, (_, s) =>
+    response.reduce((sum, y, i) => sum + p.get(i, s) * y, 0),
   );
-  const betas = directions.map((_, i) =>
-    live.reduce((sum, s, place) => sum + q.get(i, s) * (along[place] ?? 0), 0),
-  );
+  const loadings = stretched.map((row) => q.map((other) => dot(row, other)));
+  const betas = q.map((row) => dot(row, along));
   return { loadings, betas };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }
