@@ -84,7 +84,7 @@ export const alphaCalc = defineCalcMethod({
         {
           id: 'deviations',
           formula:
-            'sⱼ = √[Σ w·(xⱼ − x̄ⱼ)² ÷ Σ w · n ÷ (n − 1)]; totalDeviation = the same of Tᵢ = Σⱼ xᵢⱼ',
+            'sⱼ = √[Σᵢ wᵢ·(xᵢⱼ − x̄ⱼ)² ÷ Σ w · n ÷ (n − 1)], Tᵢ = Σⱼ xᵢⱼ, totalDeviation = √[Σᵢ wᵢ·(Tᵢ − T̄)² ÷ Σ w · n ÷ (n − 1)]',
           results: quantities({ itemDeviations, totalDeviation }),
         },
         {
@@ -111,7 +111,7 @@ export const alphaCalc = defineCalcMethod({
         },
         {
           id: 'ifDropped',
-          formula: 'ifDroppedⱼ = alpha of all items but j',
+          formula: 'ifDroppedⱼ = (k − 1) ÷ (k − 2)·(1 − Σ_{i≠j} sᵢ² ÷ s²(T − xⱼ))',
           results: [quantity('ifDropped', ifDropped)],
         },
       ],

@@ -46,7 +46,7 @@ export const anovaCalc = defineCalcMethod({
         },
         {
           id: 'df',
-          formula: 'df1 = groups − 1, df2 = n − groups',
+          formula: 'df1 = k − 1, df2 = n − k',
           results: quantities({ df1, df2 }),
         },
         ...testSteps(output),

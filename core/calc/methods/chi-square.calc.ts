@@ -82,7 +82,7 @@ export const chiSquareCalc = defineCalcMethod({
               : [`chiSquare = ${workedSum(cells.map(workedNumber))} = ${workedNumber(chiSquare)}`],
           results: [quantity('chiSquare', chiSquare)],
         },
-        { id: 'df', formula: 'df = (rows − 1)·(columns − 1)', results: [quantity('df', df)] },
+        { id: 'df', formula: 'df = (r − 1)·(c − 1)', results: [quantity('df', df)] },
         { id: 'p', formula: 'p = P(χ² ≥ chiSquare), χ² ~ χ²(df)', results: [quantity('p', p)] },
       ],
     };

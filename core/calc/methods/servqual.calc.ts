@@ -139,7 +139,7 @@ export const servqualCalc = defineCalcMethod({
       n,
       exclusions: [{ reason: 'incomplete', count: excluded }],
       steps: [
-        { id: 'sample', formula: 'n = rows − excluded', results: quantities({ n, excluded }) },
+        { id: 'sample', formula: 'n = N − excluded', results: quantities({ n, excluded }) },
         {
           id: 'items',
           formula:
@@ -164,7 +164,7 @@ export const servqualCalc = defineCalcMethod({
         },
         {
           id: 'overall',
-          formula: 'overall = mean over the items',
+          formula: 'Ē = Σₖ Ēₖ ÷ k, P̄ = Σₖ P̄ₖ ÷ k, gap = Σₖ gapₖ ÷ k',
           worked: [gapText('gap', overall)],
           results: [quantity('overall', { ...overall })],
         },
@@ -181,7 +181,7 @@ function dimensionSteps(
   return [
     {
       id: 'dimensions',
-      formula: 'dimension = mean over its items',
+      formula: 'Ē_D = Σ_{k∈D} Ēₖ ÷ |D|, P̄_D = Σ_{k∈D} P̄ₖ ÷ |D|, gap_D = Σ_{k∈D} gapₖ ÷ |D|',
       worked: Object.entries(dimensions)
         .slice(0, 8)
         .map(([name, gap]) => gapText(name, gap)),
@@ -194,12 +194,12 @@ function dimensionSteps(
     },
     {
       id: 'unweightedGap',
-      formula: 'unweightedGap = Σ gap ÷ number of dimensions',
+      formula: 'unweightedGap = Σ_D gap_D ÷ Σ_D 1',
       results: [quantity('unweightedGap', unweightedGap)],
     },
     {
       id: 'weightedGap',
-      formula: 'weightedGap = Σ w·gap ÷ Σ w',
+      formula: 'weightedGap = Σ_D w_D·gap_D ÷ Σ_D w_D',
       results: [quantity('weightedGap', weightedGap)],
     },
   ];

@@ -44,13 +44,12 @@ export const welchAnovaCalc = defineCalcMethod({
         },
         {
           id: 'df',
-          formula:
-            'λ = Σ (1 − weightSharesᵢ)² ÷ (nᵢ − 1), df1 = groups − 1, df2 = (groups² − 1) ÷ (3·λ)',
+          formula: 'λ = Σ (1 − weightSharesᵢ)² ÷ (nᵢ − 1), df1 = k − 1, df2 = (k² − 1) ÷ (3·λ)',
           results: quantities({ df1, df2 }),
         },
         {
           id: 'f',
-          formula: 'f = [Σ wᵢ·(x̄ᵢ − weightedMean)² ÷ df1] ÷ [1 + 2·(groups − 2) ÷ (groups² − 1)·λ]',
+          formula: 'f = [Σ wᵢ·(x̄ᵢ − weightedMean)² ÷ df1] ÷ [1 + 2·(k − 2) ÷ (k² − 1)·λ]',
           results: [quantity('f', f)],
         },
         { id: 'p', formula: 'p = P(F ≥ f), F ~ F(df1, df2)', results: [quantity('p', p)] },

@@ -197,7 +197,7 @@ export function sampleFigures(summary: SampleSummary): SampleFigures {
 }
 
 /** s/√n in the units of the values; null for one value. */
-export function standardErrorOf(summary: SampleSummary): number | null {
+function standardErrorOf(summary: SampleSummary): number | null {
   const deviation = standardDeviationOf(summary);
   return deviation === null ? null : deviation / Math.sqrt(summary.n);
 }
