@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plsCalc } from '../../core/calc/methods/pls.calc.ts';
+import { plsDrawsOf } from '../../core/calc/pls/pls-case.ts';
+import { plsInputSchema } from '../../core/calc/pls/pls-input.schema.ts';
 import { AppError } from '../../core/contract/app-error.ts';
 import { itemCovariances } from '../../core/domain/pls/item-covariance.ts';
 import { itemSample } from '../../core/domain/pls/item-sample.ts';
@@ -11,6 +13,8 @@ import { structuralModel, totalEffects } from '../../core/domain/pls/structural-
 import { streamOfDraw } from '../../core/numerics/draw-stream.ts';
 import { answerFaults } from '../support/calc-answer-faults.ts';
 import { pathModelsArbitraries } from '../support/calc-arbitraries/path-models.ts';
+import { ecsiCase } from '../support/ecsi-case.ts';
+import { plainPls } from '../support/plain-pls.ts';
 
 interface PlsFigures {
   n: number;
@@ -703,6 +707,22 @@ describe('bootstrap', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('meets the textbook computation over the rows of each draw', () => {
+    const { input: ecsi } = ecsiCase();
+    const taskInput = { ...ecsi, scheme: 'path', scaled: true, bootstrap: { draws: 3, seed: 7 } };
+    const task = plsDrawsOf(plsInputSchema.parse(taskInput));
+    if (task === null) throw new Error('nothing to draw');
+    const drawn = drawPaths(task.data, { first: 0, count: 3 });
+    const redrawn = [0, 1, 2].flatMap((draw) => {
+      const random = streamOfDraw(7, draw);
+      const { rows } = ecsi;
+      const taken = rows.map(() => rows[Math.floor(random.next() * rows.length)] ?? []);
+      return plainPls({ ...ecsi, rows: taken });
+    });
+
+    expectClose([...drawn], redrawn, 1e-9);
   });
 
   it('leaves out draws that cannot be estimated and says how many', () => {
