@@ -134,28 +134,29 @@ function refusalsAsValue<Value>(compute: () => Value): Attempt<Value> {
 
 /** Inputs are finite, yet 1e308 · 9 is not: such an answer is refused rather than printed. */
 function nonFiniteFault(output: object): CalcError | null {
-  const path = pathOfNonFinite(output, []);
-  if (path === null) return null;
+  if (isFinitely(output)) return null;
   return {
     code: 'calc.tooLarge',
     path: '',
-    message: `The numbers are too large or too small: ${pathText(path)} of the answer cannot be represented.`,
+    message: `The numbers are too large or too small: ${pathText(pathOfNonFinite(output))} of the answer cannot be represented.`,
   };
 }
 
-function pathOfNonFinite(value: unknown, path: (string | number)[]): (string | number)[] | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? null : path;
-  if (typeof value !== 'object' || value === null) return null;
-  const inners: Iterable<[string | number, unknown]> = Array.isArray(value)
-    ? value.entries()
+/** Whether every number in `value` is finite; answers can be long, hence without a path. */
+function isFinitely(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  const inners: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return inners.every(isFinitely);
+}
+
+function pathOfNonFinite(value: unknown): (string | number)[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inners: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
     : Object.entries(value);
-  for (const [key, inner] of inners) {
-    // Most entries are sound numbers; only a fault is worth a path of its own.
-    if (typeof inner === 'number' && Number.isFinite(inner)) continue;
-    const found = pathOfNonFinite(inner, [...path, key]);
-    if (found !== null) return found;
-  }
-  return null;
+  const [step, inner] = inners.find(([, candidate]) => !isFinitely(candidate)) ?? [];
+  return step === undefined ? [] : [step, ...pathOfNonFinite(inner)];
 }
 
 function errorOfCore(error: AppError): CalcError {
