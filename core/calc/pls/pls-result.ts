@@ -58,7 +58,7 @@ export function byBlock<T>(model: PlsModel, entries: readonly T[]): ByName<T[]> 
 }
 
 /** {"A->B": entry}, from a list with one entry per path. */
-export function byPath<T>(model: PlsModel, entries: readonly T[]): ByName<T> {
+function byPath<T>(model: PlsModel, entries: readonly T[]): ByName<T> {
   return Object.fromEntries(
     model.paths.map(([from, to], i) => [wayName(model, from, to), entries[i] as T]),
   );
@@ -69,6 +69,6 @@ export function wayName({ latents }: PlsModel, from: number, to: number): string
 }
 
 /** Figures without a construct of their own are left out: {"SAT": 0.7} for endogenous ones. */
-export function byEndogenous<T>({ latents }: PlsModel, entries: ReadonlyMap<number, T>): ByName<T> {
+function byEndogenous<T>({ latents }: PlsModel, entries: ReadonlyMap<number, T>): ByName<T> {
   return Object.fromEntries([...entries].map(([j, entry]) => [latents[j] ?? '', entry]));
 }

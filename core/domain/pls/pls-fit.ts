@@ -3,8 +3,8 @@ import { factorBlocks, outerWeights } from './outer-weights.ts';
 import { itemCount, type PlsModel } from './pls-model.ts';
 import { emptyMoments, type ScoreMoments, updateMoments } from './score-moments.ts';
 
-export const plsTolerance = 1e-12;
-export const plsMaxIterations = 300;
+const plsTolerance = 1e-12;
+const plsMaxIterations = 300;
 
 /** Scores of a PLS path model, as far as covariances tell. */
 export interface PlsFit extends ScoreMoments {
