@@ -91,7 +91,7 @@ const shownEntries = 50;
 
 /**
  * A named value of an explanation; of a long list (or of an object with as many fields), the first 50
- * entries and how many there are.
+ * entries and how many there are. An intermediate number beyond what a double can hold is null.
  */
 export function quantity(symbol: string, value: Figure): Quantity {
   const entries = entryCount(value);
@@ -110,6 +110,7 @@ export function quantities(fields: { readonly [symbol: string]: Figure }): Quant
 }
 
 function shortened(value: Figure): Figure {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.slice(0, shownEntries).map(shortened);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).slice(0, shownEntries);
@@ -118,7 +119,7 @@ function shortened(value: Figure): Figure {
 
 /** A number inside a worked line: up to six significant digits, a true minus sign, null as –. */
 export function workedNumber(value: number | null): string {
-  if (value === null) return '–';
+  if (value === null || !Number.isFinite(value)) return '–';
   const short = Number(value.toPrecision(6));
   return String(short).replaceAll('-', '−');
 }
