@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CalcMethod, CalcResult } from '../../core/calc/calc-method.ts';
 import { calcMethods } from '../../core/calc/run-calc.ts';
@@ -11,11 +12,14 @@ import {
   movedNumbers,
   raggedMatrices,
   type SpoiledInput,
+  withNumbers,
   withoutFields,
   withUnknownField,
   wrongNumbers,
   wrongTypes,
 } from '../support/spoiled-inputs.ts';
+
+const finite = { noNaN: true, noDefaultInfinity: true };
 
 /** Fields that belong together: a fault in one may be told at the other. */
 function fieldOf(path: string): string {
@@ -112,6 +116,23 @@ describe.each(calcMethods.map((method) => [method.name, method] as const))('%s',
 
   it.each([1e12, -1e12, 1e300])('stays sound when a field is moved by %d', (distance) => {
     for (const spoiled of movedNumbers(example(), distance)) answerTo(method, spoiled);
+  });
+
+  it('stays sound whatever finite numbers stand in its places', () => {
+    const extremes = fc.constantFrom(
+      ...[0, -0, 1, -1, 2, 0.5, 1e-9, 5e-324, -5e-324, 1e-300, 1e12, 2 ** 53, 1e154, 1e300],
+      ...[-1e300, Number.MAX_VALUE, -Number.MAX_VALUE],
+    );
+    const number = fc.oneof(extremes, fc.integer({ min: -2, max: 12 }), fc.double(finite));
+    const replacements = fc.array(fc.tuple(fc.nat(), number), { minLength: 1, maxLength: 6 });
+
+    fc.assert(
+      fc.property(replacements, (numbers) => {
+        const answer = method.calculate(withNumbers(example(), numbers), { explain: true });
+        expect(answerFaults(answer)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it.each([

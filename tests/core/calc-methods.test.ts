@@ -100,7 +100,7 @@ describe.each(calcMethods.map((method) => [method.name, method] as const))('%s',
       fc.property(inputs, (input) => {
         expect(answerFaults(method.calculate(input, { explain: true }))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 });

@@ -152,3 +152,12 @@ export function movedNumbers(input: object, distance: number): SpoiledInput[] {
   };
   return Object.keys(input).map((field) => spoil(input, `${field} + ${distance}`, [field], moved));
 }
+
+/** A copy with the number at each place replaced, the places counted around. */
+export function withNumbers(input: object, numbers: readonly [place: number, value: number][]) {
+  const places = placesIn(input).filter(({ value }) => typeof value === 'number');
+  return numbers.reduce<unknown>((root, [place, value]) => {
+    const steps = places[place % places.length]?.steps ?? [];
+    return steps.length === 0 ? root : changedAt(root, steps, () => value);
+  }, input);
+}
