@@ -92,6 +92,7 @@ export const boxCalc = defineCalcMethod({
       sources: [
         ...wilsonSources,
         'Kish, L., Survey Sampling, Wiley, 1965, section 11.7 (effective sample size)',
+        'Franco, C., Little, R. J. A., Louis, T. A. and Slud, E. V., Comparative Study of Confidence Intervals for Proportions in Complex Sample Surveys, Journal of Survey Statistics and Methodology 7(3), 2019, 334–364 (effective sample size in Wilson’s interval)',
       ],
       inputs: [
         quantity('scores', scores),

@@ -28,7 +28,9 @@ export interface TopBoxShare {
  *
  * `scores` and `weights` have one entry per respondent; NaN is no answer. share = Σ w over the top
  * boxes / Σ w. Its interval is Wilson's with Kish's effective sample size in the place of n (L. Kish,
- * "Survey Sampling", 1965, sect. 11.7); with equal weights that is Wilson's interval itself.
+ * "Survey Sampling", 1965, sect. 11.7; C. Franco et al., "Comparative Study of Confidence Intervals for
+ * Proportions in Complex Sample Surveys", Journal of Survey Statistics and Methodology 7(3), 2019,
+ * 334–364); with equal weights that is Wilson's interval itself.
  *
  * Nobody answered → share and interval null, note `noAnswers`. Everybody or nobody in the top boxes →
  * the interval ends at 1 or 0. Throws `calculation.sizeMismatch` when the lengths disagree and

@@ -86,11 +86,12 @@ export function scoreSample(
     }
   }
   let outOfScale = false;
+  const counts = new Uint32Array(weights.length);
   const scored = components.map((component) => {
     if (component.items.some((item) => rowsOf(item) !== weights.length)) {
       throw new AppError('csi.columnLength', {}, component.name);
     }
-    const { scores, leavesScale } = respondentScores(component, weights.length);
+    const { scores, leavesScale } = respondentScores(component, counts.fill(0));
     outOfScale ||= leavesScale;
     return { name: component.name, weight: component.weight, scores };
   });
@@ -111,12 +112,12 @@ export function respondentIndex(sample: ScoredSample, row: number): number | nul
   return Number.isNaN(index) ? null : index;
 }
 
+/** `counts` is room for the number of answers of each respondent, all 0. */
 function respondentScores(
   { score, items }: IndexComponent,
-  respondents: number,
+  counts: Uint32Array,
 ): { scores: Float64Array; leavesScale: boolean } {
-  const sums = new Float64Array(respondents);
-  const counts = new Uint32Array(respondents);
+  const sums = new Float64Array(counts.length);
   for (const item of items) {
     const lowest = lowestOf(score, item);
     if (item.codes === undefined) addValues(item.values, item, lowest, sums, counts);
