@@ -6,6 +6,7 @@ import {
   type TTestNote,
 } from '../domain/statistics/t-test.ts';
 import { type ExplanationStep, quantity, workedNumber } from './explanation.ts';
+import { workedDifference } from './worked-difference.ts';
 
 const sampleSchema = z.array(z.number()).min(1);
 
@@ -74,9 +75,7 @@ export function sampleSteps(
     {
       id: 'difference',
       formula: 'difference = x̄ₐ − x̄_b',
-      worked: [
-        `difference = ${workedNumber(a.mean)} − ${workedNumber(b.mean)} = ${workedNumber(difference)}`,
-      ],
+      worked: [`difference = ${workedDifference(a.mean, b.mean)} = ${workedNumber(difference)}`],
       results: [quantity('difference', difference)],
     },
   ];

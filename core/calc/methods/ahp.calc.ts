@@ -17,6 +17,7 @@ import {
 } from '../explanation.ts';
 import { refuseBadJudgements } from '../judgement-fault.ts';
 import { withNotes } from '../with-notes.ts';
+import { workedDifference } from '../worked-difference.ts';
 
 export const judgementsSchema = z.array(z.array(z.number()).min(1)).min(1);
 
@@ -91,17 +92,23 @@ export function prioritySteps(
     {
       id: 'consistencyIndex',
       formula: 'CI = (λmax − n) ÷ (n − 1)',
-      worked: [
-        `CI = (${workedNumber(lambdaMax)} − ${n}) ÷ ${n - 1} = ${workedNumber(consistencyIndex)}`,
-      ],
+      worked:
+        consistencyIndex === null
+          ? []
+          : [
+              `CI = (${workedDifference(lambdaMax, n)}) ÷ ${n - 1} = ${workedNumber(consistencyIndex)}`,
+            ],
       results: [quantity('n', n), quantity('consistencyIndex', consistencyIndex)],
     },
     {
       id: 'consistencyRatio',
       formula: 'CR = CI ÷ RI(n)',
-      worked: [
-        `CR = ${workedNumber(consistencyIndex)} ÷ ${workedNumber(randomIndex)} = ${workedNumber(consistencyRatio)}`,
-      ],
+      worked:
+        consistencyRatio === null
+          ? []
+          : [
+              `CR = ${workedNumber(consistencyIndex)} ÷ ${workedNumber(randomIndex)} = ${workedNumber(consistencyRatio)}`,
+            ],
       results: [quantity('RI', randomIndex), quantity('consistencyRatio', consistencyRatio)],
     },
   ];

@@ -17,6 +17,7 @@ import {
 } from '../explanation.ts';
 import { incompleteRows, modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
 import { withNotes } from '../with-notes.ts';
+import { workedFactor } from '../worked-difference.ts';
 
 const inputSchema = z
   .strictObject({
@@ -162,7 +163,8 @@ function workedWeight(
   const [first] = loadings;
   if (first === undefined || loadings.length < importance.length) return [];
   const terms = first.map(
-    (loading, i) => `${workedNumber(loading)}²·${workedNumber(orthonormalBetas[i] ?? null)}²`,
+    (loading, i) =>
+      `${workedFactor(workedNumber(loading))}²·${workedFactor(workedNumber(orthonormalBetas[i] ?? null))}²`,
   );
   return [`importance₁ = ${workedSum(terms)} = ${workedNumber(importance[0] ?? null)}`];
 }

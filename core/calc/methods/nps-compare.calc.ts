@@ -7,6 +7,7 @@ import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { npsScoresSchema, npsSource, refuseBadNpsScores } from '../nps-scores.ts';
 import { columnOf, weightColumn } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
+import { workedDifference } from '../worked-difference.ts';
 
 const inputSchema = z
   .strictObject({ a: npsScoresSchema, b: npsScoresSchema })
@@ -61,9 +62,7 @@ export const npsCompareCalc = defineCalcMethod({
         {
           id: 'difference',
           formula: 'difference = npsₐ − nps_b',
-          worked: [
-            `difference = ${workedNumber(a.nps)} − ${workedNumber(b.nps)} = ${workedNumber(difference)}`,
-          ],
+          worked: [`difference = ${workedDifference(a.nps, b.nps)} = ${workedNumber(difference)}`],
           results: [quantity('difference', difference)],
         },
         {

@@ -12,6 +12,7 @@ import {
   weightColumn,
 } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
+import { workedDifference } from '../worked-difference.ts';
 
 const inputSchema = z
   .strictObject({ scores: npsScoresSchema, respondentWeights: respondentWeightsSchema })
@@ -84,7 +85,7 @@ export const npsCalc = defineCalcMethod({
             shares === null
               ? []
               : [
-                  `nps = ${workedNumber(shares.promoters)} − ${workedNumber(shares.detractors)} = ${workedNumber(nps)}`,
+                  `nps = ${workedDifference(shares.promoters, shares.detractors)} = ${workedNumber(nps)}`,
                 ],
           results: [quantity('nps', nps)],
         },

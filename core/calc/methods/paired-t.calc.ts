@@ -4,6 +4,7 @@ import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { testNotes, testSteps, twoSampleSchema } from '../two-sample.ts';
 import { withNotes } from '../with-notes.ts';
+import { workedDifference } from '../worked-difference.ts';
 
 const inputSchema = twoSampleSchema.superRefine(({ a, b }, context) => {
   if (a.length === b.length) return;
@@ -50,9 +51,7 @@ export const pairedTCalc = defineCalcMethod({
         {
           id: 'difference',
           formula: 'dᵢ = aᵢ − bᵢ, difference = Σ dᵢ ÷ n',
-          worked: [
-            `difference = ${workedNumber(meanA)} − ${workedNumber(meanB)} = ${workedNumber(difference)}`,
-          ],
+          worked: [`difference = ${workedDifference(meanA, meanB)} = ${workedNumber(difference)}`],
           results: [quantity('difference', difference)],
         },
         {

@@ -13,6 +13,7 @@ import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import { missingSchema, refuseMissing } from '../missing-values.ts';
 import { itemColumnsOf } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
+import { workedDifference } from '../worked-difference.ts';
 
 const answersSchema = z.array(z.array(z.number().nullable()).min(1)).min(1);
 
@@ -206,5 +207,5 @@ function dimensionSteps(
 }
 
 function gapText(name: string, { meanExpectation, meanPerception, gap }: Gap): string {
-  return `${name} = ${workedNumber(meanPerception)} − ${workedNumber(meanExpectation)} = ${workedNumber(gap)}`;
+  return `${name} = ${workedDifference(meanPerception, meanExpectation)} = ${workedNumber(gap)}`;
 }
