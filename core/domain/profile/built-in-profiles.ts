@@ -60,7 +60,7 @@ const kcsiUntil2005: FormulaProfile = {
   source:
     '서경호, [2005 고객만족도] 어떻게 조사했나, 중앙일보, 2005, https://www.joongang.co.kr/article/1688625',
   note: {
-    ko: '전반적 만족도와 요소만족도가 각각 40 %, 재구입의향이 20 %이며 7점 척도에서 ‘만족’ 이상으로 응답한 비율을 씁니다.',
+    ko: '전반적 만족도와 요소만족도가 각각 40%, 재구입의향이 20%이며 7점 척도에서 ‘만족’ 이상으로 응답한 비율을 씁니다.',
     en: 'Overall and element satisfaction 40 % each, repurchase intention 20 %, each the share that answers "satisfied" or better on seven points.',
   },
   validFrom: '1992',
