@@ -133,7 +133,7 @@ export function readJsonFile<Schema extends z.ZodType>(
   );
 }
 
-export function parseJson(text: string, file: string): unknown {
+function parseJson(text: string, file: string): unknown {
   try {
     // Editors on Windows put a byte-order mark first, which JSON does not know.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
