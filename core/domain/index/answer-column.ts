@@ -31,7 +31,7 @@ export const noAnswerCode = 0;
 const mostBoxes = 255;
 
 /** Whether the boxes of a scale can be told apart by codes: whole ends, at most 255 boxes. */
-export function hasAnswerCodes({ scaleMin, scaleMax }: ScaleEnds): boolean {
+function hasAnswerCodes({ scaleMin, scaleMax }: ScaleEnds): boolean {
   return (
     Number.isSafeInteger(scaleMin) &&
     Number.isSafeInteger(scaleMax) &&
