@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error.ts';
-import {
-  type FormulaProfile,
-  type ProfileStamp,
-  profileStamp,
-} from '../domain/profile/formula-profile.ts';
+import type {
+  Explanation,
+  ExplanationBody,
+  ProfileStamp,
+  SampleHandling,
+} from '../contract/explanation.ts';
+import { type FormulaProfile, profileStamp } from '../domain/profile/formula-profile.ts';
 import { applyProfile } from './apply-profile.ts';
 import { type CalcError, issueError, pathText } from './calc-error.ts';
 import type { DrawPlan, DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
-import type { Explanation, ExplanationBody, SampleHandling } from './explanation.ts';
 
 /**
  * The figures are the method's own fields; the profile that fixed the formula and the derivation

@@ -1,5 +1,6 @@
+import type { Explanation, Figure, Quantity } from '../contract/explanation.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { type Explanation, type Figure, type Quantity, workedNumber } from './explanation.ts';
+import { workedNumber } from './explanation.ts';
 
 /** A figure as one reads it: `0.333333`, `[45, 39, 51]`, `M 12, O 3`; a null as –. */
 export function figureText(value: Figure): string {

@@ -1,5 +1,5 @@
+import type { Exclusion, Explanation, ExplanationStep } from '../contract/explanation.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { Exclusion, Explanation, ExplanationStep } from './explanation.ts';
 
 /** An explanation that needs no locale file any more: what `csm calc --explain` prints. */
 export type WordedExplanation = Omit<Explanation, 'steps' | 'exclusions' | 'handling'> & {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../contract/explanation.ts';
 import type { SampleFigures } from '../domain/statistics/t-test.ts';
 import { addFault } from './calc-error.ts';
-import { type ExplanationStep, quantity } from './explanation.ts';
+import { quantity } from './explanation.ts';
 
 /** Groups of values: at least two, none empty. */
 export const groupsSchema = z

@@ -1,3 +1,9 @@
+import type {
+  ExplanationBody,
+  ExplanationStep,
+  Figure,
+  Quantity,
+} from '../contract/explanation.ts';
 import { lowestTopBox } from '../domain/box/top-boxes.ts';
 import { answersOf } from '../domain/index/answer-column.ts';
 import {
@@ -12,16 +18,7 @@ import {
   indexSums,
   itemSums,
 } from '../domain/index/composite-index.ts';
-import {
-  type ExplanationBody,
-  type ExplanationStep,
-  type Figure,
-  type Quantity,
-  quantities,
-  quantity,
-  workedNumber,
-  workedSum,
-} from './explanation.ts';
+import { quantities, quantity, workedNumber, workedSum } from './explanation.ts';
 
 type Figures = Pick<
   CompositeEstimate,

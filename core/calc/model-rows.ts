@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Exclusion } from '../contract/explanation.ts';
 import { addFault } from './calc-error.ts';
-import type { Exclusion } from './explanation.ts';
 import { refuseRaggedMatrix } from './matrix-fault.ts';
 import { missingSchema, refuseMissing, refuseMissingEntry } from './missing-values.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Exclusion } from '../contract/explanation.ts';
 import { isRespondentWeight } from '../domain/index/component-score.ts';
 import { addFault } from './calc-error.ts';
-import type { Exclusion } from './explanation.ts';
 
 /** One answer per respondent; null is no answer. */
 export const answersSchema = z.array(z.number().nullable()).min(1);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../contract/explanation.ts';
 import {
   criticalT,
   type SampleFigures,
   type TTest,
   type TTestNote,
 } from '../domain/statistics/t-test.ts';
-import { type ExplanationStep, quantity, workedNumber } from './explanation.ts';
+import { quantity, workedNumber } from './explanation.ts';
 import { workedDifference } from './worked-difference.ts';
 
 const sampleSchema = z.array(z.number()).min(1);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Explanation, quantity } from '../../core/calc/explanation.ts';
+import { quantity } from '../../core/calc/explanation.ts';
 import { explanationLines, figureText, quantityText } from '../../core/calc/explanation-text.ts';
 import { houseCalc } from '../../core/calc/methods/house.calc.ts';
+import type { Explanation } from '../../core/contract/explanation.ts';
 import { localeWords } from '../../electron/host/locale-words.ts';
 import { houseExamples } from '../support/calc-examples/house.ts';
 

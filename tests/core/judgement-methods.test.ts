@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Explanation } from '../../core/calc/explanation.ts';
 import { runCalc } from '../../core/calc/run-calc.ts';
+import type { Explanation } from '../../core/contract/explanation.ts';
 import en from '../../resources/locales/en/explain.json' with { type: 'json' };
 import ko from '../../resources/locales/ko/explain.json' with { type: 'json' };
 import { judgementArbitraries } from '../support/calc-arbitraries/judgement.ts';

@@ -1,5 +1,6 @@
 import type { CalcOutput, CalcResult } from '../../core/calc/calc-method.ts';
-import { type Figure, quantity } from '../../core/calc/explanation.ts';
+import { quantity } from '../../core/calc/explanation.ts';
+import type { Figure } from '../../core/contract/explanation.ts';
 import en from '../../resources/locales/en/explain.json' with { type: 'json' };
 import ko from '../../resources/locales/ko/explain.json' with { type: 'json' };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import {
   type GroupMethod,
   type GroupPriorities,
@@ -8,7 +9,7 @@ import {
 import type { PriorityNote, PriorityResult } from '../../domain/ahp/priority-vector.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { type ExplanationStep, quantities, quantity } from '../explanation.ts';
+import { quantities, quantity } from '../explanation.ts';
 import { refuseBadJudgements } from '../judgement-fault.ts';
 import { withNotes } from '../with-notes.ts';
 import { judgementsSchema, prioritySource, prioritySteps } from './ahp.calc.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import {
   type PriorityNote,
   type PriorityResult,
@@ -7,14 +8,7 @@ import {
   weightedSums,
 } from '../../domain/ahp/priority-vector.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import {
-  type ExplanationStep,
-  quantities,
-  quantity,
-  subscript,
-  workedNumber,
-  workedSum,
-} from '../explanation.ts';
+import { quantities, quantity, subscript, workedNumber, workedSum } from '../explanation.ts';
 import { refuseBadJudgements } from '../judgement-fault.ts';
 import { withNotes } from '../with-notes.ts';
 import { workedDifference } from '../worked-difference.ts';

@@ -1,6 +1,7 @@
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import { type AnovaNote, oneWayAnova } from '../../domain/statistics/anova.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { type ExplanationStep, quantities, quantity, workedNumber } from '../explanation.ts';
+import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { groupStep, groupsSchema, sizeOfAll } from '../grouped-samples.ts';
 import { withNotes } from '../with-notes.ts';
 

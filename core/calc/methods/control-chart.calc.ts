@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import { attributeChart, unequalSize } from '../../domain/control-chart/attribute-chart.ts';
 import type {
   ControlChart,
@@ -10,13 +11,7 @@ import { xmrChart } from '../../domain/control-chart/xmr-chart.ts';
 import { largestRangeGroup, rangeConstants } from '../../numerics/range-constants.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import {
-  type ExplanationStep,
-  quantities,
-  quantity,
-  subscript,
-  workedNumber,
-} from '../explanation.ts';
+import { quantities, quantity, subscript, workedNumber } from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import { withNotes } from '../with-notes.ts';
 

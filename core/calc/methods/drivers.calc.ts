@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import {
   type Derivation,
   type DriverNote,
@@ -7,14 +8,7 @@ import {
 } from '../../domain/drivers/key-drivers.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import {
-  type ExplanationStep,
-  quantities,
-  quantity,
-  subscript,
-  workedNumber,
-  workedSum,
-} from '../explanation.ts';
+import { quantities, quantity, subscript, workedNumber, workedSum } from '../explanation.ts';
 import { incompleteRows, modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
 import { withNotes } from '../with-notes.ts';
 import { workedFactor } from '../worked-difference.ts';

@@ -1,16 +1,10 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import { computeHouse, type HouseNote, lymanRelations } from '../../domain/house/house.ts';
 import { representableSum } from '../../numerics/shares.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import {
-  type ExplanationStep,
-  quantities,
-  quantity,
-  subscript,
-  workedNumber,
-  workedSum,
-} from '../explanation.ts';
+import { quantities, quantity, subscript, workedNumber, workedSum } from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import { withNotes } from '../with-notes.ts';
 

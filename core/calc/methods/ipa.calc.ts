@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import {
   analyseImportance,
   type IpaNote,
@@ -8,7 +9,7 @@ import {
 import { weightedMeanOf } from '../../numerics/weighted-moments.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { type ExplanationStep, quantity, workedNumber } from '../explanation.ts';
+import { quantity, workedNumber } from '../explanation.ts';
 import {
   answersSchema,
   columnOf,

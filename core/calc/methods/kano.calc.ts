@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import {
   analyseKano,
   countKano,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/kano/kano.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { type ExplanationStep, quantities, quantity, workedNumber } from '../explanation.ts';
+import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { withNotes } from '../with-notes.ts';
 
 const answerSchema = z.number().int().min(1).max(5);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExplanationStep } from '../../contract/explanation.ts';
 import {
   type DimensionFault,
   dimensionFaults,
@@ -8,7 +9,7 @@ import {
 } from '../../domain/servqual/servqual.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { type ExplanationStep, quantities, quantity, workedNumber } from '../explanation.ts';
+import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import { missingSchema, refuseMissing } from '../missing-values.ts';
 import { itemColumnsOf } from '../respondents.ts';

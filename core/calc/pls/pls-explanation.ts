@@ -1,12 +1,6 @@
+import type { ExplanationBody, ExplanationStep } from '../../contract/explanation.ts';
 import { itemCount, type PlsModel } from '../../domain/pls/pls-model.ts';
-import {
-  type ExplanationBody,
-  type ExplanationStep,
-  quantities,
-  quantity,
-  workedNumber,
-  workedSum,
-} from '../explanation.ts';
+import { quantities, quantity, workedNumber, workedSum } from '../explanation.ts';
 import { type PlsFigures, plsCaseOf, plsFiguresOf } from './pls-case.ts';
 import type { PlsJson } from './pls-input.schema.ts';
 import { byBlock, byLatent, type PlsOutput, wayName } from './pls-result.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { componentScores } from '../../contract/csi.contract.ts';
+import type { ProfileStamp } from '../../contract/explanation.ts';
 import { profileFault } from './profile-fault.ts';
 
 /** One thing in both languages of the interface. */
@@ -97,11 +98,6 @@ export type PlsParameters = z.output<typeof plsParameters>;
 export type ServqualParameters = z.output<typeof servqualParameters>;
 
 /** What a result keeps of its profile: enough to redo it and to tell it from another formula. */
-export type ProfileStamp = Pick<
-  FormulaProfile,
-  'id' | 'version' | 'name' | 'source' | 'method' | 'parameters'
->;
-
 export function profileStamp(profile: FormulaProfile): ProfileStamp {
   const { id, version, name, source, method, parameters } = profile;
   return { id, version, name, source, method, parameters };

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Explanation, ExplanationStep, Quantity } from '../../../core/calc/explanation.ts';
 import { explanationLines, sampleText } from '../../../core/calc/explanation-text.ts';
+import type { Explanation, ExplanationStep, Quantity } from '../../../core/contract/explanation.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
 import { notifyDone, notifyError } from '../ui/notify.ts';
 import classes from './ExplanationView.module.css';

@@ -1,5 +1,5 @@
-import type { Figure } from '../../../core/calc/explanation.ts';
 import { figureText } from '../../../core/calc/explanation-text.ts';
+import type { Figure } from '../../../core/contract/explanation.ts';
 import classes from './ExplanationView.module.css';
 
 interface FigureValueProps {
