@@ -83,7 +83,7 @@ export function explainIndex(
       {
         id: 'standardError',
         formula:
-          'zᵢ = Σ over components of weight · wᵢ · (aᵢ − score) ÷ Σ w; standardError = √(n ÷ (n − 1) · Σ zᵢ²)',
+          'zᵢ = Σ over components of weight · wᵢ·cᵢ · (aᵢ − score) ÷ Σ w·c; standardError = √(n ÷ (n − 1) · Σ zᵢ²)',
         results: quantities({
           'Σ zᵢ²': sums.influenceSquares,
           standardError: figures.standardError,
@@ -175,10 +175,11 @@ function componentsStep(
 ): ExplanationStep {
   return {
     id: 'components',
-    formula: 'score = Σᵢ wᵢ·aᵢ ÷ Σᵢ wᵢ over those who answered any item of the component',
+    formula:
+      'score = Σᵢ wᵢ·cᵢ·aᵢ ÷ Σᵢ wᵢ·cᵢ over those who answered any item of the component; mean-0-100: cᵢ = 1; top-k: cᵢ = number of items that respondent i answered',
     results: [
       ...shown.map(({ name }, c) =>
-        quantity(`${name}: n, Σ w`, [
+        quantity(`${name}: n, Σ w·c`, [
           sums.components[c]?.n ?? 0,
           sums.components[c]?.totalWeight ?? 0,
         ]),

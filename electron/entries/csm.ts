@@ -39,7 +39,9 @@ async function main(words: readonly string[]): Promise<void> {
   keepStandardErrorClean(translate);
   try {
     const outcome = await run(words, locale, translate);
-    if (outcome.output !== null) await print(process.stdout, outcome.output);
+    if (outcome.output !== null) {
+      await print(process.stdout, outcome.output, outcome.asList ? 2 : 0);
+    }
     process.exit(outcome.exitCode);
   } catch (error) {
     await fail(error, translate);
@@ -123,9 +125,9 @@ function keepStandardErrorClean(translate: Translate): void {
   process.on('uncaughtException', (error) => void fail(error, translate));
 }
 
-function print(stream: NodeJS.WriteStream, output: object): Promise<void> {
+function print(stream: NodeJS.WriteStream, output: object, indent = 0): Promise<void> {
   return new Promise((resolve) => {
     stream.on('error', () => resolve());
-    stream.write(`${JSON.stringify(output)}\n`, () => resolve());
+    stream.write(`${JSON.stringify(output, null, indent)}\n`, () => resolve());
   });
 }

@@ -140,6 +140,16 @@ describe('composite index', () => {
     expect(top2.index).toBe(50);
   });
 
+  it('counts answers, not respondents, in a share of answers', () => {
+    const items = [column([5, 1, none]), column([none, 1, none]), column([none, 4, none])];
+    const component = { name: '요소', weight: 1, score: 'top-2', items } as const;
+    const { index, n, standardError } = estimate([component], [1, 1, 1]);
+    // 2 of 4 answers; the ratio of (100, 100) to (1, 3) answers, with residuals 50 and −50.
+    expect(index).toBeCloseTo(50, 12);
+    expect(n).toBe(2);
+    expect(standardError).toBeCloseTo(Math.sqrt(2 * (12.5 ** 2 + 12.5 ** 2)), 12);
+  });
+
   it('estimates a group as if the others had not been asked', () => {
     const values = [1, 5, 4, 2, 3, 5];
     const whole = scoreSample(single(values, 1, 5), Float64Array.from(ones(6)));

@@ -204,7 +204,10 @@ describe('csm calc', () => {
   });
 
   it('lists its methods and gives the schema of each', async () => {
-    const list = Object.keys((await cli.run(['calc', '--list'])).json());
+    const listed = await cli.run(['calc', '--list']);
+    const list = Object.keys(listed.json());
+    // A person reads it too: one line for each, between the braces.
+    expect(listed.stdout.trim().split('\n')).toHaveLength(list.length + 2);
 
     expect(list).toContain('house');
     expect(list).toContain('composite-index');

@@ -22,6 +22,11 @@ export interface ScoredComponent {
   weight: number;
   /** One score per respondent, 0–100; NaN where the respondent answered none of the items. */
   scores: Float64Array;
+  /**
+   * How many answers each respondent gave, where the component is a share of answers (top boxes) and
+   * not of respondents; null where every respondent counts once.
+   */
+  answerCounts: Uint32Array | null;
 }
 
 /** A survey sample ready to be estimated, whole or cut into groups. */
@@ -68,7 +73,8 @@ export function scaleSuitsScore(
  *
  * An answer x counts (x − min) / (max − min) · 100 under `mean-0-100`; under `top-k` it counts 100
  * when it lies in the k highest boxes (x ≥ max − k + 1) and 0 otherwise. A respondent's component
- * score is the mean over the items answered: an item left out says nothing, it is not a zero.
+ * score is the mean over the items answered: an item left out says nothing, it is not a zero. As top-k is
+ * a share of answers, the respondent's score then stands for as many answers as were given.
  *
  * Shapes: r weights, every item column of length r. Throws `csi.columnLength` when lengths disagree
  * and `csi.weightNotAllowed` for a weight that `isRespondentWeight` refuses. An answer outside its
@@ -86,14 +92,17 @@ export function scoreSample(
     }
   }
   let outOfScale = false;
-  const counts = new Uint32Array(weights.length);
+  const spare = new Uint32Array(weights.length);
   const scored = components.map((component) => {
+    const pooled = topBoxesOf(component.score) !== null && component.items.length > 1;
+    const counts = pooled ? new Uint32Array(weights.length) : spare.fill(0);
     if (component.items.some((item) => rowsOf(item) !== weights.length)) {
       throw new AppError('csi.columnLength', {}, component.name);
     }
-    const { scores, leavesScale } = respondentScores(component, counts.fill(0));
+    const { scores, leavesScale } = respondentScores(component, counts);
     outOfScale ||= leavesScale;
-    return { name: component.name, weight: component.weight, scores };
+    const { name, weight } = component;
+    return { name, weight, scores, answerCounts: pooled ? counts : null };
   });
   return { components: scored, weights, outOfScale };
 }

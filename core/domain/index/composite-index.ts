@@ -4,6 +4,7 @@ import { studentTQuantile } from '../../numerics/student-t.ts';
 import {
   type IndexComponent,
   type ItemColumn,
+  type ScoredComponent,
   type ScoredSample,
   scoreSample,
 } from './component-score.ts';
@@ -43,13 +44,14 @@ export interface ItemEstimate {
 /**
  * Composite index of a sample with its uncertainty.
  *
- * A component's score is the weighted mean of the respondents' own scores over those who answered any
- * of its items; index = Σ share · component score (0–100). With complete answers and equal weights
- * this is the mean over all answers, for top boxes the share of answers in them.
+ * A component's score is a weighted mean of the respondents' own scores aᵢ over those who answered any
+ * of its items: Σ wᵢ·cᵢ·aᵢ / Σ wᵢ·cᵢ with cᵢ = 1 for a mean (every respondent counts once) and, for top
+ * boxes, cᵢ = the number of items answered (a share of answers). index = Σ share · component score
+ * (0–100). Without gaps in the answers cᵢ makes no difference.
  *
  * Standard error by linearisation (Taylor series for a sum of ratios, sampling with replacement;
  * Särndal, Swensson & Wretman, "Model Assisted Survey Sampling", 1992, sect. 5.5): respondent i has
- * the influence zᵢ = Σ_c s_c · wᵢ(aᵢ_c − A_c) / W_c, and SE² = n/(n−1) · Σ zᵢ². For one component
+ * the influence zᵢ = Σ_c s_c · wᵢ·cᵢ(aᵢ_c − A_c) / W_c with W_c = Σ wᵢ·cᵢ, and SE² = n/(n−1) · Σ zᵢ². For one component
  * and equal weights this is s/√n. The interval is index ± t(0.975; n−1)·SE, cut to 0–100.
  *
  * `rows` picks the respondents (a branch, a segment); all when absent. `n` counts respondents with
@@ -100,16 +102,16 @@ export interface IndexSums {
 export interface ComponentSums {
   /** Respondents with a weight above 0 and an answer to any of the component's items. */
   n: number;
-  /** Σw over them. */
+  /** Σ w·c over them; c is 1 but for a share of answers. */
   totalWeight: number;
-  /** Σw·a / Σw, 0–100; null when n is 0. */
+  /** Σ w·c·a / Σ w·c, 0–100; null when n is 0. */
   mean: number | null;
 }
 
 /** See `estimateIndex`; the sample must be within its scales. */
 export function indexSums(sample: ScoredSample, rows?: Int32Array): IndexSums {
   const components = sample.components.map((component) =>
-    componentSums(component.scores, sample.weights, rows),
+    componentSums(component, sample.weights, rows),
   );
   const spread = influenceSpread(sample, components, rows);
   const index = indexOf(sample, components);
@@ -150,7 +152,7 @@ export function estimateItem(
 export function itemSums(component: IndexComponent, weights: Float64Array): ComponentSums[] {
   return component.items.flatMap((item) => {
     const alone = scoreSample([{ ...component, items: [item] }], weights);
-    return alone.components.map(({ scores }) => componentSums(scores, weights, undefined));
+    return alone.components.map((scored) => componentSums(scored, weights, undefined));
   });
 }
 
@@ -172,7 +174,7 @@ export function withoutIndex(
 
 /** Summed as distances from the first score, so that a unanimous sample keeps its answer exactly. */
 function componentSums(
-  scores: Float64Array,
+  { scores, answerCounts }: ScoredComponent,
   weights: Float64Array,
   rows: Int32Array | undefined,
 ): ComponentSums {
@@ -187,9 +189,10 @@ function componentSums(
     const weight = weights[row] as number;
     if (weight === 0 || Number.isNaN(score)) continue;
     if (n === 0) origin = score;
+    const counted = answerCounts === null ? weight : weight * (answerCounts[row] as number);
     n += 1;
-    totalWeight += weight;
-    sum += weight * (score - origin);
+    totalWeight += counted;
+    sum += counted * (score - origin);
   }
   // Rounding alone can carry a mean of hundreds past 100.
   return { n, totalWeight, mean: n === 0 ? null : clampScore(origin + sum / totalWeight) };
@@ -217,27 +220,29 @@ function influenceSpread(
   const length = rows?.length ?? sample.weights.length;
   const deviations = new Float64Array(length);
   const answered = new Uint8Array(length);
-  for (const [c, { scores, weight: share }] of sample.components.entries()) {
+  for (const [c, component] of sample.components.entries()) {
     const { mean, totalWeight } = components[c] ?? { mean: null, totalWeight: 0 };
-    if (mean === null || share === 0) continue;
-    addDeviations(scores, mean, share / totalWeight, rows, deviations, answered);
+    if (mean === null || component.weight === 0) continue;
+    const factor = component.weight / totalWeight;
+    addDeviations(component, { mean, factor }, rows, deviations, answered);
   }
   return spreadOf(deviations, answered, sample.weights, rows);
 }
 
-/** deviations[i] += factor · (score − mean) where there is a score. */
+/** deviations[i] += factor · c · (score − mean) where there is a score. */
 function addDeviations(
-  scores: Float64Array,
-  mean: number,
-  factor: number,
+  { scores, answerCounts }: ScoredComponent,
+  { mean, factor }: { mean: number; factor: number },
   rows: Int32Array | undefined,
   deviations: Float64Array,
   answered: Uint8Array,
 ): void {
   for (let i = 0; i < deviations.length; i++) {
-    const score = scores[rows === undefined ? i : (rows[i] as number)] as number;
+    const row = rows === undefined ? i : (rows[i] as number);
+    const score = scores[row] as number;
     if (Number.isNaN(score)) continue;
-    deviations[i] = (deviations[i] as number) + factor * (score - mean);
+    const count = answerCounts === null ? 1 : (answerCounts[row] as number);
+    deviations[i] = (deviations[i] as number) + factor * count * (score - mean);
     answered[i] = 1;
   }
 }

@@ -15,6 +15,7 @@ import { readCalcInput, readProfileFile } from './calc-input.ts';
 import { CalcRefusal } from './cli-fault.ts';
 import { type Command, type CommandOutcome, succeeded } from './command.ts';
 import type { CommandArguments } from './command-arguments.ts';
+import { ProgressLine } from './progress-line.ts';
 
 export const calcCommand: Command = {
   name: 'calc',
@@ -31,7 +32,7 @@ export const calcCommand: Command = {
     profiles: { type: 'boolean' },
   },
   run: async (given, { words, signal }) => {
-    if (given.flag('list')) return deliver(given, listOfMethods());
+    if (given.flag('list')) return { ...deliver(given, listOfMethods()), asList: true };
     if (given.flag('profiles')) return deliver(given, { profiles: builtInProfiles });
     const method = given.positional(0, 'METHOD');
     given.refuseMoreThan(1);
@@ -43,11 +44,29 @@ export const calcCommand: Command = {
     const explain = given.flag('explain');
     const input = await readCalcInput(given.text('in'));
     const options = { explain, ...(profile && { profile }) };
-    const answer = await runCalcWith(drawRunner({ signal }), method, input, options);
+    const progress = new ProgressLine(process.stderr, words);
+    const onProgress = tellLongDraws(progress, method);
+    const answer = await runCalcWith(drawRunner({ signal, onProgress }), method, input, options);
+    progress.end();
     if (!answer.ok) throw new CalcRefusal(answer.error);
     return deliver(given, withWords(answer.output, words));
   },
 };
+
+/** Draws that take a moment need no progress; from half a second on one wants to know. */
+function tellLongDraws(line: ProgressLine, method: string) {
+  const started = performance.now();
+  return (done: number, total: number) => {
+    if (performance.now() - started < 500) return;
+    line.show({
+      status: 'running',
+      subject: `csm calc ${method}`,
+      phase: 'resampling',
+      done,
+      total,
+    });
+  };
+}
 
 function listOfMethods(): object {
   return Object.fromEntries(calcMethods.map(({ name, description }) => [name, description]));

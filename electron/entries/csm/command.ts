@@ -14,6 +14,8 @@ export interface CommandSurroundings {
 /** The one JSON object for standard output (null when there is none) and the exit code. */
 export interface CommandOutcome {
   readonly output: object | null;
+  /** Spreads the object over lines, one field a line, where a person reads it as a list. */
+  readonly asList?: true;
   readonly exitCode: 0 | 1;
 }
 

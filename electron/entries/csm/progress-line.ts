@@ -4,6 +4,8 @@ import type { Translate } from '../../../core/i18n/translate.ts';
 
 const clearLine = '\r\u001b[K';
 
+type JobProgress = Pick<JobInfo, 'status' | 'subject' | 'phase' | 'done' | 'total'>;
+
 /** How far a job is: one line redrawn on a terminal, and now and then a line in a log. */
 export class ProgressLine {
   readonly #stream: WriteStream;
@@ -18,7 +20,7 @@ export class ProgressLine {
     this.#tellEveryMs = stream.isTTY ? 100 : 2000;
   }
 
-  show(job: JobInfo): void {
+  show(job: JobProgress): void {
     const now = performance.now();
     const tooSoon = job.phase === this.#toldPhase && now - this.#toldAt < this.#tellEveryMs;
     if (job.status !== 'running' || tooSoon) return;
