@@ -6,8 +6,11 @@
  * All take finite numbers of any unit. An empty list has mean NaN and sum of squares 0: callers refuse
  * empty samples before they come here.
  */
+
+/** The mean; of values that are all the same, that value to the last bit. */
 export function meanOf(values: ArrayLike<number>): number {
   const n = values.length;
+  if (n > 0 && isConstant(values)) return values[0] as number;
   let sum = 0;
   for (let i = 0; i < n; i++) sum += values[i] as number;
   const rough = sum / n;
@@ -30,12 +33,7 @@ export function sumOfSquares(values: ArrayLike<number>, mean: number = meanOf(va
   return squares - (rest * rest) / n;
 }
 
-/** Σ (x − mean)² / (n − 1) in squared units; null for fewer than two values. */
-export function sampleVariance(values: ArrayLike<number>): number | null {
-  return values.length < 2 ? null : sumOfSquares(values) / (values.length - 1);
-}
-
-export function isConstant(values: ArrayLike<number>): boolean {
+function isConstant(values: ArrayLike<number>): boolean {
   for (let i = 1; i < values.length; i++) {
     if (values[i] !== values[0]) return false;
   }

@@ -22,3 +22,11 @@ export class Agreement {
     return this.#highestLow <= this.#lowestHigh;
   }
 }
+
+/**
+ * Whether a value lies above a line by more than four units in the last place. Figures that are equal
+ * on paper may differ in less than that, and must fall on the same side.
+ */
+export function clearlyAbove(value: number, line: number): boolean {
+  return value - line > 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(line));
+}

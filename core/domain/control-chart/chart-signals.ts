@@ -1,3 +1,5 @@
+import { clearlyAbove } from '../../numerics/rounding.ts';
+
 /** What a Shewhart chart shows, one entry per point; points are counted from 1 where they are named. */
 export interface ControlChart {
   /** Centre line, in the units of the statistics; null when there is none to compute. */
@@ -42,17 +44,7 @@ const runLength = 7;
 /** Limits lie this many standard deviations from the centre (Shewhart). */
 export const sigmaLimits = 3;
 
-/**
- * Figures that are equal on paper may differ in their last bits. A point counts as beside a line only
- * from four units in the last place on, so that equal points never signal.
- */
-const sameness = 2 ** -50;
-
-function clearlyAbove(value: number, line: number): boolean {
-  return value - line > sameness * Math.max(Math.abs(value), Math.abs(line));
-}
-
-/** Points (1-based) strictly above their upper or below their lower limit. */
+/** Points (1-based) above their upper or below their lower limit by more than rounding. */
 export function pointsOutside(
   statistics: readonly number[],
   lower: readonly (number | null)[],
@@ -70,7 +62,7 @@ export function pointsOutside(
 }
 
 /**
- * Points (1-based) that end a run: 7 or more in a row strictly on one side of the centre. A longer run
+ * Points (1-based) that end a run: 7 or more in a row clearly on one side of the centre. A longer run
  * names its 7th and every further point; a point on the centre breaks a run.
  */
 export function pointsEndingRuns(statistics: readonly number[], center: number | null): number[] {

@@ -1,4 +1,4 @@
-import { isConstant, meanOf } from '../../numerics/moments.ts';
+import { meanOf } from '../../numerics/moments.ts';
 import { rangeConstants } from '../../numerics/range-constants.ts';
 import { pointsOutside, type RangeChart, sigmaLimits } from './chart-signals.ts';
 
@@ -16,7 +16,7 @@ export function rangeChart(
     const none = { center: null, lower: null, upper: null, processSigma: null };
     return { ...none, statistics: [], outOfControl: [] };
   }
-  const center = averageOf(ranges);
+  const center = meanOf(ranges);
   const lower = Math.max(0, 1 - (sigmaLimits * d3) / d2) * center;
   const upper = (1 + (sigmaLimits * d3) / d2) * center;
   return {
@@ -31,10 +31,4 @@ export function rangeChart(
     ),
     processSigma: center / d2,
   };
-}
-
-/** The mean; of values that are all the same, that value to the last bit. */
-export function averageOf(values: readonly number[]): number {
-  const first = values[0];
-  return first !== undefined && isConstant(values) ? first : meanOf(values);
 }

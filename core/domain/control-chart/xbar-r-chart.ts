@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import { meanOf } from '../../numerics/moments.ts';
 import { largestRangeGroup, smallestRangeGroup } from '../../numerics/range-constants.ts';
 import {
   pointsEndingRuns,
@@ -6,7 +7,7 @@ import {
   sigmaLimits,
   type VariablesChart,
 } from './chart-signals.ts';
-import { averageOf, rangeChart } from './range-chart.ts';
+import { rangeChart } from './range-chart.ts';
 
 /**
  * Chart of group means with their ranges: centre x̿ (mean of the group means), limits x̿ ± 3σ̂/√n with
@@ -22,9 +23,9 @@ import { averageOf, rangeChart } from './range-chart.ts';
  */
 export function xbarRChart(groups: readonly (readonly number[])[]): VariablesChart {
   const size = groupSizeOf(groups);
-  const means = groups.map(averageOf);
+  const means = groups.map(meanOf);
   const { processSigma, ...range } = rangeChart(groups.map(rangeOf), size);
-  const center = averageOf(means);
+  const center = meanOf(means);
   const sigma = processSigma === null ? null : processSigma / Math.sqrt(size);
   const reach = sigma === null ? null : sigmaLimits * sigma;
   const lower = means.map(() => (reach === null ? null : center - reach));

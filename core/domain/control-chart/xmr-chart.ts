@@ -1,11 +1,12 @@
 import { AppError } from '../../contract/app-error.ts';
+import { meanOf } from '../../numerics/moments.ts';
 import {
   pointsEndingRuns,
   pointsOutside,
   sigmaLimits,
   type VariablesChart,
 } from './chart-signals.ts';
-import { averageOf, rangeChart } from './range-chart.ts';
+import { rangeChart } from './range-chart.ts';
 
 /** Moving ranges span two neighbouring values. */
 const movingSpan = 2;
@@ -23,7 +24,7 @@ const movingSpan = 2;
  */
 export function xmrChart(values: readonly number[]): VariablesChart {
   if (values.length === 0) throw new AppError('calculation.tooFew', {}, 'values');
-  const center = averageOf(values);
+  const center = meanOf(values);
   const movingRanges = values
     .slice(1)
     .map((value, i) => Math.abs(value - (values[i] ?? Number.NaN)));

@@ -1,4 +1,5 @@
-import { isConstant, meanOf } from '../../numerics/moments.ts';
+import { meanOf } from '../../numerics/moments.ts';
+import { clearlyAbove } from '../../numerics/rounding.ts';
 import { type WeightedSum, weightedMeanOf } from '../../numerics/weighted-moments.ts';
 
 export type IpaQuadrant = 'keep-up' | 'concentrate' | 'low-priority' | 'overkill';
@@ -107,13 +108,9 @@ function ratingOf(rating: Rating, weights: Float64Array | null): RatedFigure {
 function meansOf(complete: readonly RatedAttribute[]): IpaCut | null {
   if (complete.length === 0) return null;
   return {
-    importance: levelOf(complete.map(({ importance }) => importance.mean ?? Number.NaN)),
-    performance: levelOf(complete.map(({ performance }) => performance.mean ?? Number.NaN)),
+    importance: meanOf(complete.map(({ importance }) => importance.mean ?? Number.NaN)),
+    performance: meanOf(complete.map(({ performance }) => performance.mean ?? Number.NaN)),
   };
-}
-
-function levelOf(figures: readonly number[]): number {
-  return isConstant(figures) ? (figures[0] ?? Number.NaN) : meanOf(figures);
 }
 
 function quadrantOf(
@@ -129,6 +126,5 @@ function quadrantOf(
 }
 
 function isHigh(figure: number, cut: number): boolean {
-  const rounding = 4 * Number.EPSILON * Math.max(Math.abs(figure), Math.abs(cut));
-  return figure >= cut || cut - figure <= rounding;
+  return !clearlyAbove(cut, figure);
 }
