@@ -1,4 +1,5 @@
 import { meanOf } from './moments.ts';
+import { binaryExponent, timesPowerOfTwo } from './power-of-two.ts';
 
 /**
  * A column of finite numbers as deviations from its mean, in units that neither overflow nor vanish:
@@ -45,18 +46,4 @@ export function centreColumn(values: ArrayLike<number>): CentredColumn {
   if (!varies) deviations.fill(0);
   const norm = varies ? Math.sqrt(squares) : 0;
   return { deviations, exponent, mean, meanRest, largest, norm, varies };
-}
-
-/** x·2^exponent, in two steps where 2^exponent alone would not be a double. */
-export function timesPowerOfTwo(x: number, exponent: number): number {
-  const half = Math.trunc(exponent / 2);
-  return x * 2 ** half * 2 ** (exponent - half);
-}
-
-/** The e with 2^(e−1) ≤ x < 2^e, for finite x > 0. */
-function binaryExponent(x: number): number {
-  let exponent = Math.floor(Math.log2(x)) + 1;
-  if (timesPowerOfTwo(x, -exponent) >= 1) exponent += 1;
-  if (timesPowerOfTwo(x, -exponent) < 0.5) exponent -= 1;
-  return exponent;
 }

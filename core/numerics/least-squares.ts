@@ -1,5 +1,7 @@
-import { type CentredColumn, centreColumn, timesPowerOfTwo } from './centred-column.ts';
+import { type CentredColumn, centreColumn } from './centred-column.ts';
 import { type ColumnStanding, type TriangularFactor, triangularise } from './householder.ts';
+import { squaredLength } from './inner-product.ts';
+import { timesPowerOfTwo } from './power-of-two.ts';
 
 /** One coefficient with its standard error; t = value ÷ error. Null where there is none to compute. */
 export interface Estimate {
@@ -51,7 +53,7 @@ export function fitLeastSquares(
   const scaled = backSubstitution(factor);
   const perfect = factor.residualNorm <= roundingOf(response, predictors, factor, scaled);
   const residualNorm = perfect ? 0 : factor.residualNorm;
-  const explained = squared(factor.projections);
+  const explained = squaredLength(factor.projections);
   const total = explained + residualNorm ** 2;
   const rank = factor.kept.length;
   const df = n - 1 - rank;
@@ -65,7 +67,7 @@ export function fitLeastSquares(
   const slopes = predictors.map((column, j) => {
     const place = factor.kept.indexOf(j);
     if (place < 0) return { value: null, standardError: null, t: null };
-    const unitError = Math.sqrt(squared(inverse[place] ?? []));
+    const unitError = Math.sqrt(squaredLength(inverse[place] ?? []));
     return estimate(scaled[place] ?? 0, unitError, response.exponent - column.exponent);
   });
   const inUnits = (value: number) => timesPowerOfTwo(value, response.exponent);
@@ -153,7 +155,7 @@ function interceptUnitError(
       along[p] = (along[p] ?? 0) + mean * (inverse[place]?.[p] ?? 0);
     }
   }
-  return Math.sqrt(1 / n + squared(along));
+  return Math.sqrt(1 / n + squaredLength(along));
 }
 
 /** Norm that the residuals of a fit without any error would have, from rounding alone. */
@@ -169,10 +171,4 @@ function roundingOf(
     response.norm,
   );
   return Number.EPSILON * (data + 16 * arithmetic);
-}
-
-function squared(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2;
-  return sum;
 }

@@ -1,3 +1,5 @@
+import { summingToOne } from './shares.ts';
+
 /** Quadratic convergence needs fewer than ten; the bound only keeps a fault from running for ever. */
 const iterationLimit = 100;
 
@@ -98,9 +100,4 @@ function substituted(b: Float64Array, diagonal: Float64Array, right: Float64Arra
   }
   const largest = y.reduce((found, value) => Math.max(found, value), 0);
   return y.map((value) => value / largest);
-}
-
-function summingToOne(values: number[]): number[] {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return values.map((value) => value / total);
 }

@@ -1,3 +1,6 @@
+import { compensatedSum } from './compensated-sum.ts';
+import { powerOfTwoNear } from './power-of-two.ts';
+
 /**
  * Mean and spread of a sample, held so that nothing gets lost on the way to a difference of means or a
  * ratio of variances: neither under a large offset (1e12 + 0.1) nor for very large or small units.
@@ -19,8 +22,8 @@ export interface SampleSummary {
 /**
  * Summary of a sample of finite numbers, in three passes: a first value as rough centre and the reach
  * around it, the mean, the squares with the correction of Chan, Golub & LeVeque (The American
- * Statistician 37(3), 1983, 242–247). Sums are compensated (A. Neumaier, ZAMM 54, 1974, 39–51), so that
- * a million rows cost no digits.
+ * Statistician 37(3), 1983, 242–247). Sums are compensated, so that a million
+ * rows cost no digits.
  *
  * `weights` (finite, above 0) has one entry per value. Throws RangeError for an empty sample. Values
  * so far apart that their distance is no double (±1e308) give NaN, which callers refuse as too large.
@@ -67,25 +70,6 @@ export function meanDistance(a: SampleSummary, b: SampleSummary): number {
 export function standardDeviationOf(summary: SampleSummary): number | null {
   const { n, totalWeight, scale, squares } = summary;
   return n < 2 ? null : scale * Math.sqrt((squares / totalWeight) * (n / (n - 1)));
-}
-
-/** Σ term(0 … n − 1), with what each addition rounds away added at the end. */
-export function compensatedSum(n: number, term: (i: number) => number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < n; i++) {
-    const next = term(i);
-    const total = sum + next;
-    lost += Math.abs(sum) >= Math.abs(next) ? sum - total + next : next - total + sum;
-    sum = total;
-  }
-  return sum + lost;
-}
-
-/** The power of two at or just below a positive number; dividing by it rounds nothing. */
-export function powerOfTwoNear(size: number): number {
-  const power = 2 ** Math.floor(Math.log2(size));
-  return power === 0 ? Number.MIN_VALUE : power;
 }
 
 function largestDistance(values: ArrayLike<number>, from: number): number {

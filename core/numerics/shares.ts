@@ -13,8 +13,8 @@ export function sharesOf(values: readonly number[]): (number | null)[] {
   return scaled.map((value) => value / scaledTotal);
 }
 
-/** Σ of the values, to be shown; null where it is too large for a double. */
-export function representableSum(values: readonly number[]): number | null {
+/** The same for values of which at least one is above 0, and whose sum is a double. */
+export function summingToOne(values: readonly number[]): number[] {
   const total = values.reduce((sum, value) => sum + value, 0);
-  return Number.isFinite(total) ? total : null;
+  return values.map((value) => value / total);
 }

@@ -1,3 +1,5 @@
+import { effectiveSize } from './effective-size.ts';
+
 /**
  * Sums over respondents who do not all count the same. `values` and `weights` have one entry per
  * respondent; NaN is a missing value and leaves its respondent out, and so does a weight of 0. Weights
@@ -8,7 +10,7 @@ export interface WeightedSum {
   n: number;
   /** Σw over them. */
   totalWeight: number;
-  /** Kish's (Σw)²/Σw² (L. Kish, "Survey Sampling", 1965, sect. 11.7); 0 when n is 0, n when all weigh the same. */
+  /** See `effectiveSize`; 0 when n is 0. */
   effectiveN: number;
   /** Σw·x / Σw, in the units of the values; null when n is 0. */
   mean: number | null;
@@ -39,7 +41,7 @@ export function weightedMeanOf(values: ArrayLike<number>, weights: ArrayLike<num
   return {
     n,
     totalWeight,
-    effectiveN: (totalWeight * totalWeight) / squaredWeights,
+    effectiveN: effectiveSize(totalWeight, squaredWeights),
     mean: rough + rest / totalWeight,
   };
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compensatedSum } from '../../core/numerics/compensated-sum.ts';
+import { powerOfTwoNear } from '../../core/numerics/power-of-two.ts';
 import { Agreement, unitRoundoff } from '../../core/numerics/rounding.ts';
 import {
-  compensatedSum,
   meanDistance,
   meanOfSummary,
-  powerOfTwoNear,
   standardDeviationOf,
   summarize,
 } from '../../core/numerics/sample-summary.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ExplanationStep } from '../../contract/explanation.ts';
 import { computeHouse, type HouseNote, lymanRelations } from '../../domain/house/house.ts';
-import { representableSum } from '../../numerics/shares.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, subscript, workedNumber, workedSum } from '../explanation.ts';
@@ -47,7 +46,7 @@ export const houseCalc = defineCalcMethod({
     );
   },
   explain(input, { absolute, relative, rank }) {
-    const total = representableSum(absolute);
+    const total = absolute.reduce((sum, weight) => sum + weight, 0);
     return {
       sources: [
         'Akao, Y. (ed.), Quality Function Deployment, Productivity Press, 1990',

@@ -4,7 +4,6 @@ import {
   type PlanningNote,
   type PlanningRow,
 } from '../../domain/house/planning.ts';
-import { representableSum } from '../../numerics/shares.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, subscript, workedNumber } from '../explanation.ts';
 import { withNotes } from '../with-notes.ts';
@@ -41,7 +40,7 @@ export const planningCalc = defineCalcMethod({
     );
   },
   explain({ rows }, { improvementRatio, absoluteWeight, relativeWeight }) {
-    const total = representableSum(absoluteWeight);
+    const total = absoluteWeight.reduce((sum, weight) => sum + weight, 0);
     const firstRows = rows.slice(0, 3);
     return {
       sources: [

@@ -42,9 +42,10 @@ export const regressionCalc = defineCalcMethod({
   },
   explain(input, output) {
     const { y, columns, excluded } = modelColumns(input);
-    const { responseMean, columnMeans, ...squares } = regressionParts(y, columns);
-    const totalSquares = finiteOrNull(squares.totalSquares);
-    const residualSquares = finiteOrNull(squares.residualSquares);
+    const { responseMean, columnMeans, totalSquares, residualSquares } = regressionParts(
+      y,
+      columns,
+    );
     const { n, df } = output;
     return {
       sources: [
@@ -127,8 +128,3 @@ export const regressionCalc = defineCalcMethod({
     };
   },
 });
-
-/** Squares of numbers near the largest double are none. */
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import { summingToOne } from '../../numerics/shares.ts';
 import { type PriorityResult, prioritiesOf, priorityVector } from './priority-vector.ts';
 
 export const groupMethods = ['aij-geometric', 'aip-arithmetic', 'aip-geometric'] as const;
@@ -53,9 +54,7 @@ export function groupPriorities(
 }
 
 /** Element-wise geometric mean of matrices of the same size. */
-export function geometricMeanMatrix(
-  matrices: readonly (readonly (readonly number[])[])[],
-): number[][] {
+function geometricMeanMatrix(matrices: readonly (readonly (readonly number[])[])[]): number[][] {
   return (matrices[0] ?? []).map((row, i) =>
     row.map((_, j) => geometricMean(matrices.map((matrix) => matrix[i]?.[j] ?? 1))),
   );
@@ -70,9 +69,4 @@ function geometricMean(values: readonly number[]): number {
 
 function arithmeticMean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function summingToOne(values: readonly number[]): number[] {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return values.map((value) => value / total);
 }

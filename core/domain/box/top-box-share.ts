@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import type { Interval } from '../../contract/common.schema.ts';
+import { effectiveSize } from '../../numerics/effective-size.ts';
 import { type WilsonInterval, wilsonInterval } from '../proportion/wilson.ts';
 import { leavesLowerBoxes, lowestTopBox } from './top-boxes.ts';
 
@@ -77,7 +78,7 @@ export function topBoxShare(
       notes: ['noAnswers'],
     };
   }
-  const effectiveN = (totalWeight * totalWeight) / squaredWeights;
+  const effectiveN = effectiveSize(totalWeight, squaredWeights);
   const share = topWeight / totalWeight;
   const wilson = wilsonInterval(share, effectiveN);
   return { ...sample, effectiveN, share, ci95: wilson.ci95, wilson, notes: [] };

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import { sharesOf } from '../../numerics/shares.ts';
 import { mostJohnsonPredictors, relativeWeights } from './relative-weights.ts';
 import { mostShapleyPredictors, shapleyImportance } from './shapley-importance.ts';
 import { type StandardisedModel, standardisedModel } from './standardised-model.ts';
@@ -58,8 +59,7 @@ export function keyDrivers(
     return { rSquared, importance: none, share: none, n, notes, derivation: null };
   }
   const { importance: raw, derivation } = derive(model, method);
-  const total = raw.reduce((sum, value) => sum + value, 0);
-  const share = raw.map((value) => (total > 0 ? value / total : null));
+  const share = sharesOf(raw);
   return {
     rSquared,
     // The parts sum to R² up to rounding; sharing R² out makes them do so to the last digits.

@@ -1,5 +1,6 @@
 import { Matrix, SVD } from 'ml-matrix';
-import type { StandardisedModel } from './standardised-model.ts';
+import { dot } from '../../numerics/inner-product.ts';
+import { type StandardisedModel, varyingDirections } from './standardised-model.ts';
 
 /** Λ is as wide as it is high: beyond, it would fill the memory before it told anybody anything. */
 export const mostJohnsonPredictors = 500;
@@ -29,9 +30,7 @@ export interface RelativeWeights {
  * weight 0. `response` must not be null.
  */
 export function relativeWeights(model: StandardisedModel): RelativeWeights {
-  const varying = model.directions.flatMap((direction, j) =>
-    direction === null ? [] : [{ direction, j }],
-  );
+  const varying = varyingDirections(model);
   const importance = new Array<number>(model.directions.length).fill(0);
   if (varying.length === 0) return { importance, loadings: [], orthonormalBetas: [] };
   const { loadings, betas } = orthonormalCounterpart(
@@ -63,10 +62,4 @@ function orthonormalCounterpart(
   const loadings = stretched.map((row) => q.map((other) => dot(row, other)));
   const betas = q.map((row) => dot(row, along));
   return { loadings, betas };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }

@@ -1,4 +1,4 @@
-import type { StandardisedModel } from './standardised-model.ts';
+import { type StandardisedModel, varyingDirections } from './standardised-model.ts';
 import { subsetShares } from './subset-shares.ts';
 
 /** 2ᵏ subsets: twenty predictors are a million of them. */
@@ -26,9 +26,7 @@ export interface ShapleyImportance {
  * Throws RangeError for more than 20 columns.
  */
 export function shapleyImportance(model: StandardisedModel): ShapleyImportance {
-  const varying = model.directions.flatMap((direction, j) =>
-    direction === null ? [] : [{ direction, j }],
-  );
+  const varying = varyingDirections(model);
   const k = varying.length;
   if (k > mostShapleyPredictors) throw new RangeError(`${k} predictors are too many`);
   const shares = subsetShares(

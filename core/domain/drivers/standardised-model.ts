@@ -1,5 +1,6 @@
 import { type CentredColumn, centreColumn } from '../../numerics/centred-column.ts';
 import { type ColumnStanding, triangularise } from '../../numerics/householder.ts';
+import { squaredLength } from '../../numerics/inner-product.ts';
 
 /**
  * A regression reduced to directions: all that R² of any subset of the columns depends on. The columns
@@ -30,8 +31,9 @@ export function standardisedModel(
     target,
   );
   const rank = kept.length;
-  const total = Math.hypot(residualNorm, norm(projections));
-  const raw = norm(projections) / total;
+  const explained = lengthOf(projections);
+  const total = Math.hypot(residualNorm, explained);
+  const raw = explained / total;
   // Unrelated columns have an R² of rounding errors only: that is none.
   const unrelated = raw <= noise;
   const rSquared = target.varies ? (unrelated ? 0 : Math.min(1, raw * raw)) : null;
@@ -47,23 +49,30 @@ export function standardisedModel(
   };
 }
 
+/** The columns that are not constant, each with its place. */
+export function varyingDirections({
+  directions,
+}: StandardisedModel): { direction: Float64Array; j: number }[] {
+  return directions.flatMap((direction, j) => (direction === null ? [] : [{ direction, j }]));
+}
+
 /** The correlation that rounding alone can leave between columns that are uncorrelated on paper. */
 function noiseOf(columns: readonly CentredColumn[]): number {
   let worst = 1;
-  for (const { varies, largest, norm: length, deviations } of columns) {
+  for (const { varies, largest, norm, deviations } of columns) {
     if (!varies) continue;
-    worst = Math.max(worst, (largest * Math.sqrt(deviations.length)) / length);
+    worst = Math.max(worst, (largest * Math.sqrt(deviations.length)) / norm);
   }
   return Math.min(1e-6, 8 * Number.EPSILON * worst * Math.sqrt(columns.length));
 }
 
 function unitVector(along: Float64Array, dimensions: number): Float64Array {
   const unit = new Float64Array(dimensions);
-  const length = norm(along);
+  const length = lengthOf(along);
   for (const [i, value] of along.entries()) unit[i] = value / length;
   return unit;
 }
 
-function norm(values: Float64Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+function lengthOf(values: Float64Array): number {
+  return Math.sqrt(squaredLength(values));
 }

@@ -1,3 +1,5 @@
+import { dot, squaredLength } from '../../numerics/inner-product.ts';
+
 /**
  * R² of every subset of columns, by the bits of the subset: shares[0b101] is that of columns 0 and 2.
  *
@@ -46,7 +48,7 @@ function addColumn(
   const [target, lessTarget] = [targets[depth], targets[depth + 1]];
   const along = columns[j];
   if (along === undefined || target === undefined || lessTarget === undefined) return 0;
-  const length = Math.sqrt(dot(along, along));
+  const length = Math.sqrt(squaredLength(along));
   const independent = length > dependence;
   const takeOff = (from: Float64Array, into: Float64Array): number => {
     const share = independent ? dot(along, from) / length : 0;
@@ -60,10 +62,4 @@ function addColumn(
     if (from !== undefined && into !== undefined) takeOff(from, into);
   }
   return takeOff(target, lessTarget) ** 2;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }

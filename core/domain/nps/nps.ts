@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import type { Interval } from '../../contract/common.schema.ts';
+import { effectiveSize } from '../../numerics/effective-size.ts';
 import { waldInterval } from '../../numerics/normal.ts';
 
 /** What a reader must know of a Net Promoter Score's figures. */
@@ -86,7 +87,7 @@ export function estimateNps(scores: Float64Array, weights: Float64Array): NpsEst
     return { ...counts, effectiveN: 0, ...nothing, notes: ['noAnswers'] };
   }
   const total = promoters.weight + passives.weight + detractors.weight;
-  const effectiveN = (total * total) / squaredWeights;
+  const effectiveN = effectiveSize(total, squaredWeights);
   const shares = {
     promoters: promoters.weight / total,
     passives: passives.weight / total,

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import { meanOf, sumOfSquares } from '../../numerics/moments.ts';
+import { powerOfTwoNear } from '../../numerics/power-of-two.ts';
 
 /** Items of a sample, centred, in a form from which covariances come quickly. */
 export interface ItemSample {
@@ -76,7 +77,7 @@ interface ItemMoments {
 function itemMoments(column: Float64Array): ItemMoments {
   let largest = 0;
   for (const value of column) largest = Math.max(largest, Math.abs(value));
-  const ownUnit = powerOfTwoNear(largest);
+  const ownUnit = unitFor(largest);
   const own = column.map((_, r) => ownValue(column, r, ownUnit));
   const ownMean = meanOf(own);
   const ownDeviation = Math.sqrt(sumOfSquares(own, ownMean) / own.length);
@@ -90,10 +91,10 @@ function ownValue(column: Float64Array, r: number, ownUnit: number): number {
 
 function commonUnit(widest: number): number {
   const power = widest > 0 ? Math.log2(widest) : 0;
-  return Math.abs(power) <= usualSpread ? 1 : powerOfTwoNear(widest);
+  return Math.abs(power) <= usualSpread ? 1 : unitFor(widest);
 }
 
-/** At least 2^-1000, so that dividing by it cannot overflow. */
-function powerOfTwoNear(size: number): number {
-  return size > 0 ? 2 ** Math.max(Math.floor(Math.log2(size)), -1000) : 1;
+/** A power of two near a size, 1 for 0; at least 2^-1000, so that dividing by it cannot overflow. */
+function unitFor(size: number): number {
+  return size > 0 ? Math.max(powerOfTwoNear(size), 2 ** -1000) : 1;
 }

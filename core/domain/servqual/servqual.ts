@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import type { Interval } from '../../contract/common.schema.ts';
 import { pairedTest, type TTestNote } from '../statistics/t-test.ts';
 
 export interface ServqualInput {
@@ -24,7 +25,7 @@ export interface ItemGap extends Gap {
   t: number | null;
   df: number | null;
   p: number | null;
-  ci95: [number, number] | null;
+  ci95: Interval | null;
 }
 
 /** Why a figure is null; `items` are counted from 0. */

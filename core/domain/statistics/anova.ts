@@ -1,23 +1,21 @@
 import { AppError } from '../../contract/app-error.ts';
+import { compensatedSum } from '../../numerics/compensated-sum.ts';
 import { fUpperTail } from '../../numerics/f-distribution.ts';
-import {
-  compensatedSum,
-  powerOfTwoNear,
-  type SampleSummary,
-  summarize,
-} from '../../numerics/sample-summary.ts';
+import { powerOfTwoNear } from '../../numerics/power-of-two.ts';
+import { type SampleSummary, summarize } from '../../numerics/sample-summary.ts';
 import { type SampleFigures, sampleFigures } from './t-test.ts';
 
-/**
- * Why a figure is null: every group has one value only, no group has any spread, all values of all
- * groups are the same, some group has one value and
- * hence no standard deviation, or squares of the values are beyond the range of a double (1e±154).
- */
+/** Why a figure of an analysis of variance is null. */
 export type AnovaNote =
+  /** Every group has one value only. */
   | 'noDegreesWithin'
+  /** No group has any spread. */
   | 'noSpreadWithin'
+  /** All values of all groups are the same. */
   | 'noSpread'
+  /** Some group has one value, hence no standard deviation; it does not hinder the test. */
   | 'groupOfOne'
+  /** Squares of the values are beyond the range of a double (1e±154). */
   | 'beyondRange';
 
 export interface Anova {
@@ -76,8 +74,12 @@ export function oneWayAnova(groups: readonly ArrayLike<number>[]): Anova {
   return { ...shared, f, p: fUpperTail(f, df1, df2), notes };
 }
 
-/** Why a figure is null: a group of one value has no variance, a constant one no weight 1/variance. */
-export type WelchAnovaNote = 'groupOfOne' | 'groupWithoutSpread';
+/** Why a figure of Welch's test is null. */
+export type WelchAnovaNote =
+  /** A group of one value has no variance. */
+  | 'groupOfOne'
+  /** A constant group has no weight n ÷ variance. */
+  | 'groupWithoutSpread';
 
 export interface WelchAnova {
   groups: SampleFigures[];

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import { chiSquareUpperTail } from '../../numerics/chi-square-distribution.ts';
-import { compensatedSum } from '../../numerics/sample-summary.ts';
+import { compensatedSum } from '../../numerics/compensated-sum.ts';
 
 /**
  * `emptyLine`: a row or column without any count expects nothing, hence no statistic. `oneLine`: a

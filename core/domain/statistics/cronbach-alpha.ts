@@ -1,7 +1,8 @@
 import { AppError } from '../../contract/app-error.ts';
+import { effectiveSize } from '../../numerics/effective-size.ts';
+import { powerOfTwoNear } from '../../numerics/power-of-two.ts';
 import { Agreement, unitRoundoff } from '../../numerics/rounding.ts';
 import {
-  powerOfTwoNear,
   type SampleSummary,
   standardDeviationOf,
   summarize,
@@ -103,7 +104,7 @@ function completeCases(items: readonly Float64Array[], weights: Float64Array): C
       squaredWeights += weight * weight;
     }
   }
-  const effectiveN = n === 0 ? 0 : (totalWeight * totalWeight) / squaredWeights;
+  const effectiveN = effectiveSize(totalWeight, squaredWeights);
   const shared = { n, effectiveN, excluded };
   if (n === weights.length) return { items, weights, ...shared };
   const usedOnly = (column: Float64Array) => column.filter((_, r) => used[r] === 1);

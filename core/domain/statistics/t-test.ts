@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import type { Interval } from '../../contract/common.schema.ts';
 import { Agreement, unitRoundoff } from '../../numerics/rounding.ts';
 import {
   meanDistance,
@@ -26,7 +27,7 @@ export interface TTest {
   /** Two-sided. */
   p: number | null;
   /** 95 % interval of the difference. */
-  ci95: [number, number] | null;
+  ci95: Interval | null;
   notes: TTestNote[];
 }
 
