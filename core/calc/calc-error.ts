@@ -76,7 +76,7 @@ function wordsFor(issue: z.core.$ZodIssue, value: unknown): Words {
     case 'unrecognized_keys':
       return {
         code: 'calc.unknownField',
-        message: `The method has no field "${issue.keys[0] ?? ''}".`,
+        message: `There is no field "${issue.keys[0] ?? ''}" here: correct its name or leave it out.`,
       };
     case 'invalid_type':
       return typeFault(issue.expected, value);
@@ -100,7 +100,10 @@ interface Words {
   message: string;
 }
 
-const missingField: Words = { code: 'calc.missingField', message: 'The field is missing.' };
+const missingField: Words = {
+  code: 'calc.missingField',
+  message: 'The field is missing: add it.',
+};
 
 function unknownValue(choices: readonly unknown[]): Words {
   const known = choices.map((choice) => JSON.stringify(choice)).join(', ');
@@ -112,8 +115,8 @@ function unknownValue(choices: readonly unknown[]): Words {
 function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): Words {
   if (origin === 'array') {
     return minimum === 1
-      ? { code: 'calc.emptySample', message: 'The list is empty.' }
-      : { code: 'calc.emptySample', message: `The list needs at least ${minimum} entries.` };
+      ? { code: 'calc.emptySample', message: 'The list is empty: it needs at least one entry.' }
+      : { code: 'calc.sizeMismatch', message: `The list needs at least ${minimum} entries.` };
   }
   if (origin === 'string') return { code: 'calc.emptyText', message: 'The text is empty.' };
   const bound = inclusive === false ? 'above' : 'at least';
@@ -131,12 +134,24 @@ function tooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): Words {
 function typeFault(expected: string, value: unknown): Words {
   if (value === undefined) return missingField;
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { code: 'calc.notFinite', message: 'The number is not finite.' };
+    return {
+      code: 'calc.notFinite',
+      message: 'The number is not finite: give one between −1.8e308 and 1.8e308.',
+    };
   }
+  const needed = expected === 'int' ? 'A whole number' : `A value of type ${expected}`;
+  const given = typeof value === 'number' ? String(value) : typeName(value);
   return {
     code: 'calc.wrongType',
-    message: `A value of type ${expected} is needed, not ${typeName(value)}.`,
+    message: `${needed} is needed, not ${given}${remedyFor(expected, value)}.`,
   };
+}
+
+function remedyFor(expected: string, value: unknown): string {
+  if (expected !== 'number' && expected !== 'int') return '';
+  if (value === null) return ': fill it in or leave the case out';
+  const isQuoted = typeof value === 'string' && value.trim() !== '' && Number.isFinite(+value);
+  return isQuoted ? ': write the number without quotation marks' : '';
 }
 
 function typeName(value: unknown): string {
