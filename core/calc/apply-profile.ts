@@ -82,7 +82,7 @@ function withComponents({ components }: CompositeParameters, json: JsonObject): 
     if (found === undefined) {
       const known = components.map(({ key }) => key).join(', ');
       return refused(
-        'calc.unknownComponent',
+        'calc.unknownName',
         `${path}.name`,
         `The profile has no component "${name}". Its components: ${known}.`,
       );

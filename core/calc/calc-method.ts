@@ -10,6 +10,7 @@ import { type FormulaProfile, profileStamp } from '../domain/profile/formula-pro
 import { applyProfile } from './apply-profile.ts';
 import { type CalcError, issueError, pathText } from './calc-error.ts';
 import type { DrawPlan, DrawRunner, DrawShare, DrawTask } from './draw-plan.ts';
+import { explanationOf } from './explanation.ts';
 
 /**
  * The figures are the method's own fields; the profile that fixed the formula and the derivation
@@ -104,16 +105,6 @@ export function defineCalcMethod<Schema extends z.ZodType, Output extends object
       return refusalsAsResult(() => finish(input, drawn, options));
     },
   };
-}
-
-function explanationOf(
-  { name: method, handling }: Pick<CalcMethod, 'name' | 'handling'>,
-  body: ExplanationBody,
-  profile: ProfileStamp | undefined,
-): Explanation {
-  if (profile === undefined) return { method, handling, ...body };
-  const sources = [profile.source, ...body.sources];
-  return { method, handling, profile, ...body, sources };
 }
 
 function refusalsAsResult(compute: () => CalcResult): CalcResult {

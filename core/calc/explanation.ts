@@ -1,4 +1,11 @@
-import type { Figure, Quantity } from '../contract/explanation.ts';
+import type {
+  Explanation,
+  ExplanationBody,
+  Figure,
+  ProfileStamp,
+  Quantity,
+  SampleHandling,
+} from '../contract/explanation.ts';
 
 const shownEntries = 50;
 
@@ -45,4 +52,15 @@ export function workedSum(terms: readonly string[]): string {
 /** 0 → ₁: the place in a list as formulas count it. */
 export function subscript(index: number): string {
   return String(index + 1).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit);
+}
+
+/** What a method says of one result, with the method itself and the profile that fixed its formula. */
+export function explanationOf(
+  { name: method, handling }: { name: string; handling: SampleHandling },
+  body: ExplanationBody,
+  profile: ProfileStamp | undefined,
+): Explanation {
+  if (profile === undefined) return { method, handling, ...body };
+  const sources = [profile.source, ...body.sources];
+  return { method, handling, profile, ...body, sources };
 }

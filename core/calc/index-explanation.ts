@@ -65,15 +65,14 @@ export function explainIndex(
       pointsStep(shown, sample.weights),
       {
         id: 'respondents',
-        formula: 'aᵢ = Σⱼ pᵢⱼ ÷ number of items that respondent i answered',
+        formula: 'aᵢ = Σⱼ pᵢⱼ ÷ mᵢ, mᵢ = #{j : xᵢⱼ ≠ null}',
         results: shown.map(({ name }, c) => scoresShown(name, sample.components[c]?.scores)),
       },
       componentsStep(shown, sums, figures.components),
       indexStep(components, figures),
       {
         id: 'sample',
-        formula:
-          'n = respondents with a weight and an answer that counts; effectiveN = (Σ w)² ÷ Σ w²',
+        formula: 'n = #{i : wᵢ > 0, mᵢ > 0}; effectiveN = (Σ w)² ÷ Σ w²',
         results: quantities({
           n: figures.n,
           'Σ w': sums.totalWeight,
@@ -82,8 +81,7 @@ export function explainIndex(
       },
       {
         id: 'standardError',
-        formula:
-          'zᵢ = Σ over components of weight · wᵢ·cᵢ · (aᵢ − score) ÷ Σ w·c; standardError = √(n ÷ (n − 1) · Σ zᵢ²)',
+        formula: 'zᵢ = Σ weight·wᵢ·cᵢ·(aᵢ − score) ÷ Σ w·c; standardError = √(n ÷ (n − 1) · Σ zᵢ²)',
         results: quantities({
           'Σ zᵢ²': sums.influenceSquares,
           standardError: figures.standardError,
@@ -91,7 +89,8 @@ export function explainIndex(
       },
       {
         id: 'interval',
-        formula: 'ci95 = index ± t(0.975; df) · standardError, cut to 0–100; df = n − 1',
+        formula:
+          'ci95 = [index − t(0.975; df)·standardError, index + t(0.975; df)·standardError] ∩ [0, 100]; df = n − 1',
         results: quantities({
           df: sums.interval?.df ?? null,
           't(0.975; df)': sums.interval?.quantile ?? null,
@@ -135,7 +134,7 @@ function pointsStep(components: readonly IndexComponent[], weights: Float64Array
   return {
     id: 'points',
     formula:
-      'mean-0-100: pᵢⱼ = (xᵢⱼ − scaleMin) ÷ (scaleMax − scaleMin) · 100; top-k: pᵢⱼ = 100 if xᵢⱼ ≥ scaleMax − k + 1, else 0; x̄ⱼ, p̄ⱼ = weighted means over those who answered item j',
+      'mean-0-100: pᵢⱼ = (xᵢⱼ − scaleMin) ÷ (scaleMax − scaleMin) · 100; top-k: pᵢⱼ = 100·[xᵢⱼ ≥ scaleMax − k + 1]; x̄ⱼ = Σᵢ wᵢ·xᵢⱼ ÷ Σᵢ wᵢ, p̄ⱼ = Σᵢ wᵢ·pᵢⱼ ÷ Σᵢ wᵢ (xᵢⱼ ≠ null)',
     worked: components.slice(0, 3).map(pointsRule),
     results: components.flatMap((component) => {
       const { name, items } = component;
@@ -164,7 +163,7 @@ function pointsRule({ name, score, items }: IndexComponent): string {
   const rule =
     boxes === null
       ? `(x − ${workedNumber(scaleMin)}) ÷ ${workedNumber(scaleMax - scaleMin)} · 100`
-      : `100 if x ≥ ${workedNumber(lowestTopBox(scaleMax, boxes))}, else 0`;
+      : `100·[x ≥ ${workedNumber(lowestTopBox(scaleMax, boxes))}]`;
   return `${name}: p = ${rule}`;
 }
 
@@ -175,8 +174,7 @@ function componentsStep(
 ): ExplanationStep {
   return {
     id: 'components',
-    formula:
-      'score = Σᵢ wᵢ·cᵢ·aᵢ ÷ Σᵢ wᵢ·cᵢ over those who answered any item of the component; mean-0-100: cᵢ = 1; top-k: cᵢ = number of items that respondent i answered',
+    formula: 'score = Σᵢ wᵢ·cᵢ·aᵢ ÷ Σᵢ wᵢ·cᵢ (mᵢ > 0); mean-0-100: cᵢ = 1; top-k: cᵢ = mᵢ',
     results: [
       ...shown.map(({ name }, c) =>
         quantity(`${name}: n, Σ w·c`, [
@@ -198,7 +196,7 @@ function indexStep(
   );
   return {
     id: 'index',
-    formula: 'index = Σ over components of weight · score',
+    formula: 'index = Σ weight·score',
     worked: [`index = ${workedSum(terms)} = ${workedNumber(index)}`],
     results: [quantity('index', index)],
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Exclusion } from '../contract/explanation.ts';
 import { addFault } from './calc-error.ts';
 
 export const missingSchema = z
@@ -35,11 +36,25 @@ export function refuseMissingEntry(
   if (r >= 0) addMissingFault(context, [...path, r]);
 }
 
-function addMissingFault(context: z.RefinementCtx, path: (string | number)[]): void {
+/** One null that the input does not ask to leave out. */
+export function addMissingFault(context: z.RefinementCtx, path: (string | number)[]): void {
   addFault(context, {
     code: 'calc.missingValue',
     path,
     message:
       'The value is missing. Fill it in, or set "missing": "complete-cases" to leave out every row with a null.',
   });
+}
+
+/** Leaving out every row with a null would leave none. */
+export function addNoCompleteCase(context: z.RefinementCtx, path: (string | number)[]): void {
+  addFault(context, {
+    code: 'calc.emptySample',
+    path,
+    message: 'Every row has a missing value, so that no complete case is left.',
+  });
+}
+
+export function incompleteRows(excluded: number): Exclusion[] {
+  return [{ reason: 'incomplete', count: excluded }];
 }

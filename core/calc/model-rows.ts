@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import type { Exclusion } from '../contract/explanation.ts';
 import { addFault } from './calc-error.ts';
 import { refuseRaggedMatrix } from './matrix-fault.ts';
-import { missingSchema, refuseMissing, refuseMissingEntry } from './missing-values.ts';
+import {
+  addNoCompleteCase,
+  missingSchema,
+  refuseMissing,
+  refuseMissingEntry,
+} from './missing-values.ts';
 
 /** The fields of a method that explains y by the columns of x. */
 export const modelFields = {
@@ -32,8 +36,7 @@ export function refuseBadRows(context: z.RefinementCtx, input: ModelJson): void 
   refuseMissingEntry(context, missing, y, ['y']);
   refuseMissing(context, missing, x, ['x']);
   if (missing === 'complete-cases' && !y.some((_, r) => isComplete(input, r))) {
-    const message = 'Every row has a missing value, so that no complete case is left.';
-    addFault(context, { code: 'calc.emptySample', path: ['x'], message });
+    addNoCompleteCase(context, ['x']);
   }
 }
 
@@ -55,10 +58,6 @@ export function modelColumns(input: ModelJson): ModelColumns {
     columns: (input.x[0] ?? []).map((_, k) => columnOf((row) => input.x[row]?.[k])),
     excluded: input.y.length - complete.length,
   };
-}
-
-export function incompleteRows(excluded: number): Exclusion[] {
-  return excluded === 0 ? [] : [{ reason: 'incomplete', count: excluded }];
 }
 
 function isComplete({ y, x }: ModelJson, row: number): boolean {

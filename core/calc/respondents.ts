@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Exclusion } from '../contract/explanation.ts';
+import type { Exclusion, Quantity } from '../contract/explanation.ts';
 import { isRespondentWeight } from '../domain/index/component-score.ts';
 import { addFault } from './calc-error.ts';
+import { quantity } from './explanation.ts';
 
 /** One answer per respondent; null is no answer. */
 export const answersSchema = z.array(z.number().nullable()).min(1);
@@ -73,6 +74,14 @@ export function weightColumn(
 ): Float64Array {
   return weights === undefined ? new Float64Array(respondents).fill(1) : Float64Array.from(weights);
 }
+
+/** The weights among the inputs of an explanation; nothing where all weigh alike. */
+export function weightsShown(weights: readonly number[] | undefined): Quantity[] {
+  return weights === undefined ? [] : [quantity('w', weights)];
+}
+
+export const effectiveSizeSource =
+  'Kish, L., Survey Sampling, Wiley, 1965, section 11.7 (effective sample size)';
 
 /** Who is left out of the figures of one column: those without an answer, and those of weight 0. */
 export function exclusionsOf(column: Float64Array, weights: Float64Array): Exclusion[] {

@@ -5,8 +5,11 @@ import {
   type SampleFigures,
   type TTest,
   type TTestNote,
+  type TwoSampleTest,
 } from '../domain/statistics/t-test.ts';
-import { quantity, workedNumber } from './explanation.ts';
+import { type CalcMethod, defineCalcMethod } from './calc-method.ts';
+import { quantities, quantity, workedNumber } from './explanation.ts';
+import { withNotes } from './with-notes.ts';
 import { workedDifference } from './worked-difference.ts';
 
 const sampleSchema = z.array(z.number()).min(1);
@@ -18,23 +21,64 @@ export const twoSampleSchema = z.strictObject({
 
 type TestFigures = Omit<TTest, 'notes'>;
 
-export interface TTestWords {
-  /** Formula of the standard error of the difference. */
+interface TTestFormulas {
+  /** Of the standard error of the difference. */
   standardError: string;
   df: string;
 }
 
+/** What is the matter with this method's samples when there is no test. */
+type Untestable = Record<Exclude<TTestNote, 'oneValue'>, string>;
+
+/** A test of the difference of two means of independent samples. */
+export function defineTwoSampleTest({
+  name,
+  description,
+  sources,
+  test,
+  formulas,
+  untestable,
+}: {
+  name: string;
+  description: string;
+  sources: readonly string[];
+  test: (a: readonly number[], b: readonly number[]) => TwoSampleTest;
+  formulas: TTestFormulas;
+  untestable: Untestable;
+}): CalcMethod {
+  return defineCalcMethod({
+    name,
+    description,
+    handling: { missing: 'refused', weights: 'none' },
+    input: twoSampleSchema,
+    run({ a, b }) {
+      const { notes, ...figures } = test(a, b);
+      return withNotes(figures, testNotes({ df: figures.df, notes }, untestable));
+    },
+    explain(input, output) {
+      const { a, b, difference } = output;
+      return {
+        sources,
+        inputs: quantities({ a: input.a, b: input.b }),
+        n: a.n + b.n,
+        exclusions: [],
+        steps: [...sampleSteps(a, b, difference), ...testSteps(output, formulas)],
+      };
+    },
+  });
+}
+
 /** The steps from the difference to its interval, the same for every t-test. */
-export function testSteps(test: TestFigures, words: TTestWords): ExplanationStep[] {
+export function testSteps(test: TestFigures, formulas: TTestFormulas): ExplanationStep[] {
   const { difference, standardError, t, df, p, ci95 } = test;
   const quantile = df === null ? null : criticalT(df);
   return [
     {
       id: 'standardError',
-      formula: words.standardError,
+      formula: formulas.standardError,
       results: [quantity('standardError', standardError)],
     },
-    { id: 'df', formula: words.df, results: [quantity('df', df)] },
+    { id: 'df', formula: formulas.df, results: [quantity('df', df)] },
     {
       id: 't',
       formula: 't = difference ÷ standardError',
@@ -62,11 +106,7 @@ export function testSteps(test: TestFigures, words: TTestWords): ExplanationStep
 }
 
 /** Size, mean and spread of two samples, and the difference of their means. */
-export function sampleSteps(
-  a: SampleFigures,
-  b: SampleFigures,
-  difference: number,
-): ExplanationStep[] {
+function sampleSteps(a: SampleFigures, b: SampleFigures, difference: number): ExplanationStep[] {
   return [
     {
       id: 'samples',
@@ -82,10 +122,10 @@ export function sampleSteps(
   ];
 }
 
-/** Sentences for the notes of a t-test; `words` says what is the matter with this method's samples. */
+/** Sentences for the notes of a t-test. */
 export function testNotes(
   { df, notes }: Pick<TTest, 'df' | 'notes'>,
-  words: Record<Exclude<TTestNote, 'oneValue'>, string>,
+  untestable: Untestable,
 ): string[] {
   return notes.map((note) => {
     if (note === 'oneValue') {
@@ -97,6 +137,6 @@ export function testNotes(
       ...(df === null ? ['df'] : []),
       'p',
     ];
-    return `${nulls.join(', ')} and ci95 are null: ${words[note]}`;
+    return `${nulls.join(', ')} and ci95 are null: ${untestable[note]}`;
   });
 }

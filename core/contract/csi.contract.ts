@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Interval, idSchema, nameSchema, nothing } from './common.schema.ts';
+import type { Explanation } from './explanation.ts';
 import { edit, read } from './method.ts';
 
 export const componentScores = ['mean-0-100', 'top-1', 'top-2'] as const;
@@ -74,20 +75,33 @@ export const groupBySchema = z.union([
 ]);
 export type GroupBy = z.infer<typeof groupBySchema>;
 
+/** How one figure of the index came about. */
+export interface IndexDerivation {
+  explanation: Explanation;
+  /** itemNames[c][j]: item j of component c, as the lists of the explanation have them. */
+  itemNames: string[][];
+}
+
+const respondentCut = {
+  branch: z.string().optional(),
+  region: z.string().optional(),
+  segmentId: idSchema.optional(),
+  segmentValue: z.string().optional(),
+};
+
 export const csiContract = {
   'csi.listIndexes': read<IndexDefinition[]>()(nothing, ['csi', 'survey']),
   'csi.createIndex': edit<{ id: number }>()(indexFieldsSchema),
   'csi.updateIndex': edit<{ version: number }>()(indexFieldsSchema.extend({ id: idSchema })),
   'csi.removeIndex': edit<void>()(z.object({ id: idSchema })),
   /** The index wave by wave, oldest first; one group only when a filter is given. */
-  'csi.listWavePoints': read<WavePoint[]>()(
-    z.object({
-      indexId: idSchema,
-      branch: z.string().optional(),
-      region: z.string().optional(),
-      segmentId: idSchema.optional(),
-      segmentValue: z.string().optional(),
-    }),
+  'csi.listWavePoints': read<WavePoint[]>()(z.object({ indexId: idSchema, ...respondentCut }), [
+    'csi',
+    'survey',
+  ]),
+  /** The derivation of one wave's index, of one group only when a filter is given. */
+  'csi.explainPoint': read<IndexDerivation>()(
+    z.object({ indexId: idSchema, waveId: idSchema, ...respondentCut }),
     ['csi', 'survey'],
   ),
   /** One wave cut by branch, region or a segment. */

@@ -40,6 +40,18 @@ describe.each(calcMethods.map((method) => [method.name, method] as const))('%s',
     expect(answerFaults(answer)).toEqual([]);
   });
 
+  it('writes its formulas in symbols, which need no translation', () => {
+    const answer = method.calculate(exampleOf(name), { explain: true });
+    const steps = (answer.ok && answer.output.explanation?.steps) || [];
+    const prose =
+      /\b(?:the|of|over|and|or|else|with|where|from|mean of|mean range|number)\b|[a-z]{2,} [a-z]{2,} [a-z]{2,}/;
+
+    expect(steps.length).toBeGreaterThan(0);
+    expect(
+      steps.filter(({ formula }) => prose.test(formula)).map(({ formula }) => formula),
+    ).toEqual([]);
+  });
+
   it('gives the same figures with and without the derivation', () => {
     const plain = method.calculate(exampleOf(name));
     const explained = method.calculate(exampleOf(name), { explain: true });

@@ -313,3 +313,58 @@ describe('index definitions', () => {
     expect(await test.call('csi.listIndexes', {})).toEqual(before);
   });
 });
+
+describe('csi.explainPoint', () => {
+  it('derives the very figure that the wave shows, and names items and formula', async () => {
+    const { id: indexId, second } = await twoWaves();
+    const points = await test.call('csi.listWavePoints', { indexId });
+    const { explanation, itemNames } = await test.call('csi.explainPoint', {
+      indexId,
+      waveId: second.waveId,
+    });
+    const figures = Object.fromEntries(
+      explanation.steps.flatMap(({ results }) =>
+        results.map(({ symbol, value }) => [symbol, value]),
+      ),
+    );
+
+    expect(figures).toMatchObject({ index: points[1]?.index, n: points[1]?.n });
+    expect(figures.standardError).toBe(points[1]?.standardError);
+    expect(itemNames).toEqual([['친절', '신속'], ['전반']]);
+    expect(explanation).toMatchObject({
+      method: 'composite-index',
+      profile: { name: { ko: 'CSI' }, version: '1' },
+    });
+  });
+
+  it('derives a group as the group is shown', async () => {
+    const { id: indexId, second } = await twoWaves();
+    const [, shown] = await test.call('csi.listWavePoints', { indexId, branch: '강남' });
+    const { explanation } = await test.call('csi.explainPoint', {
+      indexId,
+      waveId: second.waveId,
+      branch: '강남',
+    });
+
+    expect(explanation.n).toBe(3);
+    const step = explanation.steps.find(({ id }) => id === 'index');
+    expect(step?.results).toEqual([{ symbol: 'index', value: shown?.index }]);
+  });
+
+  it('refuses a wave that did not ask every item, and a wave that is not there', async () => {
+    const { id: indexId } = await twoWaves();
+    const other = await addWave(test, {
+      name: '약식',
+      surveyedOn: '2026-12-01',
+      items: ['친절'],
+      respondents: [{ answers: [4] }],
+    });
+
+    await expect(
+      test.call('csi.explainPoint', { indexId, waveId: other.waveId }),
+    ).rejects.toMatchObject({ code: 'csi.itemsNotAsked', params: { wave: '약식' } });
+    await expect(test.call('csi.explainPoint', { indexId, waveId: 99 })).rejects.toMatchObject({
+      code: 'survey.waveNotFound',
+    });
+  });
+});

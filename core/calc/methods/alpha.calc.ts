@@ -4,10 +4,12 @@ import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber, workedSum } from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import {
+  effectiveSizeSource,
   itemColumnsOf,
   refuseBadWeights,
   respondentWeightsSchema,
   weightColumn,
+  weightsShown,
 } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
 
@@ -64,11 +66,9 @@ export const alphaCalc = defineCalcMethod({
     return {
       sources: [
         'Cronbach, L. J., Coefficient Alpha and the Internal Structure of Tests, Psychometrika 16, 1951, 297–334',
+        effectiveSizeSource,
       ],
-      inputs: [
-        quantity('items', items),
-        ...(respondentWeights === undefined ? [] : [quantity('w', respondentWeights)]),
-      ],
+      inputs: [quantity('items', items), ...weightsShown(respondentWeights)],
       n,
       effectiveN,
       exclusions: [

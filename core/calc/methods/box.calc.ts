@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type TopBoxNote, topBoxShare } from '../../domain/box/top-box-share.ts';
-import { isScale, leavesLowerBoxes, lowestTopBox } from '../../domain/box/top-boxes.ts';
+import { leavesLowerBoxes, lowestTopBox } from '../../domain/box/top-boxes.ts';
 import { normalQuantile975 } from '../../numerics/normal.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
@@ -8,11 +8,14 @@ import { quantities, quantity, workedNumber } from '../explanation.ts';
 import {
   answersSchema,
   columnOf,
+  effectiveSizeSource,
   exclusionsOf,
   refuseBadWeights,
   respondentWeightsSchema,
   weightColumn,
+  weightsShown,
 } from '../respondents.ts';
+import { refuseBadScale, refuseOutOfScale } from '../scale-fault.ts';
 import { wilsonFormula, wilsonSources } from '../wilson-words.ts';
 import { withNotes } from '../with-notes.ts';
 
@@ -28,24 +31,17 @@ const inputSchema = z
     respondentWeights: respondentWeightsSchema,
   })
   .superRefine((input, context) => {
-    refuseBadScale(context, input);
+    refuseOffScale(context, input);
     refuseBadWeights(context, input.respondentWeights, input.scores.length);
   });
 
 type BoxInput = z.output<typeof inputSchema>;
 
-function refuseBadScale(
+function refuseOffScale(
   context: z.RefinementCtx,
   { scores, scaleMin, scaleMax, top }: BoxInput,
 ): void {
-  if (!isScale(scaleMin, scaleMax)) {
-    addFault(context, {
-      code: 'calc.badScale',
-      path: ['scaleMax'],
-      message: `A scale cannot go from ${scaleMin} to ${scaleMax}.`,
-    });
-    return;
-  }
+  if (refuseBadScale(context, [scaleMin, scaleMax], ['scaleMax'])) return;
   if (!leavesLowerBoxes(scaleMin, scaleMax, top)) {
     addFault(context, {
       code: 'calc.badScale',
@@ -54,15 +50,10 @@ function refuseBadScale(
     });
     return;
   }
-  const row = scores.findIndex(
-    (score) => score !== null && !(score >= scaleMin && score <= scaleMax),
+  scores.some(
+    (score, row) =>
+      score !== null && refuseOutOfScale(context, score, [scaleMin, scaleMax], ['scores', row]),
   );
-  if (row < 0) return;
-  addFault(context, {
-    code: 'calc.outOfScale',
-    path: ['scores', row],
-    message: `${scores[row]} lies outside the scale from ${scaleMin} to ${scaleMax}.`,
-  });
 }
 
 const noteWords: Record<TopBoxNote, string> = {
@@ -91,13 +82,13 @@ export const boxCalc = defineCalcMethod({
     return {
       sources: [
         ...wilsonSources,
-        'Kish, L., Survey Sampling, Wiley, 1965, section 11.7 (effective sample size)',
+        effectiveSizeSource,
         'Franco, C., Little, R. J. A., Louis, T. A. and Slud, E. V., Comparative Study of Confidence Intervals for Proportions in Complex Sample Surveys, Journal of Survey Statistics and Methodology 7(3), 2019, 334–364 (effective sample size in Wilson’s interval)',
       ],
       inputs: [
         quantity('scores', scores),
         ...quantities({ scaleMin, scaleMax, top }),
-        ...(respondentWeights === undefined ? [] : [quantity('w', respondentWeights)]),
+        ...weightsShown(respondentWeights),
       ],
       n,
       effectiveN,
@@ -105,12 +96,12 @@ export const boxCalc = defineCalcMethod({
       steps: [
         {
           id: 'count',
-          formula: 'lowest = scaleMax − top + 1; count = number of answers xᵢ ≥ lowest',
+          formula: 'lowest = scaleMax − top + 1; count = #{i : xᵢ ≥ lowest}',
           results: quantities({ lowest: lowestTopBox(scaleMax, top), n, count }),
         },
         {
           id: 'share',
-          formula: 'share = Σ w over the answers xᵢ ≥ lowest ÷ Σ w over all answers',
+          formula: 'share = Σ wᵢ·[xᵢ ≥ lowest] ÷ Σ wᵢ',
           worked: [
             `share = ${workedNumber(topWeight)} ÷ ${workedNumber(totalWeight)} = ${workedNumber(share)}`,
           ],

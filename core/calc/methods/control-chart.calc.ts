@@ -216,7 +216,7 @@ const deviations: Record<ChartType, string> = {
   np: 'σ = √(n·p̄·(1 − p̄))',
   c: 'σ = √c̄',
   u: 'σᵢ = √(ū ÷ nᵢ)',
-  xmr: 'σ = mean moving range ÷ d₂',
+  xmr: 'σ = MR̄ ÷ d₂',
   'xbar-r': 'σ(x̄) = R̄ ÷ (d₂·√n)',
 };
 
@@ -287,7 +287,7 @@ function rangeSteps({ type, groups }: ChartJson, output: ChartOutput): Explanati
       formula:
         type === 'xmr'
           ? 'MRᵢ = |xᵢ − xᵢ₋₁|, center = mean of MR, limits = (1 ± 3·d₃ ÷ d₂)·center, lower ≥ 0'
-          : 'Rᵢ = maxⱼ xᵢⱼ − minⱼ xᵢⱼ, center = mean of R, limits = (1 ± 3·d₃ ÷ d₂)·center, lower ≥ 0',
+          : 'Rᵢ = maxⱼ xᵢⱼ − minⱼ xᵢⱼ, center = R̄, limits = (1 ± 3·d₃ ÷ d₂)·center, lower ≥ 0',
       worked: [
         `upper = (1 + 3·${workedNumber(d3)} ÷ ${workedNumber(d2)})·${workedNumber(output.range.center)} = ${workedNumber(output.range.upper)}`,
       ],
@@ -300,7 +300,7 @@ function rangeSteps({ type, groups }: ChartJson, output: ChartOutput): Explanati
     },
     {
       id: 'processSigma',
-      formula: 'processSigma = mean range ÷ d₂',
+      formula: 'processSigma = R̄ ÷ d₂',
       worked: [
         `processSigma = ${workedNumber(output.range.center)} ÷ ${workedNumber(d2)} = ${workedNumber(output.processSigma ?? null)}`,
       ],
@@ -336,12 +336,13 @@ function signalSteps({ outOfControl, runs }: ChartOutput): ExplanationStep[] {
   return [
     {
       id: 'outOfControl',
-      formula: 'points i with statisticᵢ < lowerᵢ or statisticᵢ > upperᵢ, counted from 1',
+      formula: '{i = 1, 2, … : statisticᵢ < lowerᵢ ∨ statisticᵢ > upperᵢ}',
       results: quantities({ outOfControl }),
     },
     {
       id: 'runs',
-      formula: 'points that end a run of 7 strictly on one side of the centre, counted from 1',
+      formula:
+        '{i = 7, 8, … : statisticᵢ₋₆, …, statisticᵢ > center ∨ statisticᵢ₋₆, …, statisticᵢ < center}',
       results: quantities({ runs }),
     },
   ];

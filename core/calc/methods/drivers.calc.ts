@@ -9,7 +9,8 @@ import {
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, subscript, workedNumber, workedSum } from '../explanation.ts';
-import { incompleteRows, modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
+import { incompleteRows } from '../missing-values.ts';
+import { modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
 import { withNotes } from '../with-notes.ts';
 import { workedFactor } from '../worked-difference.ts';
 
@@ -70,7 +71,7 @@ export const driversCalc = defineCalcMethod({
       steps: [
         {
           id: 'rSquared',
-          formula: 'R² = 1 − Σ(y − ŷ)² ÷ Σ(y − ȳ)² of the regression of y on all of x',
+          formula: 'R² = 1 − Σ(y − ŷ)² ÷ Σ(y − ȳ)²',
           results: quantities({ n, excluded: output.excluded, rSquared }),
         },
         ...derivationSteps(derivation),
@@ -114,7 +115,7 @@ function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
       },
       {
         id: 'last',
-        formula: 'lastⱼ = R²(all) − R²(all but j): predictor j after all others',
+        formula: 'lastⱼ = R²(X) − R²(X ∖ {j})',
         results: [quantity('last', derivation.last)],
       },
     ];
@@ -142,7 +143,7 @@ function importanceStep(
     id: 'importance',
     formula:
       method === 'shapley'
-        ? 'importanceⱼ = Σ_{S without j} |S|!·(k − 1 − |S|)! ÷ k! · (R²(S and j) − R²(S))'
+        ? 'importanceⱼ = Σ_{S ∌ j} |S|!·(k − 1 − |S|)! ÷ k! · (R²(S ∪ {j}) − R²(S))'
         : 'importanceⱼ = Σᵢ λⱼᵢ²·βᵢ²',
     worked: derivation?.method === 'johnson' ? workedWeight(derivation, importance) : [],
     results: [quantity('importance', importance)],

@@ -1,33 +1,20 @@
 import { z } from 'zod';
 import type { ExplanationStep } from '../../contract/explanation.ts';
 import { computeHouse, type HouseNote, lymanRelations } from '../../domain/house/house.ts';
-import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, subscript, workedNumber, workedSum } from '../explanation.ts';
-import { refuseRaggedMatrix } from '../matrix-fault.ts';
+import { houseFields, refuseBadHouse } from '../house-fields.ts';
 import { withNotes } from '../with-notes.ts';
 
 const inputSchema = z
   .strictObject({
-    weights: z.array(z.number().min(0)).min(1).describe('Importance of each WHAT.'),
-    relations: z
-      .array(z.array(z.number().min(0)).min(1))
-      .min(1)
-      .describe('One row per WHAT, one column per HOW.'),
+    ...houseFields,
     normalize: z
       .enum(['none', 'lyman'])
       .default('none')
       .describe('lyman divides each row by its sum first.'),
   })
-  .superRefine((house, context) => {
-    refuseRaggedMatrix(context, house.relations, ['relations']);
-    if (house.relations.length === house.weights.length) return;
-    addFault(context, {
-      code: 'calc.sizeMismatch',
-      path: ['relations'],
-      message: `There are ${house.weights.length} weights but ${house.relations.length} rows of relations.`,
-    });
-  });
+  .superRefine((house, context) => refuseBadHouse(context, house));
 
 const noteWords: Record<HouseNote, string> = {
   noRelations: 'relative is null: every absolute weight is 0, so there is nothing to share out.',

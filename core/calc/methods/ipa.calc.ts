@@ -13,9 +13,11 @@ import { quantity, workedNumber } from '../explanation.ts';
 import {
   answersSchema,
   columnOf,
+  effectiveSizeSource,
   refuseWeightValues,
   respondentWeightsSchema,
   weightColumn,
+  weightsShown,
 } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
 
@@ -148,11 +150,12 @@ export const ipaCalc = defineCalcMethod({
     return {
       sources: [
         'Martilla, J. A. and James, J. C., Importance-Performance Analysis, Journal of Marketing 41(1), 1977, 77–79',
+        effectiveSizeSource,
       ],
       inputs: [
         quantity('attributes', input.attributes),
         quantity('cut', input.cut),
-        ...(input.respondentWeights === undefined ? [] : [quantity('w', input.respondentWeights)]),
+        ...weightsShown(input.respondentWeights),
       ],
       n: answered.respondents,
       effectiveN: answered.effectiveN,
@@ -166,7 +169,7 @@ export const ipaCalc = defineCalcMethod({
           id: 'cut',
           formula:
             input.cut === 'means'
-              ? 'cut = mean over the attributes that have both figures'
+              ? 'cut = Σ figure ÷ #{attributes}, importance, performance ≠ null'
               : 'cut = as given',
           results: [quantity('cut', cut)],
         },
@@ -193,7 +196,7 @@ function meansStep(
   }));
   return {
     id: 'means',
-    formula: 'importance, performance = Σᵢ wᵢ·xᵢ ÷ Σᵢ wᵢ over those who answered, or as given',
+    formula: 'importance, performance = Σᵢ wᵢ·xᵢ ÷ Σᵢ wᵢ (xᵢ ≠ null)',
     results: [quantity('answers behind', rated), quantity('attributes', attributes)],
   };
 }
@@ -226,6 +229,7 @@ function answerCounts({ attributes, respondentWeights }: IpaInput): {
   if (lists.length === 0) return { respondents: null, effectiveN: null, missing: 0 };
   const longest = lists.reduce((length, answers) => Math.max(length, answers.length), 0);
   const weights = weightColumn(respondentWeights, longest);
+  // Only how many weigh, and how unevenly, is asked: any column without gaps would do.
   const { n, effectiveN } = weightedMeanOf(weights, weights);
   const missing = lists.reduce(
     (count, answers) =>

@@ -13,8 +13,8 @@ import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { withNotes } from '../with-notes.ts';
 
-const answerSchema = z.number().int().min(1).max(5);
-const countSchema = z.number().int().min(0);
+const answerSchema = z.int().min(1).max(5);
+const countSchema = z.int().min(0);
 
 const inputSchema = z
   .strictObject({

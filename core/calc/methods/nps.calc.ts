@@ -6,10 +6,12 @@ import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { npsScoresSchema, npsSource, refuseBadNpsScores } from '../nps-scores.ts';
 import {
   columnOf,
+  effectiveSizeSource,
   exclusionsOf,
   refuseBadWeights,
   respondentWeightsSchema,
   weightColumn,
+  weightsShown,
 } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
 import { workedDifference } from '../worked-difference.ts';
@@ -56,14 +58,8 @@ export const npsCalc = defineCalcMethod({
     const { n, promoters, passives, detractors, nps, variance, standardError, ci95 } = output;
     const { effectiveN, shares } = output;
     return {
-      sources: [
-        npsSource,
-        'Kish, L., Survey Sampling, Wiley, 1965, section 11.7 (effective sample size)',
-      ],
-      inputs: [
-        quantity('scores', scores),
-        ...(respondentWeights === undefined ? [] : [quantity('w', respondentWeights)]),
-      ],
+      sources: [npsSource, effectiveSizeSource],
+      inputs: [quantity('scores', scores), ...weightsShown(respondentWeights)],
       n,
       effectiveN,
       exclusions: exclusionsOf(columnOf(scores), weightColumn(respondentWeights, scores.length)),
@@ -75,7 +71,7 @@ export const npsCalc = defineCalcMethod({
         },
         {
           id: 'shares',
-          formula: 'p, a, d = Σ w over promoters, passives, detractors ÷ Σ w',
+          formula: 'p = Σ w(promoters) ÷ Σ w, a = Σ w(passives) ÷ Σ w, d = Σ w(detractors) ÷ Σ w',
           results: [quantity('shares', shares && { ...shares })],
         },
         {

@@ -6,7 +6,8 @@ import {
 } from '../../domain/regression/linear-regression.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber } from '../explanation.ts';
-import { incompleteRows, modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
+import { incompleteRows } from '../missing-values.ts';
+import { modelColumns, modelFields, refuseBadRows } from '../model-rows.ts';
 import { withNotes } from '../with-notes.ts';
 
 const inputSchema = z.strictObject(modelFields).superRefine((input, context) => {
@@ -58,7 +59,7 @@ export const regressionCalc = defineCalcMethod({
       steps: [
         {
           id: 'centre',
-          formula: 'yᵢ − ȳ, xᵢⱼ − x̄ⱼ over the complete rows',
+          formula: 'yᵢ − ȳ, xᵢⱼ − x̄ⱼ',
           results: quantities({
             n,
             excluded: output.excluded,
@@ -68,7 +69,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'coefficients',
-          formula: 'X = Q·R (Householder), b = R⁻¹·Qᵀy: the b with the smallest Σ(y − ŷ)²',
+          formula: 'X = Q·R (Householder), b = R⁻¹·Qᵀy = argmin Σ(y − ŷ)²',
           results: quantities({ coefficients: output.coefficients }),
         },
         {
@@ -90,7 +91,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'residual',
-          formula: 'df = n − 1 − number of fitted columns, s = √(Σ(y − ŷ)² ÷ df)',
+          formula: 'df = n − 1 − #{bⱼ ≠ null}, s = √(Σ(y − ŷ)² ÷ df)',
           results: quantities({ df, residualStandardError: output.residualStandardError }),
         },
         {
@@ -111,7 +112,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'p',
-          formula: 't = b ÷ SE(b), p = P(|T| ≥ |t|) with df degrees of freedom',
+          formula: 't = b ÷ SE(b), p = P(|T(df)| ≥ |t|)',
           results: quantities({
             t: output.t,
             p: output.p,

@@ -7,44 +7,34 @@ import {
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity } from '../explanation.ts';
+import { houseFields, refuseBadHouse } from '../house-fields.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
-
-const scalesSchema = z.array(z.array(z.number().min(0)).min(1)).min(1);
 
 const inputSchema = z
   .strictObject({
-    weights: z.array(z.number().min(0)).min(1).describe('Importance of each WHAT.'),
-    relations: z
-      .array(z.array(z.number().min(0)).min(1))
-      .min(1)
-      .describe('One row per WHAT, one column per HOW.'),
-    draws: z.number().int().min(1).max(1_000_000).describe('How many houses are drawn.'),
-    seed: z.number().int().describe('The same seed gives the same answer.'),
+    ...houseFields,
+    draws: z.int().min(1).max(1_000_000).describe('How many houses are drawn.'),
+    seed: z.int().describe('The same seed gives the same answer.'),
     weightNoise: z
       .number()
       .min(0)
       .max(1)
       .describe('Each weight is multiplied by 1 + U(−weightNoise, weightNoise).'),
-    topK: z.number().int().min(1).describe('How many HOWs count as the top.'),
-    scales: scalesSchema
+    topK: z.int().min(1).describe('How many HOWs count as the top.'),
+    scales: z
+      .array(z.array(z.number().min(0)).min(1))
+      .min(1)
       .optional()
       .describe(
         'Lists of values, strongest first: the first is the one that relations uses; each draw takes one of them.',
       ),
   })
   .superRefine(({ weights, relations, topK, scales }, context) => {
-    refuseRaggedMatrix(context, relations, ['relations']);
+    refuseBadHouse(context, { weights, relations });
     const n = relations[0]?.length ?? 0;
-    if (relations.length !== weights.length) {
-      addFault(context, {
-        code: 'calc.sizeMismatch',
-        path: ['relations'],
-        message: `There are ${weights.length} weights but ${relations.length} rows of relations.`,
-      });
-    }
     if (n > maxRobustHows) {
       addFault(context, {
-        code: 'calc.tooLarge',
+        code: 'calc.tooManyColumns',
         path: ['relations', 0],
         message: `The house has ${n} HOWs; ranks are counted for at most ${maxRobustHows}.`,
       });
@@ -68,7 +58,7 @@ function refuseBadScales(context: z.RefinementCtx, scales: Rows, relations: Rows
   const repeated = levels.findIndex((level, k) => levels.indexOf(level) !== k);
   if (repeated >= 0) {
     addFault(context, {
-      code: 'calc.duplicateLevel',
+      code: 'calc.duplicate',
       path: ['scales', 0, repeated],
       message: `The level ${levels[repeated]} stands twice in the scale that relations uses.`,
     });

@@ -11,7 +11,7 @@ import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber } from '../explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
-import { missingSchema, refuseMissing } from '../missing-values.ts';
+import { incompleteRows, missingSchema, refuseMissing } from '../missing-values.ts';
 import { itemColumnsOf } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
 import { workedDifference } from '../worked-difference.ts';
@@ -72,11 +72,11 @@ const faultWords: Record<DimensionFault['reason'], { code: string; message: stri
     message: 'There is no such item; items are counted from 0.',
   },
   itemTwice: {
-    code: 'calc.duplicateItem',
+    code: 'calc.duplicate',
     message: 'The item stands in the dimension already; name it once.',
   },
   noSuchDimension: {
-    code: 'calc.unknownDimension',
+    code: 'calc.unknownName',
     message: 'There is no dimension of this name to weigh.',
   },
   noWeight: {
@@ -139,7 +139,7 @@ export const servqualCalc = defineCalcMethod({
         ...(input.dimensionWeights === undefined ? [] : [quantity('w', input.dimensionWeights)]),
       ],
       n,
-      exclusions: [{ reason: 'incomplete', count: excluded }],
+      exclusions: incompleteRows(excluded),
       steps: [
         { id: 'sample', formula: 'n = N − excluded', results: quantities({ n, excluded }) },
         {

@@ -1,6 +1,7 @@
 import type { ExplanationBody, ExplanationStep } from '../../contract/explanation.ts';
 import { itemCount, type PlsModel } from '../../domain/pls/pls-model.ts';
 import { quantities, quantity, workedNumber, workedSum } from '../explanation.ts';
+import { incompleteRows } from '../missing-values.ts';
 import { type PlsFigures, plsCaseOf, plsFiguresOf } from './pls-case.ts';
 import type { PlsJson } from './pls-input.schema.ts';
 import { byBlock, byLatent, type PlsOutput, wayName } from './pls-result.ts';
@@ -38,7 +39,7 @@ export function explainPls(input: PlsJson, output: PlsOutput): ExplanationBody {
         : { draws: input.bootstrap.draws, seed: input.bootstrap.seed }),
     }),
     n: sample.n,
-    exclusions: output.excluded === 0 ? [] : [{ reason: 'incomplete', count: output.excluded }],
+    exclusions: incompleteRows(output.excluded),
     steps: [
       {
         id: 'items',
@@ -53,15 +54,13 @@ export function explainPls(input: PlsJson, output: PlsOutput): ExplanationBody {
       outerStep(model, output),
       {
         id: 'scores',
-        formula:
-          'yⱼ = Σᵢ wᵢ·zᵢ (variance 1); rⱼₖ = Σ yⱼ·yₖ ÷ n; loadingᵢ = correlation of zᵢ and yⱼ',
+        formula: 'yⱼ = Σᵢ wᵢ·zᵢ (Σyⱼ² ÷ n = 1); rⱼₖ = Σ yⱼ·yₖ ÷ n; loadingᵢ = cor(zᵢ, yⱼ)',
         results: quantities({ correlations: output.correlations, loadings: output.loadings }),
       },
       pathStep(model, output),
       {
         id: 'totalEffects',
-        formula:
-          'total effect = Σ over all directed ways of the product of their path coefficients',
+        formula: 'total(A → B) = Σ{A → … → B} Π b',
         results: [quantity('totalEffects', output.totalEffects)],
       },
       indexStep(input, model, sample.means, figures, output),
@@ -73,9 +72,9 @@ export function explainPls(input: PlsJson, output: PlsOutput): ExplanationBody {
 
 function innerStep(model: PlsModel, { estimate }: PlsFigures): ExplanationStep {
   const weight = {
-    centroid: 'eⱼₖ = sign of rⱼₖ',
+    centroid: 'eⱼₖ = sign(rⱼₖ)',
     factorial: 'eⱼₖ = rⱼₖ',
-    path: 'eⱼₖ = coefficient of yₖ in the regression of yⱼ on its predecessors, rⱼₖ for successors',
+    path: 'k → j: e = R⁻¹·r; j → k: eⱼₖ = rⱼₖ',
   }[model.scheme];
   const neighbours = model.latents.map((_, j) =>
     Object.fromEntries(
@@ -88,19 +87,19 @@ function innerStep(model: PlsModel, { estimate }: PlsFigures): ExplanationStep {
   );
   return {
     id: 'inner',
-    formula: `vⱼ = Σₖ eⱼₖ·yₖ over neighbours k; ${weight}`,
+    formula: `vⱼ = Σₖ eⱼₖ·yₖ (k → j ∨ j → k); ${weight}`,
     results: [quantity('e', byLatent(model, neighbours))],
   };
 }
 
 function outerStep(model: PlsModel, output: PlsOutput): ExplanationStep {
   const rules = [
-    ...(model.modes.includes('A') ? ['mode A: wᵢ = Σ zᵢ·vⱼ ÷ n'] : []),
-    ...(model.modes.includes('B') ? ['mode B: w = coefficients of vⱼ regressed on its items'] : []),
+    ...(model.modes.includes('A') ? ['A: wᵢ = Σ zᵢ·vⱼ ÷ n'] : []),
+    ...(model.modes.includes('B') ? ['B: w = (ZᵀZ)⁻¹·Zᵀvⱼ'] : []),
   ];
   return {
     id: 'outer',
-    formula: `${rules.join('; ')}; repeated until Σ(Δ|w|)² < 10⁻¹², at most 300 times; then w ÷ standard deviation of Σwᵢ·zᵢ`,
+    formula: `${rules.join('; ')}; … Σ(Δ|w|)² < 10⁻¹² (≤ 300 ×); w ← w ÷ √(Σyⱼ² ÷ n)`,
     results: quantities({
       iterations: output.iterations,
       converged: output.converged,
@@ -113,7 +112,7 @@ function pathStep(model: PlsModel, output: PlsOutput): ExplanationStep {
   const endogenous = model.predecessors.flatMap((before, j) => (before.length > 0 ? [j] : []));
   return {
     id: 'paths',
-    formula: 'b = R⁻¹·r over the predecessors; R² = Σ b·r',
+    formula: 'b = R⁻¹·r (k → j); R² = Σ b·r',
     worked: endogenous.slice(0, 3).map((j) => {
       const name = model.latents[j] ?? '';
       const terms = (model.predecessors[j] ?? []).map((k) => {
@@ -161,7 +160,7 @@ function reliabilitySteps(output: PlsOutput): ExplanationStep[] {
     },
     {
       id: 'compositeReliability',
-      formula: 'ρc = (Σλᵢ)² ÷ ((Σλᵢ)² + Σ(1 − λᵢ²)); AVE = Σλᵢ² ÷ k, with λᵢ = loadingᵢ',
+      formula: 'ρc = (Σλᵢ)² ÷ ((Σλᵢ)² + Σ(1 − λᵢ²)); AVE = Σλᵢ² ÷ k; λᵢ = loadingᵢ',
       results: quantities({ compositeReliability: output.compositeReliability, ave: output.ave }),
     },
   ];
@@ -173,7 +172,7 @@ function bootstrapSteps({ intervals, standardErrors, bootstrap }: PlsOutput): Ex
     {
       id: 'bootstrap',
       formula:
-        'each draw takes n of n respondents with replacement and estimates the model anew; interval = 2.5 and 97.5 percent quantiles (type 7), standard error = standard deviation over the draws',
+        'b* = b(i₁*, …, iₙ*), i* ~ U{1, …, n}; interval = [q₀.₀₂₅(b*), q₀.₉₇₅(b*)]; SE = √(Σ(b* − b̄*)² ÷ (used − 1))',
       results: quantities({ bootstrap, intervals, standardErrors }),
     },
   ];

@@ -3,6 +3,8 @@ import { plsModes, plsSchemes } from '../../domain/pls/pls-model.ts';
 import { cycleOf } from '../../domain/pls/structural-model.ts';
 import { addFault } from '../calc-error.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
+import { addMissingFault, addNoCompleteCase, missingSchema } from '../missing-values.ts';
+import { refuseBadScale, refuseOutOfScale } from '../scale-fault.ts';
 
 /** Draws × paths of a bootstrap: what a computer can hold at once. */
 const mostDrawnFigures = 20_000_000;
@@ -30,10 +32,7 @@ export const plsInputSchema = z
     itemScale: z
       .tuple([z.number(), z.number()])
       .describe('Least and greatest possible answer: what 0 and 100 of the index stand for.'),
-    missing: z
-      .enum(['refuse', 'complete-cases'])
-      .default('refuse')
-      .describe('complete-cases leaves out every respondent with a missing answer.'),
+    missing: missingSchema,
     bootstrap: z
       .strictObject({ draws: z.int().min(1).max(100_000), seed: z.int() })
       .optional()
@@ -55,7 +54,7 @@ function refuseBadTable(context: z.RefinementCtx, { columns, rows, itemScale }: 
   const twice = columns.findIndex((name, c) => columns.indexOf(name) !== c);
   if (twice >= 0) {
     addFault(context, {
-      code: 'calc.duplicateColumn',
+      code: 'calc.duplicate',
       path: ['columns', twice],
       message: `There are two columns "${columns[twice]}": give each a name of its own.`,
     });
@@ -69,14 +68,7 @@ function refuseBadTable(context: z.RefinementCtx, { columns, rows, itemScale }: 
       message: `There are ${columns.length} columns but ${width} values in a row.`,
     });
   }
-  const [min, max] = itemScale;
-  if (!(min < max && Number.isFinite(max - min))) {
-    addFault(context, {
-      code: 'calc.badScale',
-      path: ['itemScale'],
-      message: `A scale cannot go from ${min} to ${max}: give the least answer first, then the greatest.`,
-    });
-  }
+  refuseBadScale(context, itemScale, ['itemScale']);
 }
 
 function refuseBadBlocks(context: z.RefinementCtx, { columns, measurement, modes }: PlsJson): void {
@@ -106,7 +98,7 @@ function refuseBadBlocks(context: z.RefinementCtx, { columns, measurement, modes
       }
       if (items.indexOf(item) !== i) {
         addFault(context, {
-          code: 'calc.duplicateColumn',
+          code: 'calc.duplicate',
           path: ['measurement', latent, i],
           message: `The column "${item}" stands twice in one block: keep it once.`,
         });
@@ -125,7 +117,7 @@ function refuseUnknownLatent(
   path: (string | number)[],
 ): void {
   addFault(context, {
-    code: 'calc.unknownConstruct',
+    code: 'calc.unknownName',
     path,
     message: `There is no construct "${latent}" in measurement: correct the name or add its columns.`,
   });
@@ -150,7 +142,7 @@ function refuseBadStructure(context: z.RefinementCtx, input: PlsJson): void {
     }
     if (seen.has(path.join('->'))) {
       addFault(context, {
-        code: 'calc.duplicatePath',
+        code: 'calc.duplicate',
         path: ['structural', i],
         message: `The path from "${from}" to "${to}" is given twice: keep it once.`,
       });
@@ -183,9 +175,9 @@ function refuseBadStructure(context: z.RefinementCtx, input: PlsJson): void {
   }
 }
 
+/** Only columns that measure something must be complete and on the scale. */
 function refuseBadAnswers(context: z.RefinementCtx, input: PlsJson): void {
-  const { columns, rows, missing } = input;
-  const [min, max] = input.itemScale;
+  const { rows, missing, itemScale } = input;
   const used = usedColumns(input);
   let complete = 0;
   for (const [r, row] of rows.entries()) {
@@ -195,29 +187,14 @@ function refuseBadAnswers(context: z.RefinementCtx, input: PlsJson): void {
       if (answer === null) {
         gaps += 1;
         if (missing === 'complete-cases') continue;
-        addFault(context, {
-          code: 'calc.missingValue',
-          path: ['rows', r, c],
-          message: `Row ${r} has no value for "${columns[c]}": leave such rows out with "missing": "complete-cases".`,
-        });
+        addMissingFault(context, ['rows', r, c]);
         return;
       }
-      if (answer >= min && answer <= max) continue;
-      addFault(context, {
-        code: 'calc.outOfScale',
-        path: ['rows', r, c],
-        message: `${answer} lies outside the scale from ${min} to ${max}.`,
-      });
-      return;
+      if (refuseOutOfScale(context, answer, itemScale, ['rows', r, c])) return;
     }
     if (gaps === 0) complete += 1;
   }
-  if (complete > 0) return;
-  addFault(context, {
-    code: 'calc.emptySample',
-    path: ['rows'],
-    message: 'Every row has a missing value, so that no complete case is left.',
-  });
+  if (complete === 0) addNoCompleteCase(context, ['rows']);
 }
 
 /** Numbers of the columns that measure a construct, each once. */

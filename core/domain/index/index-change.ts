@@ -1,5 +1,6 @@
 import type { Interval } from '../../contract/common.schema.ts';
 import { studentTQuantile, studentTTwoSidedP } from '../../numerics/student-t.ts';
+import { satterthwaiteDf } from '../statistics/satterthwaite.ts';
 import type { IndexNote } from './composite-index.ts';
 
 /** What a comparison needs to know of each side. */
@@ -27,8 +28,7 @@ const significanceLevel = 0.05;
 
 /**
  * The difference between the index of two independent samples (waves, branches), by Welch's method:
- * SE² = SE₁² + SE₂², df = (SE₁² + SE₂²)² / (SE₁⁴/(n₁−1) + SE₂⁴/(n₂−1)) (Welch, Biometrika 34, 1947;
- * Satterthwaite, Biometrics Bulletin 2, 1946).
+ * SE² = SE₁² + SE₂², df as in `satterthwaiteDf` (Welch, Biometrika 34, 1947).
  *
  * Without a test the reason is given instead: `previousMissing` when the earlier side has no index,
  * `noAnswers` when the later has none, `oneRespondent` when a side has no standard error, and
@@ -44,12 +44,10 @@ export function compareIndexes(
   if (later.standardError === null || earlier.standardError === null) {
     return { change: null, note: 'oneRespondent' };
   }
-  const laterVariance = later.standardError ** 2;
-  const earlierVariance = earlier.standardError ** 2;
-  const standardError = Math.sqrt(laterVariance + earlierVariance);
+  const standardError = Math.hypot(later.standardError, earlier.standardError);
   const rounding = 10 * Number.EPSILON * Math.max(later.index, earlier.index);
   if (standardError <= rounding) return { change: null, note: 'noVariation' };
-  const df = satterthwaite(laterVariance, later.n, earlierVariance, earlier.n);
+  const df = satterthwaiteDf(later.standardError, later.n, earlier.standardError, earlier.n);
   const difference = later.index - earlier.index;
   const t = difference / standardError;
   const reach = studentTQuantile(1 - significanceLevel / 2, df) * standardError;
@@ -66,11 +64,4 @@ export function compareIndexes(
     },
     note: null,
   };
-}
-
-function satterthwaite(v1: number, n1: number, v2: number, n2: number): number {
-  // Shares of the whole keep the fourth powers from vanishing when the variances are tiny.
-  const share1 = v1 / (v1 + v2);
-  const share2 = v2 / (v1 + v2);
-  return 1 / (share1 ** 2 / (n1 - 1) + share2 ** 2 / (n2 - 1));
 }

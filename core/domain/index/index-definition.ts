@@ -10,8 +10,10 @@ export interface ItemScale {
 
 type Components = IndexFields['components'];
 
-/** How far the shares of an index may sum from 1: the rounding of thirds, and nothing more. */
-const shareTolerance = 1e-9;
+/** Whether the sum of an index's shares is 1, but for the rounding of thirds. */
+export function isWhole(sumOfShares: number): boolean {
+  return Math.abs(sumOfShares - 1) <= 1e-9;
+}
 
 /**
  * Whether two definitions give the same figure for every sample: same shares, same scores, same items
@@ -33,7 +35,7 @@ export function refuseBadIndex(
   scales: ReadonlyMap<number, ItemScale>,
 ): void {
   const sum = components.reduce((total, component) => total + component.weight, 0);
-  if (Math.abs(sum - 1) > shareTolerance) {
+  if (!isWhole(sum)) {
     throw new AppError('csi.weightsNotOne', { sum: Number(sum.toFixed(6)) }, 'components');
   }
   for (const component of components) {

@@ -64,6 +64,19 @@ export function rowsIn(survey: SurveyColumns, cut: RespondentCut): Int32Array {
   return Int32Array.from(kept);
 }
 
+/** The wave with some of its respondents only: what an explanation of a group's figure starts from. */
+export function respondentsAt(
+  { answers, weights }: Pick<SurveyColumns, 'answers' | 'weights'>,
+  rows: Int32Array,
+): Pick<SurveyColumns, 'answers' | 'weights'> {
+  const picked = (column: Float64Array) =>
+    Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
+  return {
+    weights: picked(weights),
+    answers: new Map([...answers].map(([itemId, column]) => [itemId, picked(column)])),
+  };
+}
+
 /** Rows by group; respondents without a branch, region or segment value are the group `''`. */
 export function rowsByGroup(survey: SurveyColumns, groupBy: GroupBy): Map<string, Int32Array> {
   const groups = groupColumn(survey, groupBy);

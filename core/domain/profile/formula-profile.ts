@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { componentScores } from '../../contract/csi.contract.ts';
 import type { ProfileStamp } from '../../contract/explanation.ts';
+import { plsModes, plsSchemes } from '../pls/pls-model.ts';
 import { profileFault } from './profile-fault.ts';
 
 /** One thing in both languages of the interface. */
@@ -47,8 +48,8 @@ const plsParameters = z.strictObject({
     .array(z.tuple([z.string(), z.string()]))
     .min(1)
     .describe('[from, to] by key; without a circle.'),
-  modes: z.record(z.string(), z.enum(['A', 'B'])).optional(),
-  scheme: z.enum(['centroid', 'factorial', 'path']),
+  modes: z.record(z.string(), z.enum(plsModes)).optional(),
+  scheme: z.enum(plsSchemes),
   scaled: z.boolean(),
 });
 
@@ -58,7 +59,7 @@ const servqualParameters = z.strictObject({
       z.strictObject({
         key: z.string().min(1),
         name: wordsSchema,
-        items: z.array(z.number().int().min(0)).min(1).describe('Item indices, counted from 0.'),
+        items: z.array(z.int().min(0)).min(1).describe('Item indices, counted from 0.'),
       }),
     )
     .min(1),

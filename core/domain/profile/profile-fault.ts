@@ -1,4 +1,6 @@
 import { scaleSuitsScore } from '../index/component-score.ts';
+import { isWhole } from '../index/index-definition.ts';
+import { cycleOf } from '../pls/structural-model.ts';
 import type {
   CompositeParameters,
   FormulaProfile,
@@ -12,9 +14,6 @@ export interface ProfileFault {
   path: (string | number)[];
   message: string;
 }
-
-/** How far the shares of an index may sum from 1: the rounding of thirds, and nothing more. */
-const shareTolerance = 1e-9;
 
 /** The first fault of a profile, or null. */
 export function profileFault(profile: FormulaProfile): ProfileFault | null {
@@ -35,7 +34,7 @@ function parameterFault(profile: FormulaProfile): ProfileFault | null {
 
 function compositeFault({ components }: CompositeParameters): ProfileFault | null {
   const sum = components.reduce((total, component) => total + component.weight, 0);
-  if (Math.abs(sum - 1) > shareTolerance) {
+  if (!isWhole(sum)) {
     return {
       code: 'calc.weightsNotOne',
       path: ['components'],
@@ -92,20 +91,13 @@ function plsFault({ latentVariables, structural, modes }: PlsParameters): Profil
 }
 
 function circleFault(structural: PlsParameters['structural']): ProfileFault | null {
-  let open = structural.slice();
-  for (;;) {
-    // A path whose start nothing leads to any more lies on no circle.
-    const rest = open.filter(([from]) => open.some(([, to]) => to === from));
-    if (rest.length === 0) return null;
-    if (rest.length === open.length) {
-      return {
-        code: 'calc.cyclicStructure',
-        path: ['structural'],
-        message: `The paths run in a circle through ${rest[0]?.[0]}; every path must lead onwards.`,
-      };
-    }
-    open = rest;
-  }
+  const cycle = cycleOf(structural);
+  if (cycle === null) return null;
+  return {
+    code: 'calc.cyclicStructure',
+    path: ['structural'],
+    message: `The paths run in a circle (${cycle.join(' → ')}): remove one of them.`,
+  };
 }
 
 function servqualFault({ dimensions, dimensionWeights }: ServqualParameters): ProfileFault | null {

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import type { Interval } from '../../contract/common.schema.ts';
+import { completeRows, onlyKept } from '../statistics/complete-rows.ts';
 import { pairedTest, type TTestNote } from '../statistics/t-test.ts';
 
 export interface ServqualInput {
@@ -68,8 +69,9 @@ export function servqualGaps(input: ServqualInput): ServqualResult {
   const { dimensions = {}, dimensionWeights } = input;
   const respondents = refuseBadColumns(input);
   refuseBadDimensions(input);
-  const { used, n } = completePairs(input, respondents);
-  const { items, sameGap } = itemGaps(input, used, n);
+  const kept = completeRows([...input.expectation, ...input.perception], respondents);
+  const n = kept.reduce((sum, one) => sum + one, 0);
+  const { items, sameGap } = itemGaps(input, kept, n);
   const gaps = Object.fromEntries(
     Object.entries(dimensions).map(([name, indices]) => [
       name,
@@ -100,17 +102,17 @@ export function servqualGaps(input: ServqualInput): ServqualResult {
 
 function itemGaps(
   { expectation, perception }: ServqualInput,
-  used: Uint8Array,
+  kept: Uint8Array,
   n: number,
 ): { items: ItemGap[]; sameGap: number[] } {
   const sameGap: number[] = [];
-  const usedOnly = (column: Float64Array) =>
-    n === column.length ? column : column.filter((_, r) => used[r] === 1);
+  const keptOnly = (column: Float64Array) =>
+    n === column.length ? column : onlyKept(column, kept);
   const items = expectation.map((expected, k) => {
     if (n === 0) return noItemGap;
     const { notes, ...test } = pairedTest(
-      usedOnly(perception[k] ?? new Float64Array()),
-      usedOnly(expected),
+      keptOnly(perception[k] ?? new Float64Array()),
+      keptOnly(expected),
     );
     if (notes.includes('noSpread' satisfies TTestNote)) sameGap.push(k);
     return {
@@ -172,21 +174,6 @@ function weightedGapOf(
     total += weight;
   }
   return sum / total;
-}
-
-function completePairs(
-  { expectation, perception }: ServqualInput,
-  respondents: number,
-): { used: Uint8Array; n: number } {
-  const used = new Uint8Array(respondents).fill(1);
-  for (const column of [...expectation, ...perception]) {
-    for (let r = 0; r < respondents; r++) {
-      if (Number.isNaN(column[r])) used[r] = 0;
-    }
-  }
-  let n = 0;
-  for (const kept of used) n += kept;
-  return { used, n };
 }
 
 /** The number of respondents. */

@@ -7,6 +7,7 @@ import {
   standardDeviationOf,
   summarize,
 } from '../../numerics/sample-summary.ts';
+import { completeRows, onlyKept } from './complete-rows.ts';
 
 /** Why a figure is null. */
 export type AlphaNote =
@@ -88,17 +89,18 @@ interface CompleteSample {
 }
 
 function completeCases(items: readonly Float64Array[], weights: Float64Array): CompleteSample {
-  const used = new Uint8Array(weights.length);
+  const kept = completeRows(items, weights.length);
   const excluded = { incomplete: 0, noWeight: 0 };
   let n = 0;
   let totalWeight = 0;
   let squaredWeights = 0;
   for (let r = 0; r < weights.length; r++) {
     const weight = weights[r] as number;
-    if (items.some((item) => Number.isNaN(item[r]))) excluded.incomplete += 1;
-    else if (weight === 0) excluded.noWeight += 1;
-    else {
-      used[r] = 1;
+    if (kept[r] === 0) excluded.incomplete += 1;
+    else if (weight === 0) {
+      kept[r] = 0;
+      excluded.noWeight += 1;
+    } else {
       n += 1;
       totalWeight += weight;
       squaredWeights += weight * weight;
@@ -107,8 +109,11 @@ function completeCases(items: readonly Float64Array[], weights: Float64Array): C
   const effectiveN = effectiveSize(totalWeight, squaredWeights);
   const shared = { n, effectiveN, excluded };
   if (n === weights.length) return { items, weights, ...shared };
-  const usedOnly = (column: Float64Array) => column.filter((_, r) => used[r] === 1);
-  return { items: items.map(usedOnly), weights: usedOnly(weights), ...shared };
+  return {
+    items: items.map((item) => onlyKept(item, kept)),
+    weights: onlyKept(weights, kept),
+    ...shared,
+  };
 }
 
 function nothing(k: number) {

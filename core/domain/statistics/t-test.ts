@@ -9,12 +9,16 @@ import {
   summarize,
 } from '../../numerics/sample-summary.ts';
 import { studentTQuantile, studentTTwoSidedP } from '../../numerics/student-t.ts';
+import { satterthwaiteDf } from './satterthwaite.ts';
 
-/**
- * Why a figure of a t-test is null: too few values for a test, values without any spread, or one value
- * in a sample, which has no standard deviation of its own but does not hinder the test.
- */
-export type TTestNote = 'tooFewValues' | 'noSpread' | 'oneValue';
+/** Why a figure of a t-test is null. */
+export type TTestNote =
+  /** Too few values for a variance, hence for a test. */
+  | 'tooFewValues'
+  /** No value differs: nothing to measure the difference against. */
+  | 'noSpread'
+  /** One value in a sample has no standard deviation of its own; it does not hinder the test. */
+  | 'oneValue';
 
 export interface TTest {
   /** In the units of the values. */
@@ -75,9 +79,7 @@ export function welchTest(a: ArrayLike<number>, b: ArrayLike<number>): TwoSample
     return { ...samples(first, second), ...untested(difference, null, 'noSpread') };
   }
   const standardError = Math.hypot(errorA, errorB);
-  const shareA = (errorA / standardError) ** 2;
-  const shareB = (errorB / standardError) ** 2;
-  const df = 1 / (shareA ** 2 / (first.n - 1) + shareB ** 2 / (second.n - 1));
+  const df = satterthwaiteDf(errorA, first.n, errorB, second.n);
   return { ...samples(first, second), ...tested(difference, standardError, df) };
 }
 
@@ -146,7 +148,7 @@ export function pairedTest(a: ArrayLike<number>, b: ArrayLike<number>): PairedTe
   };
 }
 
-/** What the t of a 95 % interval's ends is, with `df` degrees of freedom. */
+/** t(0.975; df): half the width of a 95 % interval, in standard errors. */
 export function criticalT(df: number): number {
   return studentTQuantile(0.975, df);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { IndexDefinition, IndexFields } from '../../../core/contract/csi.contract.ts';
 import { isSameFormula, refuseBadIndex } from '../../../core/domain/index/index-definition.ts';
+import type { RespondentCut } from '../../../core/domain/index/survey-columns.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   deleteIndex,
@@ -13,6 +14,7 @@ import {
   updateIndexHead,
 } from '../../../db/repositories/csi.repository.ts';
 import { findWave } from '../../../db/repositories/survey.repository.ts';
+import { readIndexDerivation } from '../csi-derivation.ts';
 import { readGroupPoints, readItemPoints, readWavePoints } from '../csi-points.ts';
 import type { HandlersOf } from '../handlers.ts';
 
@@ -47,10 +49,13 @@ export const csiHandlers: HandlersOf<'csi'> = {
     );
   },
 
+  'csi.explainPoint': async ({ session }, { indexId, waveId, ...cut }) => {
+    refuseHalfSegment(cut);
+    return readIndexDerivation(session, await requireIndex(session.db, indexId), waveId, cut);
+  },
+
   'csi.listWavePoints': async ({ session }, { indexId, ...cut }) => {
-    if ((cut.segmentId === undefined) !== (cut.segmentValue === undefined)) {
-      throw new AppError('survey.segmentIncomplete');
-    }
+    refuseHalfSegment(cut);
     return readWavePoints(session, await requireIndex(session.db, indexId), cut);
   },
 
@@ -63,6 +68,12 @@ export const csiHandlers: HandlersOf<'csi'> = {
   'csi.listItemPoints': async ({ session }, { indexId }) =>
     readItemPoints(session, await requireIndex(session.db, indexId)),
 };
+
+function refuseHalfSegment({ segmentId, segmentValue }: RespondentCut): void {
+  if ((segmentId === undefined) !== (segmentValue === undefined)) {
+    throw new AppError('survey.segmentIncomplete');
+  }
+}
 
 async function requireIndex(db: WorkspaceDb, id: number): Promise<IndexDefinition> {
   const index = await findIndex(db, id);

@@ -1,4 +1,6 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Table, Text, Tooltip } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconListDetails } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +18,7 @@ import { useChartLook } from '../../shared/chart/use-chart-look.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import classes from './CsiPage.module.css';
+import { IndexDerivationView } from './IndexDerivationView.tsx';
 
 /** The index wave by wave, as a chart and in figures; a point opens the wave's respondents. */
 export function WavePanel({ index }: { index: IndexDefinition }) {
@@ -40,12 +43,12 @@ export function WavePanel({ index }: { index: IndexDefinition }) {
           }
         }}
       />
-      <WaveTable points={points} indexId={index.id} />
+      <WaveTable points={points} index={index} />
     </Panel>
   );
 }
 
-function WaveTable({ points, indexId }: { points: WavePoint[]; indexId: number }) {
+function WaveTable({ points, index }: { points: WavePoint[]; index: IndexDefinition }) {
   const { t } = useTranslation();
   return (
     <Table mt="xs" className={classes.table}>
@@ -56,6 +59,7 @@ function WaveTable({ points, indexId }: { points: WavePoint[]; indexId: number }
           <Table.Th ta="right">{t('csi:columns.index')}</Table.Th>
           <Table.Th ta="right">{t('csi:columns.interval')}</Table.Th>
           <Table.Th ta="right">{t('csi:columns.change')}</Table.Th>
+          <Table.Th aria-label={t('explain:view.open')} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -65,7 +69,11 @@ function WaveTable({ points, indexId }: { points: WavePoint[]; indexId: number }
               <Anchor
                 size="sm"
                 renderRoot={(props) => (
-                  <Link to="/responses" search={{ waveId: point.waveId, indexId }} {...props} />
+                  <Link
+                    to="/responses"
+                    search={{ waveId: point.waveId, indexId: index.id }}
+                    {...props}
+                  />
                 )}
               >
                 {point.waveName}
@@ -84,10 +92,32 @@ function WaveTable({ points, indexId }: { points: WavePoint[]; indexId: number }
             <Table.Td ta="right" className={classes.figure}>
               <Change change={point.change} />
             </Table.Td>
+            <Table.Td>
+              {point.index !== null && <DerivationButton index={index} point={point} />}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** "Where does this number come from?" */
+function DerivationButton({ index, point }: { index: IndexDefinition; point: WavePoint }) {
+  const { t } = useTranslation();
+  const title = t('csi:panels.derivation', { index: index.name, wave: point.waveName });
+  const open = () =>
+    modals.open({
+      title,
+      size: 'xl',
+      children: <IndexDerivationView index={index} waveId={point.waveId} />,
+    });
+  return (
+    <Tooltip label={t('explain:view.open')}>
+      <ActionIcon variant="subtle" size={26} aria-label={title} onClick={open}>
+        <IconListDetails size={15} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

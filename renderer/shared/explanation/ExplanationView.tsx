@@ -98,17 +98,14 @@ interface QuantitiesProps {
 }
 
 function Quantities({ quantities, names }: QuantitiesProps) {
-  const { t } = useTranslation();
   return (
     <dl className={classes.quantities}>
-      {quantities.map(({ symbol, value, of }) => (
-        <div key={symbol} className={classes.quantity}>
+      {quantities.map(({ symbol, value, of }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two components may share a name, and none moves
+        <div key={place} className={classes.quantity}>
           <dt>{symbol}</dt>
           <dd>
-            <FigureValue value={value} names={names[symbol]} />
-            {of !== undefined && (
-              <span className={classes.more}> {t('explain:view.firstOf', { count: of })}</span>
-            )}
+            <FigureValue value={value} of={of} names={names[symbol]} />
           </dd>
         </div>
       ))}
