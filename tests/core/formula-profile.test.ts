@@ -190,7 +190,7 @@ describe('a profile over composite-index', () => {
     [
       'a component of its own',
       [element, overall, { ...repurchase, name: 'price' }],
-      'calc.unknownComponent',
+      'calc.unknownName',
       'components[2].name',
     ],
     ['a component less', [element, overall], 'calc.missingComponent', 'components'],

@@ -524,7 +524,7 @@ describe('pls refuses', () => {
     [
       'two columns of one name',
       { columns: ['q1', 'q1', 'v1', 'v2', 's1', 's2', 'l1'] },
-      'calc.duplicateColumn',
+      'calc.duplicate',
       'columns[1]',
     ],
     [
@@ -536,7 +536,7 @@ describe('pls refuses', () => {
     [
       'an item twice in a block',
       { measurement: { ...block, Value: ['v1', 'v1'] } },
-      'calc.duplicateColumn',
+      'calc.duplicate',
       'measurement.Value[1]',
     ],
     [
@@ -558,14 +558,14 @@ describe('pls refuses', () => {
       'calc.unconnected',
       'measurement.Trust',
     ],
-    ['modes of nothing', { modes: { Trust: 'B' } }, 'calc.unknownConstruct', 'modes.Trust'],
+    ['modes of nothing', { modes: { Trust: 'B' } }, 'calc.unknownName', 'modes.Trust'],
     ['an unknown mode', { modes: { Value: 'C' } }, 'calc.unknownValue', 'modes.Value'],
     ['an unknown scheme', { scheme: 'pca' }, 'calc.unknownValue', 'scheme'],
     ['no path', { structural: [] }, 'calc.emptySample', 'structural'],
     [
       'a path to nothing',
       { structural: [['Quality', 'Trust']] },
-      'calc.unknownConstruct',
+      'calc.unknownName',
       'structural[0][1]',
     ],
     [
@@ -577,7 +577,7 @@ describe('pls refuses', () => {
     [
       'a path twice',
       { structural: [...service.structural, ['Quality', 'Value']] },
-      'calc.duplicatePath',
+      'calc.duplicate',
       'structural[4]',
     ],
     [

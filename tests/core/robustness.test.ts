@@ -221,7 +221,7 @@ describe('robustness of a house', () => {
       'calc.raggedMatrix',
       'scales[1]',
     ],
-    [{ ...example, scales: [[9, 3, 3, 1]] }, 'calc.duplicateLevel', 'scales[0][2]'],
+    [{ ...example, scales: [[9, 3, 3, 1]] }, 'calc.duplicate', 'scales[0][2]'],
     [
       {
         ...example,
@@ -247,7 +247,7 @@ describe('robustness of a house', () => {
     [{ ...example, relations: withRelation(5) }, 'calc.outOfScale', 'relations[1][1]'],
     [
       { ...plain, weights: [1], relations: [new Array(5000).fill(1)] },
-      'calc.tooLarge',
+      'calc.tooManyColumns',
       'relations[0]',
     ],
   ])('refuses bad input (case %#)', (json, code, path) => {

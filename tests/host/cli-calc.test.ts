@@ -273,7 +273,7 @@ describe('csm calc --profile', () => {
       'a clash with the input',
       'composite-index',
       'pcsi-style',
-      'calc.unknownComponent',
+      'calc.unknownName',
       'components[0].name',
     ],
   ])('refuses %s', async (_, method, profile, code, place) => {
