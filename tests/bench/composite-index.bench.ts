@@ -37,9 +37,10 @@ function fromObjects(sample: readonly Respondent[]): { index: number; standardEr
         .map((item) => answers[item] ?? null)
         .filter((answer) => answer !== null)
         .map((answer) => (score === 'top-2' ? (answer >= 6 ? 100 : 0) : ((answer - 1) / 6) * 100));
-      return points.length === 0
-        ? null
-        : points.reduce((sum, value) => sum + value, 0) / points.length;
+      if (points.length === 0) return null;
+      const mean = points.reduce((sum, value) => sum + value, 0) / points.length;
+      // A share of answers counts each answer, a mean each respondent.
+      return { mean, counts: score === 'top-2' ? points.length : 1 };
     }),
   }));
   const means = formula.map((_, c) => {
@@ -48,8 +49,8 @@ function fromObjects(sample: readonly Respondent[]): { index: number; standardEr
     for (const { weight, scores } of own) {
       const score = scores[c] ?? null;
       if (score === null) continue;
-      total += weight;
-      sum += weight * score;
+      total += weight * score.counts;
+      sum += weight * score.counts * score.mean;
     }
     return { mean: sum / total, total };
   });
@@ -61,7 +62,8 @@ function fromObjects(sample: readonly Respondent[]): { index: number; standardEr
     const influence = formula.reduce((sum, component, c) => {
       const score = scores[c] ?? null;
       const { mean, total } = means[c] ?? { mean: 0, total: 1 };
-      return score === null ? sum : sum + (component.weight * weight * (score - mean)) / total;
+      if (score === null) return sum;
+      return sum + (component.weight * weight * score.counts * (score.mean - mean)) / total;
     }, 0);
     squares += influence ** 2;
   }
