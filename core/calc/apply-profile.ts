@@ -66,33 +66,25 @@ function servqualFields({ dimensions, dimensionWeights }: ServqualParameters): J
   };
 }
 
+type ProfileComponent = CompositeParameters['components'][number];
+
 function withComponents({ components }: CompositeParameters, json: JsonObject): Applied {
   if (!Array.isArray(json.components)) return { json };
   const given: readonly unknown[] = json.components;
   const open = new Set(components);
   const merged: unknown[] = [];
   for (const [place, component] of given.entries()) {
+    // No name to match by: the method itself says what is wrong with it.
+    if (!isNamed(component)) return { json };
     const path = `components[${place}]`;
-    if (!isObject(component) || typeof component.name !== 'string') {
-      // No name to match by: the method itself says what is wrong with it.
-      return { json };
-    }
-    const { name } = component;
-    const found = components.find((one) => [one.key, one.name.ko, one.name.en].includes(name));
-    if (found === undefined) {
-      const known = components.map(({ key }) => key).join(', ');
-      return refused(
-        'calc.unknownName',
-        `${path}.name`,
-        `The profile has no component "${name}". Its components: ${known}.`,
-      );
-    }
+    const found = components.find(({ key, name }) =>
+      [key, name.ko, name.en].includes(component.name),
+    );
+    if (found === undefined) return unknownComponent(component.name, components, path);
     if (!open.delete(found)) {
       return refused('calc.duplicate', `${path}.name`, `Component ${found.key} stands here twice.`);
     }
-    const { weight, score, scaleMin, scaleMax } = found;
-    const scale = scaleMin === undefined ? {} : { scaleMin, scaleMax };
-    const applied = withFields({ weight, score, ...scale }, component, `${path}.`);
+    const applied = withFields(componentFields(found), component, `${path}.`);
     if (applied.error !== undefined) return applied;
     merged.push(applied.json);
   }
@@ -105,6 +97,20 @@ function withComponents({ components }: CompositeParameters, json: JsonObject): 
     );
   }
   return { json: { ...json, components: merged } };
+}
+
+function componentFields({ weight, score, scaleMin, scaleMax }: ProfileComponent): JsonObject {
+  return { weight, score, ...(scaleMin !== undefined && { scaleMin, scaleMax }) };
+}
+
+function unknownComponent(
+  name: string,
+  components: readonly ProfileComponent[],
+  path: string,
+): Applied {
+  const known = components.map(({ key }) => key).join(', ');
+  const message = `The profile has no component "${name}". Its components: ${known}.`;
+  return refused('calc.unknownName', `${path}.name`, message);
 }
 
 /** `json` with the profile's fields; one it already has must say the same. */
@@ -137,6 +143,10 @@ function isSameJson(given: unknown, value: unknown): boolean {
     Object.keys(given).length === Object.keys(value).length &&
     Object.entries(value).every(([field, inner]) => isSameJson(given[field], inner))
   );
+}
+
+function isNamed(value: unknown): value is JsonObject & { name: string } {
+  return isObject(value) && typeof value.name === 'string';
 }
 
 function isObject(value: unknown): value is JsonObject {
