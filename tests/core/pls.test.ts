@@ -1,124 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plsCalc } from '../../core/calc/methods/pls.calc.ts';
-import { plsDrawsOf } from '../../core/calc/pls/pls-case.ts';
-import { plsInputSchema } from '../../core/calc/pls/pls-input.schema.ts';
-import { AppError } from '../../core/contract/app-error.ts';
-import { itemCovariances } from '../../core/domain/pls/item-covariance.ts';
-import { itemSample } from '../../core/domain/pls/item-sample.ts';
-import { drawPaths, summariseDraws } from '../../core/domain/pls/pls-bootstrap.ts';
 import { plsIndex } from '../../core/domain/pls/pls-index.ts';
-import { plsModel } from '../../core/domain/pls/pls-model.ts';
-import { structuralModel, totalEffects } from '../../core/domain/pls/structural-model.ts';
-import { streamOfDraw } from '../../core/numerics/draw-stream.ts';
 import { answerFaults } from '../support/calc-answer-faults.ts';
 import { pathModelsArbitraries } from '../support/calc-arbitraries/path-models.ts';
-import { ecsiCase } from '../support/ecsi-case.ts';
-import { plainPls } from '../support/plain-pls.ts';
-
-interface PlsFigures {
-  n: number;
-  excluded: number;
-  iterations: number | null;
-  converged: boolean | null;
-  paths: Record<string, number | null>;
-  totalEffects: Record<string, number | null>;
-  outerWeights: Record<string, (number | null)[]>;
-  loadings: Record<string, (number | null)[]>;
-  r2: Record<string, number | null>;
-  correlations: Record<string, Record<string, number | null>>;
-  index: Record<string, number | null>;
-  alpha: Record<string, number | null>;
-  compositeReliability: Record<string, number | null>;
-  ave: Record<string, number | null>;
-  intervals?: Record<string, [number, number] | null>;
-  standardErrors?: Record<string, number | null>;
-  bootstrap?: { draws: number; used: number };
-  notes?: string[];
-}
-
-function figuresOf(input: object): PlsFigures {
-  const answer = plsCalc.calculate(input, { explain: true });
-  expect(answerFaults(answer)).toEqual([]);
-  if (!answer.ok) throw new Error(`${answer.error.code} at ${answer.error.path}`);
-  return answer.output as unknown as PlsFigures;
-}
-
-function faultOf(input: object) {
-  const answer = plsCalc.calculate(input);
-  return answer.ok ? null : { code: answer.error.code, path: answer.error.path };
-}
-
-const service = {
-  columns: ['q1', 'q2', 'v1', 'v2', 's1', 's2', 'l1'],
-  rows: [
-    [7, 8, 6, 7, 8, 9, 8],
-    [5, 4, 5, 6, 5, 4, 5],
-    [9, 9, 8, 8, 9, 10, 9],
-    [3, 4, 5, 4, 3, 4, 2],
-    [6, 7, 7, 5, 6, 6, 7],
-    [8, 6, 7, 9, 7, 8, 8],
-    [4, 5, 3, 4, 6, 5, 4],
-    [10, 9, 9, 9, 8, 9, 10],
-    [6, 5, 6, 7, 7, 5, 6],
-    [2, 3, 4, 3, 2, 3, 1],
-    [7, 7, 8, 6, 8, 7, 6],
-    [5, 6, 4, 5, 5, 7, 5],
-  ] as (number | null)[][],
-  measurement: {
-    Quality: ['q1', 'q2'],
-    Value: ['v1', 'v2'],
-    Satisfaction: ['s1', 's2'],
-    Loyalty: ['l1'],
-  },
-  structural: [
-    ['Quality', 'Value'],
-    ['Quality', 'Satisfaction'],
-    ['Value', 'Satisfaction'],
-    ['Satisfaction', 'Loyalty'],
-  ],
-  scheme: 'path',
-  scaled: true,
-  itemScale: [1, 10],
-};
-
-/** Twenty men of a fitness club: weight, waist, pulse; chin-ups, sit-ups, jumps (A. C. Linnerud). */
-const fitness = {
-  columns: ['weight', 'waist', 'pulse', 'chins', 'situps', 'jumps'],
-  rows: [
-    [191, 36, 50, 5, 162, 60],
-    [189, 37, 52, 2, 110, 60],
-    [193, 38, 58, 12, 101, 101],
-    [162, 35, 62, 12, 105, 37],
-    [189, 35, 46, 13, 155, 58],
-    [182, 36, 56, 4, 101, 42],
-    [211, 38, 56, 8, 101, 38],
-    [167, 34, 60, 6, 125, 40],
-    [176, 31, 74, 15, 200, 40],
-    [154, 33, 56, 17, 251, 250],
-    [169, 34, 50, 17, 120, 38],
-    [166, 33, 52, 13, 210, 115],
-    [154, 34, 64, 14, 215, 105],
-    [247, 46, 50, 1, 50, 50],
-    [193, 36, 46, 6, 70, 31],
-    [202, 37, 62, 12, 210, 120],
-    [176, 37, 54, 4, 60, 25],
-    [157, 32, 52, 11, 230, 80],
-    [156, 33, 54, 15, 225, 73],
-    [138, 33, 68, 2, 110, 43],
-  ],
-  measurement: { Body: ['weight', 'waist', 'pulse'], Exercise: ['chins', 'situps', 'jumps'] },
-  structural: [['Body', 'Exercise']],
-  scaled: true,
-  itemScale: [0, 300],
-};
-
-function expectClose(actual: unknown[], wanted: number[], tolerance = 1e-9): void {
-  expect(actual).toHaveLength(wanted.length);
-  for (const [i, value] of wanted.entries()) {
-    expect(Math.abs(Number(actual[i]) - value)).toBeLessThan(tolerance);
-  }
-}
+import { fitnessClub } from '../support/fitness-club.ts';
+import { expectClose } from '../support/near.ts';
+import { faultOf, figuresOf, fitnessParts, type PlsFigures } from '../support/pls-figures.ts';
+import { serviceSurvey } from '../support/service-survey.ts';
 
 describe('pls', () => {
   it.each(['centroid', 'factorial', 'path'])(
@@ -128,7 +17,7 @@ describe('pls', () => {
       // standardized coefficients −0.7754, 1.5793, −0.0591 and −0.3495, −1.0540, 0.7164. The items
       // of each side are turned here to go with their score.
       const modes = { Body: 'B', Exercise: 'B' };
-      const { paths, outerWeights, r2 } = figuresOf({ ...fitness, scheme, modes });
+      const { paths, outerWeights, r2 } = figuresOf({ ...fitnessClub, scheme, modes });
 
       expectClose([paths['Body->Exercise']], [-0.79560815], 5e-8);
       expectClose([r2.Exercise], [0.79560815 ** 2], 1e-7);
@@ -139,8 +28,11 @@ describe('pls', () => {
 
   it('is the first pair of inter-battery factors for two blocks of mode A', () => {
     // Tucker 1958: the weights of mode A are the singular vectors of the correlations between blocks.
-    const { outerWeights, correlations, loadings } = figuresOf({ ...fitness, scheme: 'centroid' });
-    const { model, covariances } = partsOf(fitness);
+    const { outerWeights, correlations, loadings } = figuresOf({
+      ...fitnessClub,
+      scheme: 'centroid',
+    });
+    const { model, covariances } = fitnessParts();
     const between = (i: number, m: number) => covariances[i * 6 + m] ?? 0;
     const [body, exercise] = [outerWeights.Body ?? [], outerWeights.Exercise ?? []];
     const through = [0, 1, 2].map((i) =>
@@ -160,7 +52,7 @@ describe('pls', () => {
 
   it('is a plain correlation between single items', () => {
     const single = {
-      ...service,
+      ...serviceSurvey,
       columns: ['x', 'y'],
       rows: [
         [1, 2],
@@ -256,7 +148,7 @@ describe('pls', () => {
     ],
   ])('meets R: %s, scaled %s, Quality in mode %s', (scheme, scaled, mode, ...wanted) => {
     const [iterations, paths, weights, index] = wanted;
-    const figures = figuresOf({ ...service, scheme, scaled, modes: { Quality: mode } });
+    const figures = figuresOf({ ...serviceSurvey, scheme, scaled, modes: { Quality: mode } });
 
     expect(figures).toMatchObject({ n: 12, excluded: 0, converged: true, iterations });
     expectClose(Object.values(figures.paths), paths, 1e-10);
@@ -265,7 +157,7 @@ describe('pls', () => {
   });
 
   it('meets R in total effects, loadings, R² and reliability', () => {
-    const figures = figuresOf(service);
+    const figures = figuresOf(serviceSurvey);
 
     expect(figures.totalEffects).toEqual({
       'Quality->Value': expect.closeTo(0.8955602026042, 11),
@@ -303,17 +195,17 @@ describe('pls', () => {
 
   it('takes raw items for alpha when they are not scaled', () => {
     // Sums of squares of q1 and q2 about their means: 62 and 515/12; of products: 46.
-    const { alpha } = figuresOf({ ...service, scaled: false });
+    const { alpha } = figuresOf({ ...serviceSurvey, scaled: false });
 
     expect(alpha.Quality).toBeCloseTo(2 * (1 - (62 + 515 / 12) / (62 + 515 / 12 + 2 * 46)), 12);
   });
 
   it('turns a construct whose items were asked the other way round', () => {
-    const turned = service.rows.map((row) =>
+    const turned = serviceSurvey.rows.map((row) =>
       row.map((value, c) => (c < 2 ? 11 - Number(value) : value)),
     );
-    const { paths, loadings } = figuresOf({ ...service, rows: turned });
-    const straight = figuresOf(service);
+    const { paths, loadings } = figuresOf({ ...serviceSurvey, rows: turned });
+    const straight = figuresOf(serviceSurvey);
 
     expectClose(loadings.Quality ?? [], (straight.loadings.Quality ?? []).map(Number));
     expectClose([paths['Quality->Value']], [-Number(straight.paths['Quality->Value'])]);
@@ -321,22 +213,22 @@ describe('pls', () => {
   });
 
   it('leaves out respondents with gaps in items it uses, when asked to', () => {
-    const columns = ['note', ...service.columns];
+    const columns = ['note', ...serviceSurvey.columns];
     const withGaps = [
-      ...service.rows.map((row, r) => [r === 0 ? null : r, ...row]),
+      ...serviceSurvey.rows.map((row, r) => [r === 0 ? null : r, ...row]),
       [99, 8, null, 7, 7, 8, 8, 9],
     ];
-    const input = { ...service, columns, rows: withGaps };
+    const input = { ...serviceSurvey, columns, rows: withGaps };
     const { excluded, n, ...figures } = figuresOf({ ...input, missing: 'complete-cases' });
 
     expect([excluded, n]).toEqual([1, 12]);
-    expect(figures.paths).toEqual(figuresOf(service).paths);
+    expect(figures.paths).toEqual(figuresOf(serviceSurvey).paths);
     expect(faultOf(input)).toEqual({ code: 'calc.missingValue', path: 'rows[12][2]' });
   });
 
   it('lets an item serve two blocks', () => {
-    const measurement = { ...service.measurement, Loyalty: ['l1', 's2'] };
-    const { converged, loadings } = figuresOf({ ...service, measurement });
+    const measurement = { ...serviceSurvey.measurement, Loyalty: ['l1', 's2'] };
+    const { converged, loadings } = figuresOf({ ...serviceSurvey, measurement });
 
     expect(converged).toBe(true);
     expect(loadings.Loyalty?.every((loading) => Number(loading) > 0.9)).toBe(true);
@@ -344,9 +236,9 @@ describe('pls', () => {
 
   it('gives the same scores whatever the unit, won or points', () => {
     const inWon = (factor: number, offset: number) => ({
-      ...service,
+      ...serviceSurvey,
       scaled: false,
-      rows: service.rows.map((row) => row.map((value) => Number(value) * factor + offset)),
+      rows: serviceSurvey.rows.map((row) => row.map((value) => Number(value) * factor + offset)),
       itemScale: [factor + offset, 10 * factor + offset],
     });
     const points = figuresOf(inWon(1, 0));
@@ -370,23 +262,8 @@ describe('pls', () => {
   });
 });
 
-function partsOf(input: typeof fitness) {
-  const model = plsModel(
-    Object.entries(input.measurement).map(([latent, items]) => ({
-      latent,
-      mode: 'A' as const,
-      items: items.length,
-    })),
-    [['Body', 'Exercise']],
-    { scheme: 'centroid', scaled: true },
-  );
-  const columns = input.columns.map((_, c) => Float64Array.from(input.rows, (row) => row[c] ?? 0));
-  const sample = itemSample(columns, true);
-  return { model, sample, covariances: itemCovariances(sample, true) };
-}
-
 describe('pls on a sample that cannot carry it', () => {
-  const constantItem = service.rows.map((row) => [4, ...row.slice(1)]);
+  const constantItem = serviceSurvey.rows.map((row) => [4, ...row.slice(1)]);
   const allNull = (figures: PlsFigures) =>
     [figures.iterations, figures.converged].every((value) => value === null) &&
     [figures.paths, figures.totalEffects, figures.r2, figures.index].every((record) =>
@@ -394,33 +271,35 @@ describe('pls on a sample that cannot carry it', () => {
     );
 
   it.each([
-    ['one row', { rows: service.rows.slice(0, 1) }, 'one row has no spread'],
+    ['one row', { rows: serviceSurvey.rows.slice(0, 1) }, 'one row has no spread'],
     ['a constant item, scaled', { rows: constantItem }, 'an item of Quality does not vary'],
     [
       'all items constant',
-      { rows: service.rows.map(() => [5, 5, 5, 5, 5, 5, 5]), scaled: false },
+      { rows: serviceSurvey.rows.map(() => [5, 5, 5, 5, 5, 5, 5]), scaled: false },
       'the items of Quality cancel',
     ],
     [
       'items that cancel each other',
-      { rows: service.rows.map((row) => [row[0] ?? 0, 11 - Number(row[0]), ...row.slice(2)]) },
+      {
+        rows: serviceSurvey.rows.map((row) => [row[0] ?? 0, 11 - Number(row[0]), ...row.slice(2)]),
+      },
       'the items of Quality cancel',
     ],
     [
       'a block of mode B with a twin',
       {
-        rows: service.rows.map((row) => [row[0], ...row.slice(0, 1), ...row.slice(2)]),
+        rows: serviceSurvey.rows.map((row) => [row[0], ...row.slice(0, 1), ...row.slice(2)]),
         modes: { Quality: 'B' },
       },
       'items of Quality (mode B)',
     ],
     [
       'twin predictors under the path scheme',
-      { measurement: { ...service.measurement, Value: ['q1', 'q2'] } },
+      { measurement: { ...serviceSurvey.measurement, Value: ['q1', 'q2'] } },
       'the constructs that act on Satisfaction follow from each other',
     ],
   ])('answers null and says why: %s', (_, change, reason) => {
-    const figures = figuresOf({ ...service, ...change, bootstrap: { draws: 5, seed: 1 } });
+    const figures = figuresOf({ ...serviceSurvey, ...change, bootstrap: { draws: 5, seed: 1 } });
 
     expect(allNull(figures)).toBe(true);
     expect(figures.notes?.join(' ')).toContain(reason);
@@ -429,7 +308,7 @@ describe('pls on a sample that cannot carry it', () => {
 
   it('keeps an unscaled model with a constant item, but for its loading', () => {
     const { paths, outerWeights, loadings, compositeReliability, ave, notes } = figuresOf({
-      ...service,
+      ...serviceSurvey,
       rows: constantItem,
       scaled: false,
     });
@@ -452,9 +331,9 @@ describe('pls on a sample that cannot carry it', () => {
       outerWeights,
       notes,
     } = figuresOf({
-      ...service,
+      ...serviceSurvey,
       scheme: 'factorial',
-      measurement: { ...service.measurement, Value: ['q1', 'q2'] },
+      measurement: { ...serviceSurvey.measurement, Value: ['q1', 'q2'] },
     });
 
     expect(paths['Quality->Satisfaction']).toBeNull();
@@ -467,9 +346,9 @@ describe('pls on a sample that cannot carry it', () => {
 
   it('asks for more rows than predecessors', () => {
     const { paths, notes } = figuresOf({
-      ...service,
+      ...serviceSurvey,
       scheme: 'centroid',
-      rows: service.rows.slice(0, 2),
+      rows: serviceSurvey.rows.slice(0, 2),
     });
 
     expect(paths).toMatchObject({ 'Quality->Satisfaction': null, 'Value->Satisfaction': null });
@@ -479,7 +358,7 @@ describe('pls on a sample that cannot carry it', () => {
 
   it('calls it no relation when neighbours correlate with nothing', () => {
     const crossed = {
-      ...service,
+      ...serviceSurvey,
       columns: ['x', 'y'],
       rows: [
         [1, 1],
@@ -498,8 +377,12 @@ describe('pls on a sample that cannot carry it', () => {
   });
 
   it('warns of negative weights, and has no index when the weights sum to nothing', () => {
-    const warned = figuresOf({ ...fitness, scheme: 'path', modes: { Exercise: 'B', Body: 'B' } });
-    const { model, sample } = partsOf(fitness);
+    const warned = figuresOf({
+      ...fitnessClub,
+      scheme: 'path',
+      modes: { Exercise: 'B', Body: 'B' },
+    });
+    const { model, sample } = fitnessParts();
     const [weight = 0, waist = 0] = sample.deviations;
     const cancelled = plsIndex(model, sample, [weight, -waist, 0, 1, 1, 1], [0, 300]);
 
@@ -510,257 +393,8 @@ describe('pls on a sample that cannot carry it', () => {
   });
 });
 
-describe('pls refuses', () => {
-  const block = service.measurement;
-  it.each([
-    ['no respondent', { rows: [] }, 'calc.emptySample', 'rows'],
-    ['a short row', { rows: [...service.rows, [1, 2]] }, 'calc.raggedMatrix', 'rows[12]'],
-    [
-      'a column without values',
-      { columns: [...service.columns, 'x'] },
-      'calc.sizeMismatch',
-      'rows',
-    ],
-    [
-      'two columns of one name',
-      { columns: ['q1', 'q1', 'v1', 'v2', 's1', 's2', 'l1'] },
-      'calc.duplicate',
-      'columns[1]',
-    ],
-    [
-      'an unknown column',
-      { measurement: { ...block, Value: ['v1', 'v9'] } },
-      'calc.unknownColumn',
-      'measurement.Value[1]',
-    ],
-    [
-      'an item twice in a block',
-      { measurement: { ...block, Value: ['v1', 'v1'] } },
-      'calc.duplicate',
-      'measurement.Value[1]',
-    ],
-    [
-      'an empty block',
-      { measurement: { ...block, Value: [] } },
-      'calc.emptySample',
-      'measurement.Value',
-    ],
-    ['no construct', { measurement: {} }, 'calc.emptySample', 'measurement'],
-    [
-      'a name that reads as a path',
-      { measurement: { 'A->B': ['q1'] } },
-      'calc.badName',
-      'measurement.A->B',
-    ],
-    [
-      'an unconnected construct',
-      { measurement: { ...block, Trust: ['q1'] } },
-      'calc.unconnected',
-      'measurement.Trust',
-    ],
-    ['modes of nothing', { modes: { Trust: 'B' } }, 'calc.unknownName', 'modes.Trust'],
-    ['an unknown mode', { modes: { Value: 'C' } }, 'calc.unknownValue', 'modes.Value'],
-    ['an unknown scheme', { scheme: 'pca' }, 'calc.unknownValue', 'scheme'],
-    ['no path', { structural: [] }, 'calc.emptySample', 'structural'],
-    [
-      'a path to nothing',
-      { structural: [['Quality', 'Trust']] },
-      'calc.unknownName',
-      'structural[0][1]',
-    ],
-    [
-      'a path to itself',
-      { structural: [...service.structural, ['Value', 'Value']] },
-      'calc.cyclicStructure',
-      'structural[4]',
-    ],
-    [
-      'a path twice',
-      { structural: [...service.structural, ['Quality', 'Value']] },
-      'calc.duplicate',
-      'structural[4]',
-    ],
-    [
-      'a circle',
-      { structural: [...service.structural, ['Loyalty', 'Value']] },
-      'calc.cyclicStructure',
-      'structural',
-    ],
-    ['a scale upside down', { itemScale: [10, 1] }, 'calc.badScale', 'itemScale'],
-    ['a scale that overflows', { itemScale: [-1e308, 1e308] }, 'calc.badScale', 'itemScale'],
-    ['an answer off the scale', { itemScale: [1, 9] }, 'calc.outOfScale', 'rows[2][5]'],
-    [
-      'a gap',
-      { rows: [...service.rows, [1, 2, 3, 4, 5, 6, null]] },
-      'calc.missingValue',
-      'rows[12][6]',
-    ],
-    [
-      'nothing but gaps',
-      { rows: [[null, 2, 3, 4, 5, 6, 7]], missing: 'complete-cases' },
-      'calc.emptySample',
-      'rows',
-    ],
-    ['no draw', { bootstrap: { draws: 0, seed: 1 } }, 'calc.outOfRange', 'bootstrap.draws'],
-    ['half a seed', { bootstrap: { draws: 5, seed: 0.5 } }, expect.any(String), 'bootstrap.seed'],
-    ['a forgotten scale', { itemScale: undefined }, 'calc.missingField', 'itemScale'],
-  ])('%s', (_, change, code, path) => {
-    expect(faultOf({ ...service, ...change })).toEqual({ code, path });
-  });
-
-  it('a circle by its names', () => {
-    const structural = [...service.structural, ['Loyalty', 'Value']];
-    expect(plsCalc.calculate({ ...service, structural })).toMatchObject({
-      error: { message: expect.stringContaining('Value → Satisfaction → Loyalty → Value') },
-    });
-  });
-});
-
-describe('a structural model', () => {
-  it('adds up the ways from one construct to another', () => {
-    const model = structuralModel(
-      ['D', 'A', 'B', 'C'],
-      [
-        ['A', 'B'],
-        ['A', 'C'],
-        ['B', 'C'],
-        ['C', 'D'],
-      ],
-    );
-
-    expect(model.order).toEqual([1, 2, 3, 0]);
-    expect(totalEffects(model, [0.5, 0.25, 0.5, 2])).toEqual([
-      { from: 1, to: 0, effect: 1 },
-      { from: 1, to: 2, effect: 0.5 },
-      { from: 1, to: 3, effect: 0.5 },
-      { from: 2, to: 0, effect: 1 },
-      { from: 2, to: 3, effect: 0.5 },
-      { from: 3, to: 0, effect: 2 },
-    ]);
-  });
-
-  it('refuses circles and strangers', () => {
-    const refusal = (paths: [string, string][]) => {
-      try {
-        structuralModel(['A', 'B'], paths);
-        return null;
-      } catch (error) {
-        return error instanceof AppError ? error.code : error;
-      }
-    };
-
-    expect(refusal([['A', 'B']])).toBeNull();
-    expect(refusal([['A', 'C']])).toBe('calculation.outOfRange');
-    expect(
-      refusal([
-        ['A', 'B'],
-        ['B', 'A'],
-      ]),
-    ).toBe('calculation.cyclicStructure');
-  });
-});
-
-describe('bootstrap', () => {
-  const input = { ...service, scheme: 'centroid', bootstrap: { draws: 60, seed: 42 } };
-
-  it('re-estimates the model on the rows that a draw takes', () => {
-    const { intervals, standardErrors, bootstrap } = figuresOf({
-      ...input,
-      bootstrap: { draws: 2, seed: 9 },
-    });
-    const estimates = [0, 1].map((draw) => {
-      const random = streamOfDraw(9, draw);
-      const rows = service.rows.map(
-        () => service.rows[Math.floor(random.next() * service.rows.length)] ?? [],
-      );
-      return Number(figuresOf({ ...input, bootstrap: undefined, rows }).paths['Quality->Value']);
-    });
-    const [low, high] = estimates.toSorted((a, b) => a - b) as [number, number];
-
-    expect(bootstrap).toEqual({ draws: 2, used: 2 });
-    expectClose(intervals?.['Quality->Value'] ?? [], [
-      low + 0.025 * (high - low),
-      low + 0.975 * (high - low),
-    ]);
-    expectClose([standardErrors?.['Quality->Value']], [(high - low) / Math.SQRT2]);
-  });
-
-  it('is the same for the same seed and another for another', () => {
-    expect(figuresOf(input)).toEqual(figuresOf(input));
-    expect(figuresOf(input).intervals).not.toEqual(
-      figuresOf({ ...input, bootstrap: { draws: 60, seed: 43 } }).intervals,
-    );
-  });
-
-  it('is the same in any shares', () => {
-    const { model, sample } = partsOf(fitness);
-    const data = { model, sample, seed: 5 };
-    const whole = drawPaths(data, { first: 0, count: 40 });
-
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 }), (cut) => {
-        const parts = [
-          ...drawPaths(data, { first: 0, count: cut }),
-          ...drawPaths(data, { first: cut, count: 40 - cut }),
-        ];
-        expect(parts).toEqual([...whole]);
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  it('meets the textbook computation over the rows of each draw', () => {
-    const { input: ecsi } = ecsiCase();
-    const taskInput = { ...ecsi, scheme: 'path', scaled: true, bootstrap: { draws: 3, seed: 7 } };
-    const task = plsDrawsOf(plsInputSchema.parse(taskInput));
-    if (task === null) throw new Error('nothing to draw');
-    const drawn = drawPaths(task.data, { first: 0, count: 3 });
-    const redrawn = [0, 1, 2].flatMap((draw) => {
-      const random = streamOfDraw(7, draw);
-      const { rows } = ecsi;
-      const taken = rows.map(() => rows[Math.floor(random.next() * rows.length)] ?? []);
-      return plainPls({ ...ecsi, rows: taken });
-    });
-
-    expectClose([...drawn], redrawn, 1e-9);
-  });
-
-  it('leaves out draws that cannot be estimated and says how many', () => {
-    const rare = {
-      ...service,
-      rows: service.rows.map((row, r) => [r === 0 ? 9 : 4, ...row.slice(1)]),
-    };
-    const { bootstrap, notes, intervals } = figuresOf({
-      ...rare,
-      bootstrap: { draws: 100, seed: 3 },
-    });
-    const left = 100 - Number(bootstrap?.used);
-
-    // A draw misses the one odd row with probability (11/12)¹² = 0.35.
-    expect(left).toBeGreaterThan(20);
-    expect(left).toBeLessThan(50);
-    expect(notes?.join(' ')).toContain(`${left} of 100 draws`);
-    expect(intervals?.['Quality->Value']).toHaveLength(2);
-  });
-
-  it('has no interval with fewer than two draws', () => {
-    const { intervals, standardErrors, notes } = figuresOf({
-      ...input,
-      bootstrap: { draws: 1, seed: 1 },
-    });
-
-    expect(new Set(Object.values({ ...intervals, ...standardErrors }))).toEqual(new Set([null]));
-    expect(notes?.join(' ')).toContain('fewer than two draws');
-    expect(summariseDraws(Float64Array.of(Number.NaN, 1, 2), 1)).toMatchObject({
-      draws: 3,
-      used: 2,
-      intervals: [[1.025, 1.975]],
-    });
-  });
-});
-
 describe('properties of pls', () => {
-  const models = pathModelsArbitraries.pls as fc.Arbitrary<typeof service>;
+  const models = pathModelsArbitraries.pls as fc.Arbitrary<typeof serviceSurvey>;
 
   it('answers every valid input with finite figures or null with a note', () => {
     fc.assert(
@@ -785,19 +419,19 @@ describe('properties of pls', () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray(['weight', 'waist', 'pulse'], { minLength: 3 }),
-        fc.shuffledSubarray(fitness.rows, { minLength: fitness.rows.length }),
+        fc.shuffledSubarray(fitnessClub.rows, { minLength: fitnessClub.rows.length }),
         fc.constantFrom('A', 'B'),
         fc.constantFrom('centroid', 'factorial', 'path'),
         fc.boolean(),
         (body, rows, mode, scheme, scaled) => {
-          const input = { ...fitness, scheme, scaled, modes: { Body: mode, Exercise: mode } };
+          const input = { ...fitnessClub, scheme, scaled, modes: { Body: mode, Exercise: mode } };
           const plain = figuresOf(input);
           const mixed = figuresOf({
             ...input,
             rows,
-            measurement: { ...fitness.measurement, Body: body },
+            measurement: { ...fitnessClub.measurement, Body: body },
           });
-          const order = body.map((name) => fitness.measurement.Body.indexOf(name));
+          const order = body.map((name) => fitnessClub.measurement.Body.indexOf(name));
           const weights = order.map((i) => Number(plain.outerWeights.Body?.[i]));
 
           expectClose(mixed.outerWeights.Body ?? [], weights, 1e-8);

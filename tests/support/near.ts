@@ -8,3 +8,11 @@ export function expectNear(actual: unknown, wanted: number, tolerance = 1e-11): 
     tolerance * (Math.abs(wanted) || 1),
   );
 }
+
+/** Every figure of a list is as `wanted`, to an absolute tolerance. */
+export function expectClose(actual: unknown[], wanted: number[], tolerance = 1e-9): void {
+  expect(actual).toHaveLength(wanted.length);
+  for (const [i, value] of wanted.entries()) {
+    expect(Math.abs(Number(actual[i]) - value)).toBeLessThan(tolerance);
+  }
+}

@@ -1,39 +1,11 @@
 import type { CalcExamples } from '../calc-example.ts';
+import { serviceSurvey } from '../service-survey.ts';
 
 export const pathModelsExamples: CalcExamples = {
   pls: {
-    columns: ['q1', 'q2', 'v1', 'v2', 's1', 's2', 'l1'],
-    rows: [
-      [7, 8, 6, 7, 8, 9, 8],
-      [5, 4, 5, 6, 5, 4, 5],
-      [9, 9, 8, 8, 9, 10, 9],
-      [3, 4, 5, 4, 3, 4, 2],
-      [6, 7, 7, 5, 6, 6, 7],
-      [8, 6, 7, 9, 7, 8, 8],
-      [4, 5, 3, 4, 6, 5, 4],
-      [10, 9, 9, 9, 8, 9, 10],
-      [6, 5, 6, 7, 7, 5, 6],
-      [2, 3, 4, 3, 2, 3, 1],
-      [7, 7, 8, 6, 8, 7, 6],
-      [5, 6, 4, 5, 5, 7, 5],
-      [8, null, 7, 7, 8, 8, 9],
-    ],
-    measurement: {
-      Quality: ['q1', 'q2'],
-      Value: ['v1', 'v2'],
-      Satisfaction: ['s1', 's2'],
-      Loyalty: ['l1'],
-    },
+    ...serviceSurvey,
+    rows: [...serviceSurvey.rows, [8, null, 7, 7, 8, 8, 9]],
     modes: { Quality: 'B' },
-    structural: [
-      ['Quality', 'Value'],
-      ['Quality', 'Satisfaction'],
-      ['Value', 'Satisfaction'],
-      ['Satisfaction', 'Loyalty'],
-    ],
-    scheme: 'path',
-    scaled: true,
-    itemScale: [1, 10],
     missing: 'complete-cases',
     bootstrap: { draws: 40, seed: 20260307 },
   },
