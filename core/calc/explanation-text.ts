@@ -2,20 +2,30 @@ import type { Explanation, Figure, Quantity } from '../contract/explanation.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { workedNumber } from './explanation.ts';
 
-/** A figure as one reads it: `0.333333`, `[45, 39, 51]`, `M 12, O 3`; a null as –. */
-export function figureText(value: Figure): string {
+/**
+ * A figure as one reads it: `0.333333`, `[45, 39, 51]`, `M 12, O 3`; a null as –. Of more entries than
+ * `mostEntries` the first ones and how many there are, which is `of` when the figure was cut before.
+ */
+export function figureText(
+  value: Figure,
+  mostEntries = Number.POSITIVE_INFINITY,
+  of?: number,
+): string {
   if (value === null) return '–';
   if (typeof value === 'number') return workedNumber(value);
   if (typeof value !== 'object') return String(value);
-  if (isList(value)) return `[${value.map(figureText).join(', ')}]`;
-  return Object.entries(value)
-    .map(([name, inner]) => `${name} ${figureText(inner)}`)
-    .join(', ');
+  const entries = isList(value)
+    ? value.map((entry) => figureText(entry, mostEntries))
+    : Object.entries(value).map(([name, inner]) => `${name} ${figureText(inner, mostEntries)}`);
+  const shown = entries.slice(0, mostEntries);
+  const whole = of ?? entries.length;
+  const text = `${shown.join(', ')}${shown.length < whole ? `, … (${whole})` : ''}`;
+  return isList(value) ? `[${text}]` : text;
 }
 
 /** `absolute = [45, 39, 51]`, and how many there are when only the first are shown. */
-export function quantityText({ symbol, value, of }: Quantity): string {
-  return `${symbol} = ${figureText(value)}${of === undefined ? '' : ` … (${of})`}`;
+export function quantityText({ symbol, value, of }: Quantity, mostEntries?: number): string {
+  return `${symbol} = ${figureText(value, mostEntries, of)}`;
 }
 
 /** `n = 211 · n_eff = 180.4 · 무응답 3`: the cases behind the figures, or nothing where there are none. */
@@ -43,7 +53,7 @@ export function explanationLines(explanation: Explanation, translate: Translate)
     ...(sample === '' ? [] : [sample]),
     translate(`explain:missing.${handling.missing}`),
     translate(`explain:weights.${handling.weights}`),
-    ...inputs.map(quantityText),
+    ...inputs.map((input) => quantityText(input)),
     ...steps.flatMap(({ id, formula, worked = [], results }, place) => [
       `${place + 1}. ${translate(`explain:steps.${method}.${id}`)}: ${formula}`,
       ...worked.map((line) => `   ${line}`),

@@ -90,7 +90,7 @@ export function explainIndex(
       {
         id: 'interval',
         formula:
-          'ci95 = [index − t(0.975; df)·standardError, index + t(0.975; df)·standardError] ∩ [0, 100]; df = n − 1',
+          'h = t(0.975; df)·standardError; ci95 = [max(0, index − h), min(100, index + h)]; df = n − 1',
         results: quantities({
           df: sums.interval?.df ?? null,
           't(0.975; df)': sums.interval?.quantile ?? null,

@@ -132,7 +132,7 @@ export function testNotes(
       return 'standardDeviation is null for the sample of one value: one value has no variance.';
     }
     const nulls = [
-      ...(note === 'tooFewValues' ? ['standardError'] : []),
+      ...(note === 'tooFewValues' ? ['standardDeviation', 'standardError'] : []),
       't',
       ...(df === null ? ['df'] : []),
       'p',

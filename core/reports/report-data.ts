@@ -3,6 +3,7 @@ import type { CsfRow } from '../contract/csf.contract.ts';
 import type {
   GroupPoint,
   IndexDefinition,
+  IndexDerivation,
   ItemPoint,
   WavePoint,
 } from '../contract/csi.contract.ts';
@@ -30,6 +31,8 @@ export interface ReportData {
 export interface IndexReportData {
   definition: IndexDefinition;
   wavePoints: WavePoint[];
+  /** Of the latest wave; null when it has no index. */
+  derivation: IndexDerivation | null;
   items: ItemPoint[];
   /** The latest wave cut by region, branch and each segment; only cuts that have groups. */
   cuts: GroupCut[];

@@ -1,11 +1,15 @@
 import { formatCount } from '../charts/chart-text.ts';
+import { houseDerivationTables, indexDerivationTables } from './derivation-table.ts';
 import { indexFormula } from './index-formula.ts';
 import { body, column } from './report-blocks.ts';
 import type { ReportData } from './report-data.ts';
 import type { ReportRow, ReportSection } from './report-document.ts';
 import type { ReportWords } from './report-words.ts';
 
-/** "Where does this number come from?": every figure's formula and data in one table. */
+/**
+ * "Where does this number come from?": every figure's formula and data in one table, then the indices
+ * and the weights step by step, with their numbers.
+ */
 export function sourcesSection(data: ReportData, words: ReportWords): ReportSection {
   const title = (key: string) => words.say(`sources.columns.${key}`);
   return {
@@ -27,6 +31,8 @@ export function sourcesSection(data: ReportData, words: ReportWords): ReportSect
         rows: sourceRows(data, words),
         source: words.say('sources.masked'),
       },
+      ...data.indexes.flatMap((index) => indexDerivationTables(index, words)),
+      ...data.houses.flatMap((house) => houseDerivationTables(house, words)),
     ],
   };
 }

@@ -20,6 +20,7 @@ describe('an explanation as text', () => {
     expect(figureText([1, [2, null]])).toBe('[1, [2, –]]');
     expect(figureText({ M: 12, O: 3 })).toBe('M 12, O 3');
     expect(figureText(false)).toBe('false');
+    expect(figureText([1, 2, 3, [4, 5, 6]], 2)).toBe('[1, 2, … (4)]');
   });
 
   it('says how many there are where only the first are shown', () => {
@@ -28,7 +29,8 @@ describe('an explanation as text', () => {
       Array.from({ length: 80 }, (_, i) => i),
     );
     expect(long.value).toHaveLength(50);
-    expect(quantityText(long)).toMatch(/^x = \[0, 1, .*49\] … \(80\)$/);
+    expect(quantityText(long)).toMatch(/^x = \[0, 1, .*49, … \(80\)\]$/);
+    expect(quantityText(long, 2)).toBe('x = [0, 1, … (80)]');
   });
 
   it('lets a house be redone by hand, in Korean and English', () => {

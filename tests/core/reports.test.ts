@@ -27,7 +27,11 @@ function treeOf(locale: Locale, room: string): MessageTree {
 }
 
 function translatorFor(locale: Locale) {
-  return translatorOver({ report: treeOf(locale, 'report'), csi: treeOf(locale, 'csi') });
+  return translatorOver({
+    report: treeOf(locale, 'report'),
+    csi: treeOf(locale, 'csi'),
+    explain: treeOf(locale, 'explain'),
+  });
 }
 
 function build(kind: ReportKind, data: ReportData, locale: Locale = 'ko'): ReportDocument {
@@ -68,6 +72,17 @@ describe('report document › figures', () => {
     expect(matrix?.hows.map((how) => how.relative)).toEqual(expected.relative);
     expect(matrix?.hows.map((how) => how.rank)).toEqual(expected.rank);
     expect(matrix?.strengths).toEqual(house.relations);
+  });
+
+  it('derives the index and the weights step by step, with their numbers', () => {
+    const tables = blocksOf(report, 'sources').filter((block) => block.type === 'table');
+    const index = tables.find(({ title }) => title.startsWith('산출 과정: CSI · '));
+    const house = tables.find(({ title }) => title === '산출 과정: A/S 서비스 품질');
+
+    expect(columnOf(index!, '단계')).toContain('구성요소 점수의 가중합');
+    expect(columnOf(index!, '결과')).toContain('index = 75');
+    expect(index?.source).toContain('n = 4');
+    expect(columnOf(house!, '계산식')[0]).toMatch(/^absoluteⱼ = Σᵢ wᵢ·rᵢⱼ\nabsolute₁ = 5·/);
   });
 
   it('prints every wave with its figures untouched', () => {

@@ -1,9 +1,18 @@
+import { deriveIndex } from '../../core/calc/index-derivation.ts';
 import type { ActionRow } from '../../core/contract/action.contract.ts';
 import type { CsfRow } from '../../core/contract/csf.contract.ts';
-import type { IndexDefinition, ItemPoint, WavePoint } from '../../core/contract/csi.contract.ts';
+import type {
+  IndexDefinition,
+  IndexDerivation,
+  ItemPoint,
+  WavePoint,
+} from '../../core/contract/csi.contract.ts';
 import type { HouseView, RelationStrength } from '../../core/contract/house.contract.ts';
 import type { Overview } from '../../core/contract/workspace.contract.ts';
 import { scoreHows } from '../../core/domain/house/house-matrix.ts';
+import type { IndexComponent } from '../../core/domain/index/component-score.ts';
+import { profileStamp } from '../../core/domain/profile/formula-profile.ts';
+import { profileOfIndex } from '../../core/domain/profile/index-profile.ts';
 import type { CsfEvidence, GroupCut, ReportData } from '../../core/reports/report-data.ts';
 
 const needs = [
@@ -283,8 +292,32 @@ export function exampleReportData(): ReportData {
       itemCount: 7,
       vocCount: 0,
     })),
-    indexes: [{ definition: exampleIndex, wavePoints, items: exampleItems(), cuts: exampleCuts() }],
+    indexes: [
+      {
+        definition: exampleIndex,
+        wavePoints,
+        derivation: exampleDerivation(),
+        items: exampleItems(),
+        cuts: exampleCuts(),
+      },
+    ],
     evidence: exampleEvidence(csfs),
+  };
+}
+
+/** Of four answers: the shape of a derivation, not of the figures above. */
+function exampleDerivation(): IndexDerivation {
+  const answers = Float64Array.of(4, 5, 6, 7);
+  const component: IndexComponent = {
+    name: '전반만족',
+    weight: 1,
+    score: 'mean-0-100',
+    items: [{ values: answers, scaleMin: 1, scaleMax: 7 }],
+  };
+  const profile = profileStamp(profileOfIndex(exampleIndex));
+  return {
+    explanation: deriveIndex([component], new Float64Array(4).fill(1), profile),
+    itemNames: [['전반적으로 만족한다']],
   };
 }
 

@@ -190,13 +190,12 @@ function signalSteps({ outOfControl, runs }: ChartOutput): ExplanationStep[] {
   return [
     {
       id: 'outOfControl',
-      formula: '{i = 1, 2, … : statisticᵢ < lowerᵢ ∨ statisticᵢ > upperᵢ}',
+      formula: '{i = 1, 2, … : (statisticᵢ − lowerᵢ)·(upperᵢ − statisticᵢ) < 0}',
       results: quantities({ outOfControl }),
     },
     {
       id: 'runs',
-      formula:
-        '{i = 7, 8, … : statisticᵢ₋₆, …, statisticᵢ > center ∨ statisticᵢ₋₆, …, statisticᵢ < center}',
+      formula: '{i = 7, 8, … : sign(statisticₖ − center) = +1 (−1), k = i − 6, …, i}',
       results: quantities({ runs }),
     },
   ];

@@ -30,8 +30,9 @@ const inputSchema = z
 
 const noteWords: Record<AlphaNote, string> = {
   tooFewRespondents:
-    'alpha, standardizedAlpha, ifDropped and the spreads are null: they need two respondents with a weight who answered every item.',
-  oneItem: 'alpha, standardizedAlpha and ifDropped are null: they need two items or more.',
+    'alpha, standardizedAlpha, ifDropped, meanCorrelation, itemDeviations and totalDeviation are null: they need two respondents with a weight who answered every item.',
+  oneItem:
+    'alpha, standardizedAlpha, ifDropped and meanCorrelation are null: they need two items or more.',
   twoItems: 'ifDropped is null: without one of two items a single one remains.',
   constantTotal: 'alpha is null: the sum of the items is the same for every respondent.',
   constantItem:

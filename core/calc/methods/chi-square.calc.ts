@@ -34,7 +34,8 @@ const inputSchema = z
   });
 
 const noteWords: Record<ChiSquareNote, string> = {
-  emptyLine: 'chiSquare and p are null: a row or a column without any case expects nothing.',
+  emptyLine:
+    'chiSquare, p and the contributions there are null: a row or a column without any case expects nothing.',
   oneLine: 'p is null: with a single row or column there are no degrees of freedom.',
   smallExpected:
     'p is approximate: an expected count is below 1, or more than a fifth of them are below 5 (Cochran 1954).',

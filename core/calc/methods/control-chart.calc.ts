@@ -12,7 +12,8 @@ import { type ChartJson, chartInputSchema } from '../control-chart/control-chart
 import { withNotes } from '../with-notes.ts';
 
 const noteWords: Record<ControlChartNote, string> = {
-  oneValue: 'sigma, lower, upper and the range are null: one value has no moving range.',
+  oneValue:
+    'sigma, lower, upper, processSigma and the range are null: one value has no moving range.',
   noSpread: 'Every limit equals the centre: the estimated standard deviation is 0.',
 };
 

@@ -115,7 +115,7 @@ function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
       },
       {
         id: 'last',
-        formula: 'lastⱼ = R²(X) − R²(X ∖ {j})',
+        formula: 'lastⱼ = R²(X) − R²(X − xⱼ)',
         results: [quantity('last', derivation.last)],
       },
     ];
@@ -123,12 +123,12 @@ function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
   return [
     {
       id: 'loadings',
-      formula: 'X = P·Δ·Qᵀ (standardised, constant columns left out), Z = P·Qᵀ, Λ = Q·Δ·Qᵀ',
+      formula: 'X = P·Δ·Q′ (standardised, constant columns left out), Z = P·Q′, Λ = Q·Δ·Q′',
       results: [quantity('Λ', derivation.loadings)],
     },
     {
       id: 'betas',
-      formula: 'β = Zᵀy, y standardised',
+      formula: 'β = Z′y, y standardised',
       results: [quantity('β', derivation.orthonormalBetas)],
     },
   ];
@@ -143,7 +143,7 @@ function importanceStep(
     id: 'importance',
     formula:
       method === 'shapley'
-        ? 'importanceⱼ = Σ_{S ∌ j} |S|!·(k − 1 − |S|)! ÷ k! · (R²(S ∪ {j}) − R²(S))'
+        ? 'importanceⱼ = Σ |S|!·(k − 1 − |S|)! ÷ k! · (R²(S + xⱼ) − R²(S)), S ≤ X − xⱼ'
         : 'importanceⱼ = Σᵢ λⱼᵢ²·βᵢ²',
     worked: derivation?.method === 'johnson' ? workedWeight(derivation, importance) : [],
     results: [quantity('importance', importance)],

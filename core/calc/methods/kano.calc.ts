@@ -110,7 +110,7 @@ export const kanoCalc = defineCalcMethod({
         countStep(output),
         {
           id: 'category',
-          formula: 'category = argmax(M, O, A, I, R, Q); M ≻ O ≻ A ≻ I ≻ R ≻ Q',
+          formula: 'category = argmax(M, O, A, I, R, Q); M > O > A > I > R > Q',
           worked: [largest.join(', ')],
           results: [quantity('category', category)],
         },

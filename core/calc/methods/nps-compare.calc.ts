@@ -20,7 +20,7 @@ type Scores = z.output<typeof inputSchema>['a'];
 
 const noteWords: Record<NpsDifferenceNote, string> = {
   noAnswers:
-    'difference, standardError, z, p and ci95 are null: in one of the two samples nobody answered.',
+    'difference, standardError, z, p and ci95 are null: in one of the two samples nobody answered, so that it has no nps and no variance.',
   noVariation:
     'z and p are null: in both samples all answers lie in one group, which tells nothing about chance.',
 };

@@ -17,17 +17,17 @@ const inputSchema = z.strictObject(modelFields).superRefine((input, context) => 
 function noteWords(note: RegressionNote): string {
   switch (note.code) {
     case 'constantResponse':
-      return 'rSquared, adjustedRSquared and f are null: y is constant, so there is nothing to explain.';
+      return 'rSquared, adjustedRSquared, f and fP are null: y is constant, so there is nothing to explain.';
     case 'constantColumn':
-      return `coefficients[${note.column}] is null: column ${note.column} of x is constant and cannot be told from the intercept.`;
+      return `coefficients[${note.column}] is null, with its standardErrors, t and p: column ${note.column} of x is constant and cannot be told from the intercept.`;
     case 'combination':
-      return `coefficients[${note.column}] is null: column ${note.column} of x is a linear combination of columns before it; the others are fitted without it.`;
+      return `coefficients[${note.column}] is null, with its standardErrors, t and p: column ${note.column} of x is a linear combination of columns before it; the others are fitted without it.`;
     case 'noPredictor':
-      return 'f is null: no column of x varies, so that only the intercept is fitted.';
+      return 'f and fP are null: no column of x varies, so that only the intercept is fitted.';
     case 'noResidualDf':
-      return 'Standard errors, p, f and adjustedRSquared are null: there are no more rows than coefficients.';
+      return 'adjustedRSquared, residualStandardError, standardErrors, t, p, interceptStandardError, interceptT, interceptP, f and fP are null: there are no more rows than coefficients.';
     case 'perfectFit':
-      return 'p and f are null: the fit is perfect up to rounding, so that standard errors are 0.';
+      return 't, p, interceptT, interceptP, f and fP are null: the fit is perfect up to rounding, so that standard errors are 0.';
   }
 }
 
@@ -69,7 +69,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'coefficients',
-          formula: 'X = Q·R (Householder), b = R⁻¹·Qᵀy = argmin Σ(y − ŷ)²',
+          formula: 'X = Q·R (Householder), b = R⁻¹·Q′y = argmin Σ(y − ŷ)²',
           results: quantities({ coefficients: output.coefficients }),
         },
         {
@@ -104,7 +104,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'standardErrors',
-          formula: 'SE(bⱼ) = s·√((XᵀX)⁻¹ⱼⱼ), SE(b₀) = s·√(1 ÷ n + x̄ᵀ(XᵀX)⁻¹x̄), X centred',
+          formula: 'SE(bⱼ) = s·√((X′X)⁻¹ⱼⱼ), SE(b₀) = s·√(1 ÷ n + x̄′(X′X)⁻¹x̄)',
           results: quantities({
             standardErrors: output.standardErrors,
             interceptStandardError: output.interceptStandardError,

@@ -129,7 +129,7 @@ export const robustnessCalc = defineCalcMethod({
         {
           id: 'quantiles',
           formula:
-            'h = p·(draws − 1); quantile = x₍⌊h⌋₎ + (h − ⌊h⌋)·(x₍⌊h⌋₊₁₎ − x₍⌊h⌋₎); x₍₀₎ ≤ x₍₁₎ ≤ …',
+            'h = p·(draws − 1), f = floor(h); quantile = x[f] + (h − f)·(x[f + 1] − x[f]); x[0] ≤ x[1] ≤ …',
           results: quantities({ rankMedian, rankP05, rankP95 }),
         },
       ],

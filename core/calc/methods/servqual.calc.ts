@@ -93,7 +93,7 @@ const faultWords: Record<DimensionFault['reason'], { code: string; message: stri
 function noteText(note: ServqualNote): string {
   switch (note.reason) {
     case 'noRespondents':
-      return 'Means, gaps and tests are null: no respondent answered every pair.';
+      return 'meanExpectation, meanPerception, gap, standardDeviation, t, df, p, ci95, unweightedGap and weightedGap are null: no respondent answered every pair.';
     case 'oneRespondent':
       return 'standardDeviation, t, df, p and ci95 are null: one respondent has no variance.';
     case 'sameGap':
@@ -183,7 +183,7 @@ function dimensionSteps(
   return [
     {
       id: 'dimensions',
-      formula: 'Ē_D = Σ_{k∈D} Ēₖ ÷ |D|, P̄_D = Σ_{k∈D} P̄ₖ ÷ |D|, gap_D = Σ_{k∈D} gapₖ ÷ |D|',
+      formula: 'D = {k₁, …, kₘ}: Ē_D = Σ Ēₖ ÷ m, P̄_D = Σ P̄ₖ ÷ m, gap_D = Σ gapₖ ÷ m',
       worked: Object.entries(dimensions)
         .slice(0, 8)
         .map(([name, gap]) => gapText(name, gap)),

@@ -5,9 +5,10 @@ import { groupStep, groupsSchema, sizeOfAll } from '../grouped-samples.ts';
 import { withNotes } from '../with-notes.ts';
 
 const noteWords: Record<WelchAnovaNote, string> = {
-  groupOfOne: 'f, df2 and p are null: a group of one value has no variance.',
+  groupOfOne:
+    'weightShares, weightedMean, f, df2 and p are null: a group of one value has no variance, and its standardDeviation is null too.',
   groupWithoutSpread:
-    'f, df2 and p are null: a group without any spread has no weight n ÷ variance.',
+    'weightShares, weightedMean, f, df2 and p are null: a group without any spread has no weight n ÷ variance.',
 };
 
 export const welchAnovaCalc = defineCalcMethod({

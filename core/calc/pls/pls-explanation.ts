@@ -87,7 +87,7 @@ function innerStep(model: PlsModel, { estimate }: PlsFigures): ExplanationStep {
   );
   return {
     id: 'inner',
-    formula: `vⱼ = Σₖ eⱼₖ·yₖ (k → j ∨ j → k); ${weight}`,
+    formula: `vⱼ = Σₖ eⱼₖ·yₖ (k → j, j → k); ${weight}`,
     results: [quantity('e', byLatent(model, neighbours))],
   };
 }
@@ -95,7 +95,7 @@ function innerStep(model: PlsModel, { estimate }: PlsFigures): ExplanationStep {
 function outerStep(model: PlsModel, output: PlsOutput): ExplanationStep {
   const rules = [
     ...(model.modes.includes('A') ? ['A: wᵢ = Σ zᵢ·vⱼ ÷ n'] : []),
-    ...(model.modes.includes('B') ? ['B: w = (ZᵀZ)⁻¹·Zᵀvⱼ'] : []),
+    ...(model.modes.includes('B') ? ['B: w = (Z′Z)⁻¹·Z′vⱼ'] : []),
   ];
   return {
     id: 'outer',

@@ -1,6 +1,11 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { CsfRow } from '../../../core/contract/csf.contract.ts';
-import type { GroupBy, IndexDefinition } from '../../../core/contract/csi.contract.ts';
+import type {
+  GroupBy,
+  IndexDefinition,
+  IndexDerivation,
+  WavePoint,
+} from '../../../core/contract/csi.contract.ts';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { ReportKind } from '../../../core/contract/import.contract.ts';
 import type { SegmentRow, WaveRow } from '../../../core/contract/survey.contract.ts';
@@ -131,12 +136,26 @@ async function gatherIndexes(
 ): Promise<IndexReportData[]> {
   const definitions = await csiHandlers['csi.listIndexes'](context, {});
   const showsGroups = kind === 'full' || kind === 'csi';
-  return inTurn(definitions, async (definition) => ({
-    definition,
-    wavePoints: await csiHandlers['csi.listWavePoints'](context, { indexId: definition.id }),
-    items: await csiHandlers['csi.listItemPoints'](context, { indexId: definition.id }),
-    cuts: showsGroups ? await gatherCuts(context, definition, waves.at(-1)) : [],
-  }));
+  return inTurn(definitions, async (definition) => {
+    const indexId = definition.id;
+    const wavePoints = await csiHandlers['csi.listWavePoints'](context, { indexId });
+    return {
+      definition,
+      wavePoints,
+      derivation: await gatherDerivation(context, indexId, wavePoints.at(-1)),
+      items: await csiHandlers['csi.listItemPoints'](context, { indexId }),
+      cuts: showsGroups ? await gatherCuts(context, definition, waves.at(-1)) : [],
+    };
+  });
+}
+
+async function gatherDerivation(
+  context: HostContext,
+  indexId: number,
+  latest: WavePoint | undefined,
+): Promise<IndexDerivation | null> {
+  if (latest === undefined || latest.index === null) return null;
+  return csiHandlers['csi.explainPoint'](context, { indexId, waveId: latest.waveId });
 }
 
 async function gatherCuts(
