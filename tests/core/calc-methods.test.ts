@@ -112,7 +112,7 @@ describe.each(calcMethods.map((method) => [method.name, method] as const))('%s',
       fc.property(inputs, (input) => {
         expect(answerFaults(method.calculate(input, { explain: true }))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 });

@@ -5,7 +5,6 @@ import type { AppError } from '../../core/contract/app-error.ts';
 import { type DriverMethod, keyDrivers } from '../../core/domain/drivers/key-drivers.ts';
 import { linearRegression } from '../../core/domain/regression/linear-regression.ts';
 import { answerFaults } from '../support/calc-answer-faults.ts';
-import { modelsArbitraries } from '../support/calc-arbitraries/models.ts';
 import { modelsExamples } from '../support/calc-examples/models.ts';
 import { attitude, swiss } from '../support/classic-data.ts';
 
@@ -303,29 +302,8 @@ describe('calc drivers', () => {
   });
 
   it.each(methods)('derives every figure of its answer by %s', (method) => {
-    const result = driversCalc.calculate({ ...modelsExamples.drivers, method }, { explain: true });
-    if (!result.ok) throw new Error(result.error.message);
-    const { explanation, ...figures } = result.output as {
-      notes?: unknown;
-      explanation: { steps: { results: { symbol: string; value: unknown }[] }[] };
-    };
-    expect(figures.notes).toBeUndefined();
-    const shown = new Map(
-      explanation.steps.flatMap(({ results }) =>
-        results.map(({ symbol, value }) => [symbol, value]),
-      ),
-    );
-    for (const [field, value] of Object.entries(figures)) expect(shown.get(field)).toEqual(value);
-  });
-
-  it('answers with finite numbers or a reason for any input that its schema takes', () => {
-    const arbitrary = modelsArbitraries.drivers;
-    if (arbitrary === undefined) throw new Error('no arbitrary');
-    fc.assert(
-      fc.property(arbitrary, (input) => {
-        expect(answerFaults(driversCalc.calculate(input, { explain: true }))).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
+    const answer = driversCalc.calculate({ ...modelsExamples.drivers, method }, { explain: true });
+    expect(answerFaults(answer)).toEqual([]);
+    expect(answer).not.toHaveProperty('output.notes');
   });
 });
