@@ -162,7 +162,7 @@ describe.each(methods)('drivers by %s', (method) => {
     expect(importance[0]).toBe(0);
     expect(importance[1]).toBeCloseTo(rSquared ?? 0, 12);
     expect(share[1]).toBeCloseTo(1, 12);
-    expect(notes).toEqual([{ code: 'constantColumn', column: 0 }]);
+    expect(notes).toEqual([{ reason: 'constantColumn', column: 0 }]);
   });
 
   it('have nothing to explain when y is constant', () => {
@@ -170,14 +170,14 @@ describe.each(methods)('drivers by %s', (method) => {
       rSquared: null,
       importance: [null],
       share: [null],
-      notes: [{ code: 'constantResponse' }],
+      notes: [{ reason: 'constantResponse' }],
     });
   });
 
   it('have nothing to share out when R² is 0 on paper', () => {
     const result = keyDrivers([1.1, 1.2, 1.2, 1.1], [[0.1, 0.2, 0.1, 0.2].reverse()], method);
     expect(result).toMatchObject({ rSquared: 0, importance: [0], share: [null] });
-    expect(result.notes).toEqual([{ code: 'nothingExplained' }]);
+    expect(result.notes).toEqual([{ reason: 'nothingExplained' }]);
   });
 
   it('warn that too few rows explain everything', () => {
@@ -190,7 +190,7 @@ describe.each(methods)('drivers by %s', (method) => {
       method,
     );
     expect(result.rSquared).toBeCloseTo(1, 12);
-    expect(result.notes).toEqual([{ code: 'saturated' }]);
+    expect(result.notes).toEqual([{ reason: 'saturated' }]);
   });
 
   it('do not depend on units or on an offset of 1e12', () => {

@@ -77,7 +77,7 @@ describe('linear regression', () => {
       standardErrors: [0, 0, 0, 0, 0],
       p: [null, null, null, null, null],
       f: null,
-      notes: [{ code: 'perfectFit' }],
+      notes: [{ reason: 'perfectFit' }],
     });
   });
 
@@ -137,7 +137,7 @@ describe('linear regression', () => {
     expect(fit.coefficients[2]).toBeNull();
     expect(fit.p[2]).toBeNull();
     expect(fit.coefficients.slice(0, 2)).toEqual(without.coefficients);
-    expect(fit.notes).toEqual([{ code: 'combination', column: 2 }]);
+    expect(fit.notes).toEqual([{ reason: 'combination', column: 2 }]);
   });
 
   it('leaves out a constant column, even one whose values differ in their rounding', () => {
@@ -150,7 +150,7 @@ describe('linear regression', () => {
     );
     expect(fit.coefficients[0]).toBeNull();
     expectDigits(fit.coefficients[1], 1.1, 12);
-    expect(fit.notes).toEqual([{ code: 'constantColumn', column: 0 }]);
+    expect(fit.notes).toEqual([{ reason: 'constantColumn', column: 0 }]);
   });
 
   it('has no R² for a constant y', () => {
@@ -160,7 +160,7 @@ describe('linear regression', () => {
       rSquared: null,
       adjustedRSquared: null,
       f: null,
-      notes: [{ code: 'constantResponse' }, { code: 'perfectFit' }],
+      notes: [{ reason: 'constantResponse' }, { reason: 'perfectFit' }],
     });
   });
 
@@ -174,7 +174,7 @@ describe('linear regression', () => {
       standardErrors: [null],
       p: [null],
       residualStandardError: null,
-      notes: [{ code: 'noResidualDf' }],
+      notes: [{ reason: 'noResidualDf' }],
     });
   });
 
@@ -188,7 +188,7 @@ describe('linear regression', () => {
       ],
     );
     expect(fit.rank).toBe(2);
-    expect(fit.notes.map(({ code }) => code)).toEqual(['combination', 'noResidualDf']);
+    expect(fit.notes.map(({ reason }) => reason)).toEqual(['combination', 'noResidualDf']);
   });
 
   it('is the mean of y for one row', () => {

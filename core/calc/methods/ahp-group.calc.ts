@@ -10,9 +10,9 @@ import type { PriorityNote, PriorityResult } from '../../domain/ahp/priority-vec
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity } from '../explanation.ts';
-import { refuseBadJudgements } from '../judgement-fault.ts';
+import { judgementsSchema, refuseBadJudgements } from '../judgements.ts';
+import { prioritySource, prioritySteps } from '../priority-steps.ts';
 import { withNotes } from '../with-notes.ts';
-import { judgementsSchema, prioritySource, prioritySteps } from './ahp.calc.ts';
 
 const inputSchema = z
   .strictObject({

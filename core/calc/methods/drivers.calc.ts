@@ -37,7 +37,7 @@ const inputSchema = z
   });
 
 function noteWords(note: DriverNote): string {
-  switch (note.code) {
+  switch (note.reason) {
     case 'constantResponse':
       return 'Every figure is null: y is constant, so there is nothing to explain.';
     case 'nothingExplained':

@@ -15,7 +15,7 @@ const inputSchema = z.strictObject(modelFields).superRefine((input, context) => 
 });
 
 function noteWords(note: RegressionNote): string {
-  switch (note.code) {
+  switch (note.reason) {
     case 'constantResponse':
       return 'rSquared, adjustedRSquared, f and fP are null: y is constant, so there is nothing to explain.';
     case 'constantColumn':

@@ -14,8 +14,8 @@ export const mostPredictors: Record<DriverMethod, number> = {
 
 /** Why a figure is null, or means less than it seems. */
 export type DriverNote =
-  | { code: 'constantResponse' | 'nothingExplained' | 'saturated' }
-  | { code: 'constantColumn'; column: number };
+  | { reason: 'constantResponse' | 'nothingExplained' | 'saturated' }
+  | { reason: 'constantColumn'; column: number };
 
 export interface KeyDrivers {
   /** Share of the variance of y that all columns explain together. */
@@ -84,11 +84,11 @@ function derive(
 
 function notesOf({ standing, rSquared, rank, n }: StandardisedModel): DriverNote[] {
   const notes: DriverNote[] = [];
-  if (rSquared === null) notes.push({ code: 'constantResponse' });
-  if (rSquared === 0) notes.push({ code: 'nothingExplained' });
-  if (rSquared !== null && rank >= n - 1) notes.push({ code: 'saturated' });
+  if (rSquared === null) notes.push({ reason: 'constantResponse' });
+  if (rSquared === 0) notes.push({ reason: 'nothingExplained' });
+  if (rSquared !== null && rank >= n - 1) notes.push({ reason: 'saturated' });
   for (const [column, state] of standing.entries()) {
-    if (state === 'constant') notes.push({ code: 'constantColumn', column });
+    if (state === 'constant') notes.push({ reason: 'constantColumn', column });
   }
   return notes;
 }

@@ -79,7 +79,7 @@ export function analyseKano(counts: KanoCounts): KanoResult {
   const { M, O, A, I } = counts;
   const n = kanoCategories.reduce((sum, category) => sum + counts[category], 0);
   const [first, second] = leadingCategories(counts);
-  const difference = counts[first] - counts[second];
+  const fong = leadOf(counts[first], counts[second], n);
   const classified = A + O + M + I;
   return {
     n,
@@ -88,8 +88,8 @@ export function analyseKano(counts: KanoCounts): KanoResult {
     better: classified === 0 ? null : (A + O) / classified,
     worse: classified === 0 ? null : 0 - (O + M) / classified,
     totalStrength: (A + O + M) / n,
-    categoryStrength: difference / n,
-    fong: leadOf(counts[first], counts[second], n),
+    categoryStrength: fong.difference / n,
+    fong,
     notes: classified === 0 ? ['noneClassified'] : [],
   };
 }

@@ -9,8 +9,8 @@ import { studentTTwoSidedP } from '../../numerics/student-t.ts';
 
 /** Why a figure of a regression is null. */
 export type RegressionNote =
-  | { code: 'constantResponse' | 'noResidualDf' | 'perfectFit' | 'noPredictor' }
-  | { code: 'constantColumn' | 'combination'; column: number };
+  | { reason: 'constantResponse' | 'noResidualDf' | 'perfectFit' | 'noPredictor' }
+  | { reason: 'constantColumn' | 'combination'; column: number };
 
 export interface RegressionResult {
   intercept: number | null;
@@ -121,14 +121,14 @@ function notesOf({
   rank,
 }: LeastSquaresFit): RegressionNote[] {
   const notes: RegressionNote[] = [];
-  if (explainedShare === null) notes.push({ code: 'constantResponse' });
+  if (explainedShare === null) notes.push({ reason: 'constantResponse' });
   for (const [column, state] of standing.entries()) {
-    if (state === 'constant') notes.push({ code: 'constantColumn', column });
-    if (state === 'combination') notes.push({ code: 'combination', column });
+    if (state === 'constant') notes.push({ reason: 'constantColumn', column });
+    if (state === 'combination') notes.push({ reason: 'combination', column });
   }
-  if (rank === 0) notes.push({ code: 'noPredictor' });
-  if (df === 0) notes.push({ code: 'noResidualDf' });
-  else if (perfect) notes.push({ code: 'perfectFit' });
+  if (rank === 0) notes.push({ reason: 'noPredictor' });
+  if (df === 0) notes.push({ reason: 'noResidualDf' });
+  else if (perfect) notes.push({ reason: 'perfectFit' });
   return notes;
 }
 

@@ -1,9 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { judgementBounds, judgementFault } from '../domain/ahp/priority-vector.ts';
 import { addFault } from './calc-error.ts';
 import { refuseRaggedMatrix } from './matrix-fault.ts';
 
 const { low, high } = judgementBounds;
+
+export const judgementsSchema = z.array(z.array(z.number()).min(1)).min(1);
 
 /** A matrix of pairwise comparisons must be square, positive and reciprocal. Says where it is not. */
 export function refuseBadJudgements(
