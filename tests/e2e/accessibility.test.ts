@@ -49,6 +49,11 @@ const surfaces: [name: string, open: (page: Page) => Promise<void>, shown: strin
     '[role="menuitemradio"]',
   ],
   [
+    'the derivation of an index',
+    (page) => page.getByRole('button', { name: '산출 과정' }).last().click(),
+    '[role="dialog"] ol',
+  ],
+  [
     'the list of jobs',
     (page) => page.getByRole('button', { name: '작업 목록' }).click(),
     '[role="dialog"]',
