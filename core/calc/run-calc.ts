@@ -91,7 +91,9 @@ export function calcInputSchema(
 ): { ok: true; output: object } | Extract<CalcResult, { ok: false }> {
   const found = findCalcMethod(method);
   if (found === undefined) return unknownMethod(method);
-  return { ok: true, output: z.toJSONSchema(found.input, { io: 'input' }) };
+  const { $schema, ...schema } = z.toJSONSchema(found.input, { io: 'input' });
+  const { description } = found;
+  return { ok: true, output: { $schema, title: method, description, ...schema } };
 }
 
 function unknownMethod(method: string): Extract<CalcResult, { ok: false }> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseProfile } from '../../core/calc/apply-profile.ts';
 import type { CalcError } from '../../core/calc/calc-error.ts';
 import { runCalc } from '../../core/calc/run-calc.ts';
 
@@ -62,6 +63,33 @@ describe('a refusal of csm calc', () => {
       message: 'The list needs at least 2 entries.',
     });
     expect(scale).toMatchObject({ code: 'calc.sizeMismatch', path: 'itemScale' });
+  });
+
+  it('says how many items there are to group', () => {
+    const survey = { expectation: [[7, 6]], perception: [[5, 6]], dimensions: { x: [2] } };
+
+    expect(refusal('servqual', survey)).toMatchObject({
+      path: 'dimensions.x[0]',
+      message: 'There is no such item: the answers have 2 items, counted from 0.',
+    });
+  });
+
+  it.each([
+    ['id', '지점', 'Lower-case letters, digits and hyphens are allowed, a letter or digit first.'],
+    ['version', '2026 상반기', 'Letters, digits, dots, hyphens and underscores are allowed.'],
+    ['validFrom', '26.1.1', 'A year such as 2006 or a day such as 2006-01-01 is needed.'],
+  ])("says what the %s of a company's profile may hold", (field, text, message) => {
+    const profile = {
+      id: 'branch-index',
+      version: '2026',
+      name: { ko: '지점 만족지수', en: 'Branch index' },
+      source: '고객만족 내규',
+      method: 'servqual',
+      parameters: { dimensions: [] },
+      [field]: text,
+    };
+
+    expect(parseProfile(profile).error).toMatchObject({ path: `profile.${field}`, message });
   });
 
   it('says what is wrong with a number beyond all bounds', () => {

@@ -37,9 +37,12 @@ describe('calc', () => {
   });
 
   it('makes a JSON Schema out of every input schema', () => {
-    for (const { name } of calcMethods) {
+    for (const { name, description } of calcMethods) {
       const schema = calcInputSchema(name);
-      expect(schema).toMatchObject({ ok: true, output: { type: 'object' } });
+      expect(schema).toMatchObject({
+        ok: true,
+        output: { title: name, description, type: 'object' },
+      });
     }
     expect(calcInputSchema('house')).toMatchObject({
       output: { required: ['weights', 'relations'] },

@@ -62,6 +62,15 @@ describe('csm', () => {
     expect(answer.fault()).toMatchObject({ code, path: '' });
     expect(answer.fault().message).not.toMatch(/\{\{|app[.:]|\bat /);
   });
+
+  it('refuses a language it does not speak instead of answering in another', async () => {
+    const answer = await cli.run(['calc', '--list', '--locale', 'fr']);
+
+    expect(answer.exitCode).toBe(2);
+    expect(answer.stdout).toBe('');
+    expect(answer.fault()).toMatchObject({ code: 'app.optionInvalid' });
+    expect(answer.fault().message).toContain('ko, en');
+  });
 });
 
 describe('csm new and check', () => {

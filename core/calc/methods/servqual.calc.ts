@@ -41,8 +41,10 @@ const inputSchema = z
     refuseRaggedMatrix(context, expectation, ['expectation']);
     refuseRaggedMatrix(context, perception, ['perception']);
     refuseOtherShape(context, expectation, perception);
-    for (const fault of dimensionFaults(input, expectation[0]?.length ?? 0)) {
-      addFault(context, { ...faultWords[fault.reason], path: fault.path });
+    const items = expectation[0]?.length ?? 0;
+    for (const { reason, path } of dimensionFaults(input, items)) {
+      const { code, message } = faultWords[reason];
+      addFault(context, { code, path, message: message.replace('{items}', String(items)) });
     }
     refuseMissing(context, missing, expectation, ['expectation']);
     refuseMissing(context, missing, perception, ['perception']);
@@ -69,7 +71,7 @@ const faultWords: Record<DimensionFault['reason'], { code: string; message: stri
   noItems: { code: 'calc.emptySample', message: 'The dimension has no items.' },
   noSuchItem: {
     code: 'calc.outOfRange',
-    message: 'There is no such item; items are counted from 0.',
+    message: 'There is no such item: the answers have {items} items, counted from 0.',
   },
   itemTwice: {
     code: 'calc.duplicate',

@@ -7,16 +7,21 @@ import { profileFault } from './profile-fault.ts';
 /** One thing in both languages of the interface. */
 const wordsSchema = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 
-const yearOrDay = z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/);
+const yearOrDay = z
+  .string()
+  .regex(/^\d{4}(-\d{2}-\d{2})?$/, 'A year such as 2006 or a day such as 2006-01-01 is needed.');
 
 const headFields = {
   id: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .regex(
+      /^[a-z0-9][a-z0-9-]*$/,
+      'Lower-case letters, digits and hyphens are allowed, a letter or digit first.',
+    )
     .describe('Short name in lower case, e.g. kcsi.'),
   version: z
     .string()
-    .regex(/^[\w.-]+$/)
+    .regex(/^[\w.-]+$/, 'Letters, digits, dots, hyphens and underscores are allowed.')
     .describe('Every change of the formula is a new version, e.g. 2006.'),
   name: wordsSchema,
   source: z.string().min(1).describe('Where the formula is published.'),

@@ -33,7 +33,9 @@ export const calcCommand: Command = {
   },
   run: async (given, { words, signal }) => {
     if (given.flag('list')) return { ...deliver(given, listOfMethods()), asList: true };
-    if (given.flag('profiles')) return deliver(given, { profiles: builtInProfiles });
+    if (given.flag('profiles')) {
+      return { ...deliver(given, { profiles: builtInProfiles }), asList: true };
+    }
     const method = given.positional(0, 'METHOD');
     given.refuseMoreThan(1);
     // Asked first: an unknown method or profile must not wait for an input nobody sends.

@@ -95,14 +95,22 @@ export function parseCommandLine(command: Command, words: readonly string[]): Co
       allowPositionals: true,
       strict: true,
     });
+    refuseForeignLanguage(values.locale);
     return new CommandArguments(positionals, values);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     // parseArgs explains itself in English; the option it stumbled over is what the reader needs.
     const message = error instanceof Error ? error.message : '';
     const option = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
     const known = isUnknownOption(error) ? 'app.optionUnknown' : 'app.optionValueMissing';
     throw new AppError(known, { option });
   }
+}
+
+/** Regions are fine: en-GB is English. */
+function refuseForeignLanguage(value: unknown): void {
+  if (typeof value !== 'string' || /^(ko|en)\b/i.test(value.replace('_', '-'))) return;
+  throw new AppError('app.optionInvalid', { option: '--locale', value, allowed: 'ko, en' });
 }
 
 function isUnknownOption(error: unknown): boolean {

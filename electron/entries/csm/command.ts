@@ -14,7 +14,7 @@ export interface CommandSurroundings {
 /** The one JSON object for standard output (null when there is none) and the exit code. */
 export interface CommandOutcome {
   readonly output: object | null;
-  /** Spreads the object over lines, one field a line, where a person reads it as a list. */
+  /** Spreads the object over lines, one field a line: a list that a person reads as well. */
   readonly asList?: true;
   readonly exitCode: 0 | 1;
 }
