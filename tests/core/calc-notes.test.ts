@@ -86,8 +86,8 @@ describe('the notes of an answer', () => {
   it.each(unsupported)('name every figure without a value: %s, %s', (method, _, input) => {
     const answer = runCalc(method, input);
     if (!answer.ok) throw new Error(answer.error.message);
-    const { notes = [], ...figures } = answer.output;
-    const text = [notes].flat().join(' ');
+    const { notes = [], ...figures } = answer.output as { notes?: readonly string[] };
+    const text = notes.join(' ');
     const nulls = fieldsWithout(figures);
 
     expect(nulls).not.toEqual([]);
