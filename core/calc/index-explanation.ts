@@ -19,6 +19,7 @@ import {
   itemSums,
 } from '../domain/index/composite-index.ts';
 import { quantities, quantity, workedNumber, workedSum } from './explanation.ts';
+import { effectiveSizeSource, weightsShown } from './respondents.ts';
 
 type Figures = Pick<
   CompositeEstimate,
@@ -45,7 +46,7 @@ export function explainIndex(
     sources: [
       'Fornell, C. et al., The American Customer Satisfaction Index: Nature, Purpose, and Findings, Journal of Marketing 60(4), 1996, 7–18 (0–100 transformation)',
       'Särndal, C.-E., Swensson, B. and Wretman, J., Model Assisted Survey Sampling, Springer, 1992, section 5.5 (linearisation)',
-      'Kish, L., Survey Sampling, Wiley, 1965, section 11.7 (effective sample size)',
+      effectiveSizeSource,
     ],
     inputs: [
       quantity(
@@ -53,7 +54,7 @@ export function explainIndex(
         components.map((component, c) => inputOf(component, input.rows[c] ?? 0)),
       ),
       ...shown.flatMap(answersShown),
-      ...(input.weights === undefined ? [] : [quantity('w', input.weights)]),
+      ...weightsShown(input.weights),
     ],
     n: figures.n,
     effectiveN: figures.effectiveN,

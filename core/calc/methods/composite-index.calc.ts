@@ -8,11 +8,13 @@ import {
   scoreSample,
 } from '../../domain/index/component-score.ts';
 import { estimateIndex, type IndexNote } from '../../domain/index/composite-index.ts';
+import { isWhole } from '../../domain/index/index-definition.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { explainIndex } from '../index-explanation.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import { refuseWeightValues, respondentWeightsSchema, weightColumn } from '../respondents.ts';
+import { refuseOutOfScale } from '../scale-fault.ts';
 import { withNotes } from '../with-notes.ts';
 
 const componentSchema = z.strictObject({
@@ -61,23 +63,18 @@ function refuseBadComponent(
     return;
   }
   refuseRaggedMatrix(context, items, [...path, 'items']);
+  const ends = [scaleMin, scaleMax] as const;
   for (const [r, row] of items.entries()) {
-    const k = row.findIndex(
-      (answer) => answer !== null && !(answer >= scaleMin && answer <= scaleMax),
-    );
-    if (k < 0) continue;
-    addFault(context, {
-      code: 'calc.outOfScale',
-      path: [...path, 'items', r, k],
-      message: `${row[k]} lies outside the scale from ${scaleMin} to ${scaleMax}.`,
-    });
-    return;
+    for (const [k, answer] of row.entries()) {
+      if (answer === null) continue;
+      if (refuseOutOfScale(context, answer, ends, [...path, 'items', r, k])) return;
+    }
   }
 }
 
 function refuseBadShares(context: z.RefinementCtx, components: readonly ComponentInput[]): void {
   const sum = components.reduce((total, component) => total + component.weight, 0);
-  if (Math.abs(sum - 1) <= 1e-9) return;
+  if (isWhole(sum)) return;
   addFault(context, {
     code: 'calc.weightsNotOne',
     path: ['components'],

@@ -1,5 +1,6 @@
 import type { Interval } from '../../contract/common.schema.ts';
 import type { IndexEstimate } from '../../contract/csi.contract.ts';
+import { effectiveSize } from '../../numerics/effective-size.ts';
 import { studentTQuantile } from '../../numerics/student-t.ts';
 import {
   type IndexComponent,
@@ -266,7 +267,7 @@ function spreadOf(
     squaredWeights += weight * weight;
     influenceSquares += influence * influence;
   }
-  const effectiveN = n === 0 ? 0 : (totalWeight * totalWeight) / squaredWeights;
+  const effectiveN = effectiveSize(totalWeight, squaredWeights);
   return { n, totalWeight, effectiveN, influenceSquares };
 }
 
