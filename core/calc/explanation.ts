@@ -1,6 +1,7 @@
 import type {
   Explanation,
   ExplanationBody,
+  ExplanationStep,
   Figure,
   ProfileStamp,
   Quantity,
@@ -60,7 +61,17 @@ export function explanationOf(
   body: ExplanationBody,
   profile: ProfileStamp | undefined,
 ): Explanation {
-  if (profile === undefined) return { method, handling, ...body };
-  const sources = [profile.source, ...body.sources];
-  return { method, handling, profile, ...body, sources };
+  const derived = { method, handling, ...body, steps: body.steps.map(withoutGaps) };
+  if (profile === undefined) return derived;
+  return { ...derived, profile, sources: [profile.source, ...body.sources] };
 }
+
+/** A worked line without its numbers (`gap = – − – = –`) says nothing: the step alone has to do. */
+function withoutGaps(step: ExplanationStep): ExplanationStep {
+  const { worked, ...rest } = step;
+  const lines = worked?.filter((line) => !lacksNumber.test(line)) ?? [];
+  return lines.length === 0 ? rest : { ...rest, worked: lines };
+}
+
+/** The dash that `workedNumber` puts for a null, standing alone and not inside a name or a range. */
+const lacksNumber = /(^|[\s(·√])–([\s)·²,]|$)/;

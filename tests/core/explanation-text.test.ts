@@ -47,6 +47,17 @@ describe('an explanation as text', () => {
     );
   });
 
+  it('leaves out a worked line that has no number to show', () => {
+    const result = houseCalc.calculate({ weights: [1], relations: [[0, 0]] }, { explain: true });
+    const steps = (result.ok && result.output.explanation?.steps) || [];
+
+    expect(steps.map(({ id, worked }) => [id, worked?.length ?? 0])).toEqual([
+      ['absolute', 2],
+      ['relative', 0],
+      ['rank', 0],
+    ]);
+  });
+
   it('tells the cases behind the figures, and who was left out', () => {
     const lines = explanationLines(
       {

@@ -50,12 +50,18 @@ export const alphaCalc = defineCalcMethod({
   input: inputSchema,
   run({ items, respondentWeights }) {
     const weights = weightColumn(respondentWeights, items.length);
-    const { notes, n, effectiveN, excluded, ...coefficients } = cronbachAlpha(
+    const { notes, excluded, alpha, standardizedAlpha, ifDropped, ...parts } = cronbachAlpha(
       itemColumnsOf(items),
       weights,
     );
     return withNotes(
-      { ...coefficients, n, effectiveN, excluded: excluded.incomplete + excluded.noWeight },
+      {
+        alpha,
+        standardizedAlpha,
+        ifDropped,
+        ...parts,
+        excluded: excluded.incomplete + excluded.noWeight,
+      },
       notes.map((note) => noteWords[note]),
     );
   },
