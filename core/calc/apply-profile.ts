@@ -32,9 +32,15 @@ export function applyProfile(profile: FormulaProfile, method: string, json: unkn
     case 'composite-index':
       return withComponents(profile.parameters, json);
     case 'pls':
-      return withFields(plsFields(profile.parameters), json);
+      return (
+        missingConstruct(profile.parameters, json) ??
+        withFields(plsFields(profile.parameters), json)
+      );
     case 'servqual':
-      return withFields(servqualFields(profile.parameters), json);
+      return (
+        missingItem(profile.parameters, json) ??
+        withFields(servqualFields(profile.parameters), json)
+      );
   }
 }
 
@@ -57,6 +63,31 @@ export function parseProfile(
 
 function plsFields({ structural, modes, scheme, scaled }: PlsParameters): JsonObject {
   return { structural, ...(modes && { modes }), scheme, scaled };
+}
+
+/** Said of what the reader wrote, `measurement`, and not of the structure that they did not. */
+function missingConstruct({ structural }: PlsParameters, json: JsonObject): Applied | null {
+  const { measurement } = json;
+  if (!isObject(measurement)) return null;
+  const missing = structural.flat().find((construct) => !Object.hasOwn(measurement, construct));
+  if (missing === undefined) return null;
+  return refused(
+    'calc.missingComponent',
+    'measurement',
+    `The profile's construct ${missing} has no columns in measurement: name those that measure it.`,
+  );
+}
+
+/** As above: a questionnaire with too few items is at fault, not the profile's dimensions. */
+function missingItem({ dimensions }: ServqualParameters, json: JsonObject): Applied | null {
+  const first: unknown = Array.isArray(json.expectation) ? json.expectation[0] : undefined;
+  const needed = 1 + Math.max(...dimensions.flatMap(({ items }) => items));
+  if (!Array.isArray(first) || first.length === 0 || first.length >= needed) return null;
+  return refused(
+    'calc.missingComponent',
+    'expectation[0]',
+    `The profile needs ${needed} items in its order; there are ${first.length}.`,
+  );
 }
 
 function servqualFields({ dimensions, dimensionWeights }: ServqualParameters): JsonObject {
