@@ -11,6 +11,12 @@ describe('pls refuses', () => {
     ['no respondent', { rows: [] }, 'calc.emptySample', 'rows'],
     ['a short row', { rows: [...serviceSurvey.rows, [1, 2]] }, 'calc.raggedMatrix', 'rows[12]'],
     [
+      'a short first row',
+      { rows: [[1, 2], ...serviceSurvey.rows] },
+      'calc.raggedMatrix',
+      'rows[0]',
+    ],
+    [
       'a column without values',
       { columns: [...serviceSurvey.columns, 'x'] },
       'calc.sizeMismatch',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { plsModes, plsSchemes } from '../../domain/pls/pls-model.ts';
 import { cycleOf } from '../../domain/pls/structural-model.ts';
 import { addFault } from '../calc-error.ts';
-import { refuseRaggedMatrix } from '../matrix-fault.ts';
 import { addMissingFault, addNoCompleteCase, missingSchema } from '../missing-values.ts';
 import { refuseBadScale, refuseOutOfScale } from '../scale-fault.ts';
 
@@ -59,16 +58,33 @@ function refuseBadTable(context: z.RefinementCtx, { columns, rows, itemScale }: 
       message: `There are two columns "${columns[twice]}": give each a name of its own.`,
     });
   }
-  refuseRaggedMatrix(context, rows, ['rows']);
-  const width = rows[0]?.length ?? 0;
-  if (width !== columns.length) {
-    addFault(context, {
-      code: 'calc.sizeMismatch',
-      path: ['rows'],
-      message: `There are ${columns.length} columns but ${width} values in a row.`,
-    });
-  }
+  refuseOddRows(context, rows, columns.length);
   refuseBadScale(context, itemScale, ['itemScale']);
+}
+
+/** Every row needs a value per column. Where none has, the columns are as likely to be at fault. */
+function refuseOddRows(
+  context: z.RefinementCtx,
+  rows: readonly (readonly unknown[])[],
+  width: number,
+): void {
+  const odd = rows.findIndex((row) => row.length !== width);
+  if (odd < 0) return;
+  const given = rows[odd]?.length ?? 0;
+  addFault(
+    context,
+    rows.every((row) => row.length === given)
+      ? {
+          code: 'calc.sizeMismatch',
+          path: ['rows'],
+          message: `There are ${width} columns but ${given} values in a row.`,
+        }
+      : {
+          code: 'calc.raggedMatrix',
+          path: ['rows', odd],
+          message: `Row ${odd} has ${given} values for ${width} columns.`,
+        },
+  );
 }
 
 function refuseBadBlocks(context: z.RefinementCtx, { columns, measurement, modes }: PlsJson): void {
