@@ -67,7 +67,8 @@ async function run(
   }
   const { command, rest } = await findCommand(words);
   const given = parseCommandLine(command, rest);
-  return command.run(given, { locale, words: translate, signal: interruption() });
+  const signal = command.endsAtOnce ? new AbortController().signal : interruption();
+  return command.run(given, { locale, words: translate, signal });
 }
 
 async function findCommand(

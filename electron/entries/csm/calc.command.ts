@@ -31,7 +31,8 @@ export const calcCommand: Command = {
     list: { type: 'boolean' },
     profiles: { type: 'boolean' },
   },
-  run: async (given, { words, signal }) => {
+  endsAtOnce: true,
+  run: async (given, { words }) => {
     if (given.flag('list')) return { ...deliver(given, listOfMethods()), asList: true };
     if (given.flag('profiles')) {
       return { ...deliver(given, { profiles: builtInProfiles }), asList: true };
@@ -48,7 +49,7 @@ export const calcCommand: Command = {
     const options = { explain, ...(profile && { profile }) };
     const progress = new ProgressLine(process.stderr, words);
     const onProgress = tellLongDraws(progress, method);
-    const answer = await runCalcWith(drawRunner({ signal, onProgress }), method, input, options);
+    const answer = await runCalcWith(drawRunner({ onProgress }), method, input, options);
     progress.end();
     if (!answer.ok) throw new CalcRefusal(answer.error);
     return deliver(given, withWords(answer.output, words));

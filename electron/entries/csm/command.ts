@@ -27,6 +27,11 @@ export interface Command {
   /** Locale key of the one line that explains it. */
   readonly explanation: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /**
+   * Ctrl+C ends it by the system's own hand: it leaves nothing half done, and while it computes it
+   * would hear no signal.
+   */
+  readonly endsAtOnce?: true;
   run(given: CommandArguments, surroundings: CommandSurroundings): Promise<CommandOutcome>;
 }
 
