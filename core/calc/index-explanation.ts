@@ -73,7 +73,7 @@ export function explainIndex(
       indexStep(components, figures),
       {
         id: 'sample',
-        formula: 'n = #{i : wᵢ > 0, mᵢ > 0}; effectiveN = (Σ w)² ÷ Σ w²',
+        formula: 'n = #{i : wᵢ > 0, Σ_C weight_C·mᵢ > 0}; effectiveN = (Σ w)² ÷ Σ w²',
         results: quantities({
           n: figures.n,
           'Σ w': sums.totalWeight,
@@ -82,7 +82,8 @@ export function explainIndex(
       },
       {
         id: 'standardError',
-        formula: 'zᵢ = Σ weight·wᵢ·cᵢ·(aᵢ − score) ÷ Σ w·c; standardError = √(n ÷ (n − 1) · Σ zᵢ²)',
+        formula:
+          'zᵢ = Σ_C weight_C·wᵢ·cᵢ·(aᵢ − score_C) ÷ Σᵢ wᵢ·cᵢ; standardError = √[n ÷ (n − 1)·Σᵢ zᵢ²]',
         results: quantities({
           'Σ zᵢ²': sums.influenceSquares,
           standardError: figures.standardError,
@@ -197,7 +198,7 @@ function indexStep(
   );
   return {
     id: 'index',
-    formula: 'index = Σ weight·score',
+    formula: 'index = Σ_C weight_C·score_C',
     worked: [`index = ${workedSum(terms)} = ${workedNumber(index)}`],
     results: [quantity('index', index)],
   };

@@ -17,13 +17,13 @@ export function explainChart(input: ChartJson, output: ChartOutput): Explanation
   return {
     sources: sourcesOf(type),
     inputs: [quantity('type', type), ...present],
-    n: output.statistics.length,
+    n: null,
     exclusions: [],
     steps: [
       {
         id: 'statistics',
         formula: plotted[type],
-        results: quantities({ statistics: output.statistics }),
+        results: quantities({ m: output.statistics.length, statistics: output.statistics }),
       },
       centerStep(input, output),
       ...rangeSteps(input, output),
@@ -82,7 +82,8 @@ const deviations: Record<ChartType, string> = {
 function sourcesOf(type: ChartType): string[] {
   const common = [
     'Shewhart, W. A., Economic Control of Quality of Manufactured Product, Van Nostrand, 1931',
-    'Montgomery, D. C., Introduction to Statistical Quality Control, Wiley',
+    'Montgomery, D. C., Introduction to Statistical Quality Control, 7th ed., Wiley, 2013, ch. 6 and 7',
+    'Kume, H., Statistical Methods for Quality Improvement, AOTS, 1985, sect. 7.4 (run of 7)',
   ];
   const ranges =
     'Tippett, L. H. C., On the Extreme Individuals and the Range of Samples Taken from a Normal Population, Biometrika 17, 1925, 364–387';

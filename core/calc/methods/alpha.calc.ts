@@ -72,7 +72,7 @@ export const alphaCalc = defineCalcMethod({
     const incomplete = items.reduce((count, row) => count + (row.includes(null) ? 1 : 0), 0);
     return {
       sources: [
-        'Cronbach, L. J., Coefficient Alpha and the Internal Structure of Tests, Psychometrika 16, 1951, 297–334',
+        'Cronbach, L. J., Coefficient Alpha and the Internal Structure of Tests, Psychometrika 16(3), 1951, 297–334',
         effectiveSizeSource,
       ],
       inputs: [quantity('items', items), ...weightsShown(respondentWeights)],
@@ -91,12 +91,12 @@ export const alphaCalc = defineCalcMethod({
         {
           id: 'deviations',
           formula:
-            'sⱼ = √[Σᵢ wᵢ·(xᵢⱼ − x̄ⱼ)² ÷ Σ w · n ÷ (n − 1)], Tᵢ = Σⱼ xᵢⱼ, totalDeviation = √[Σᵢ wᵢ·(Tᵢ − T̄)² ÷ Σ w · n ÷ (n − 1)]',
+            'sⱼ = √[(Σᵢ wᵢ·(xᵢⱼ − x̄ⱼ)² ÷ Σ w)·n ÷ (n − 1)], x̄ⱼ = Σᵢ wᵢ·xᵢⱼ ÷ Σ w; Tᵢ = Σⱼ xᵢⱼ, totalDeviation = √[(Σᵢ wᵢ·(Tᵢ − T̄)² ÷ Σ w)·n ÷ (n − 1)]',
           results: quantities({ itemDeviations, totalDeviation }),
         },
         {
           id: 'alpha',
-          formula: 'alpha = k ÷ (k − 1)·(1 − Σ sⱼ² ÷ totalDeviation²)',
+          formula: 'alpha = [k ÷ (k − 1)]·(1 − Σⱼ sⱼ² ÷ totalDeviation²)',
           worked: alpha === null ? [] : [workedAlpha(k, itemDeviations, totalDeviation, alpha)],
           results: quantities({ k, alpha }),
         },
@@ -118,7 +118,7 @@ export const alphaCalc = defineCalcMethod({
         },
         {
           id: 'ifDropped',
-          formula: 'ifDroppedⱼ = (k − 1) ÷ (k − 2)·(1 − Σ_{i≠j} sᵢ² ÷ s²(T − xⱼ))',
+          formula: 'ifDroppedⱼ = [(k − 1) ÷ (k − 2)]·(1 − Σ_{i≠j} sᵢ² ÷ s²(T − xⱼ))',
           results: [quantity('ifDropped', ifDropped)],
         },
       ],

@@ -57,8 +57,9 @@ export const chiSquareCalc = defineCalcMethod({
     const cells = contributions.slice(0, 3).flatMap((row) => row.slice(0, 3));
     return {
       sources: [
-        'Pearson, K., On the Criterion that a Given System of Deviations …, Philosophical Magazine 50, 1900, 157–175',
-        'Cochran, W. G., Some Methods for Strengthening the Common χ² Tests, Biometrics 10, 1954, 417–451',
+        'Pearson, K., On the Criterion that a Given System of Deviations from the Probable in the Case of a Correlated System of Variables is such that it can be Reasonably Supposed to have Arisen from Random Sampling, Philosophical Magazine 50, 1900, 157–175',
+        'Fisher, R. A., On the Interpretation of χ² from Contingency Tables, and the Calculation of P, Journal of the Royal Statistical Society 85(1), 1922, 87–94 (degrees of freedom)',
+        'Cochran, W. G., Some Methods for Strengthening the Common χ² Tests, Biometrics 10(4), 1954, 417–451 (small expected counts)',
       ],
       inputs: [quantity('O', table)],
       n,

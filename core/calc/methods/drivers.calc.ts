@@ -96,7 +96,7 @@ const sources = {
   shapley: [
     'Lindeman, R. H., Merenda, P. F. and Gold, R. Z., Introduction to Bivariate and Multivariate Analysis, Scott, Foresman, 1980',
     'Grömping, U., Estimators of Relative Importance in Linear Regression Based on Variance Decomposition, The American Statistician 61(2), 2007, 139–147',
-    'Shapley, L. S., A Value for n-Person Games, Contributions to the Theory of Games II, Princeton, 1953',
+    'Shapley, L. S., A Value for n-Person Games, in Kuhn & Tucker (eds.), Contributions to the Theory of Games II, Princeton University Press, 1953, 307–317',
   ],
   johnson: [
     'Johnson, J. W., A Heuristic Method for Estimating the Relative Weight of Predictor Variables in Multiple Regression, Multivariate Behavioral Research 35(1), 2000, 1–19',
@@ -110,12 +110,12 @@ function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
     return [
       {
         id: 'first',
-        formula: 'firstⱼ = R²({j}): predictor j alone',
+        formula: 'firstⱼ = R²({xⱼ})',
         results: [quantity('first', derivation.first)],
       },
       {
         id: 'last',
-        formula: 'lastⱼ = R²(X) − R²(X − xⱼ)',
+        formula: 'lastⱼ = R²({x₁, …, xₖ}) − R²({x₁, …, xₖ} − {xⱼ})',
         results: [quantity('last', derivation.last)],
       },
     ];
@@ -123,12 +123,12 @@ function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
   return [
     {
       id: 'loadings',
-      formula: 'X = P·Δ·Q′ (standardised, constant columns left out), Z = P·Q′, Λ = Q·Δ·Q′',
+      formula: 'X = [(xᵢⱼ − x̄ⱼ) ÷ √Σᵢ(xᵢⱼ − x̄ⱼ)²] = P·Δ·Q′, Z = P·Q′, Λ = X′Z = Q·Δ·Q′',
       results: [quantity('Λ', derivation.loadings)],
     },
     {
       id: 'betas',
-      formula: 'β = Z′y, y standardised',
+      formula: 'β = Z′·(y − ȳ) ÷ √Σ(y − ȳ)²',
       results: [quantity('β', derivation.orthonormalBetas)],
     },
   ];
@@ -143,7 +143,7 @@ function importanceStep(
     id: 'importance',
     formula:
       method === 'shapley'
-        ? 'importanceⱼ = Σ |S|!·(k − 1 − |S|)! ÷ k! · (R²(S + xⱼ) − R²(S)), S ≤ X − xⱼ'
+        ? 'importanceⱼ = Σ [|S|!·(k − 1 − |S|)! ÷ k!]·[R²(S + {xⱼ}) − R²(S)]; S = { }, {xₐ}, {xₐ, x_b}, …; a, b, … ≠ j'
         : 'importanceⱼ = Σᵢ λⱼᵢ²·βᵢ²',
     worked: derivation?.method === 'johnson' ? workedWeight(derivation, importance) : [],
     results: [quantity('importance', importance)],

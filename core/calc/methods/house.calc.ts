@@ -38,7 +38,9 @@ export const houseCalc = defineCalcMethod({
       sources: [
         'Akao, Y. (ed.), Quality Function Deployment, Productivity Press, 1990',
         ...(input.normalize === 'lyman'
-          ? ['Lyman, D., Deployment Normalization, 2nd Symposium on QFD, 1990']
+          ? [
+              'Lyman, D., Deployment Normalization, Transactions of the 2nd Symposium on Quality Function Deployment, Novi, 1990, 307–315',
+            ]
           : []),
       ],
       inputs: quantities({ w: input.weights, r: input.relations, normalize: input.normalize }),

@@ -169,8 +169,8 @@ export const ipaCalc = defineCalcMethod({
           id: 'cut',
           formula:
             input.cut === 'means'
-              ? 'cut = Σ figure ÷ #{attributes}, importance, performance ≠ null'
-              : 'cut = as given',
+              ? 'cut(importance) = Σ importance ÷ m, cut(performance) = Σ performance ÷ m, m = #{importance, performance ≠ null}'
+              : 'cut = {importance, performance}',
           results: [quantity('cut', cut)],
         },
         {
@@ -197,7 +197,7 @@ function meansStep(
   return {
     id: 'means',
     formula: 'importance, performance = Σᵢ wᵢ·xᵢ ÷ Σᵢ wᵢ (xᵢ ≠ null)',
-    results: [quantity('answers behind', rated), quantity('attributes', attributes)],
+    results: [quantity('n, Σ w', rated), quantity('attributes', attributes)],
   };
 }
 

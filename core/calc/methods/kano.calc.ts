@@ -92,9 +92,9 @@ export const kanoCalc = defineCalcMethod({
       .map((name) => `${name} ${workedNumber(counts[name])}`);
     return {
       sources: [
-        'Kano, N., Seraku, N., Takahashi, F., Tsuji, S., Attractive Quality and Must-be Quality, Hinshitsu 14(2), 1984, 39–48',
+        'Kano, N., Seraku, N., Takahashi, F., Tsuji, S., Attractive Quality and Must-be Quality (in Japanese), Hinshitsu: Journal of the Japanese Society for Quality Control 14(2), 1984, 147–156',
         "Berger, C. et al., Kano's Methods for Understanding Customer-defined Quality, Center for Quality of Management Journal 2(4), 1993, 3–36",
-        'Lee, M. C., Newcomb, J. F., Applying the Kano Methodology to Meet Customer Requirements, Quality Management Journal 4(3), 1997, 95–110',
+        'Lee, M. C., Newcomb, J. F., Applying the Kano Methodology to Meet Customer Requirements: NASA’s Microgravity Science Program, Quality Management Journal 4(3), 1997, 95–106',
         'Fong, D., Using the Self-stated Importance Questionnaire to Interpret Kano Questionnaire Results, Center for Quality of Management Journal 5(3), 1996, 21–24',
       ],
       inputs:
@@ -130,7 +130,7 @@ export const kanoCalc = defineCalcMethod({
         {
           id: 'fong',
           formula:
-            'difference = a − b; critical = 1.65·√((a + b)·(2n − a − b) ÷ 2n); significant: difference > critical',
+            'difference = a − b; critical = 1.65·√[(a + b)·(2·n − a − b) ÷ (2·n)]; significant: difference > critical',
           worked: [
             `1.65·√((${counts[first]} + ${counts[second]})·(2·${n} − ${counts[first]} − ${counts[second]}) ÷ (2·${n})) = ${workedNumber(output.fong.critical)}`,
           ],

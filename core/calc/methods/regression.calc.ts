@@ -69,7 +69,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'coefficients',
-          formula: 'X = Q·R (Householder), b = R⁻¹·Q′y = argmin Σ(y − ŷ)²',
+          formula: 'X = [xᵢⱼ − x̄ⱼ] = Q·R (Householder), b = R⁻¹·Q′·(y − ȳ) = argmin Σ(y − ŷ)²',
           results: quantities({ coefficients: output.coefficients }),
         },
         {
@@ -122,7 +122,7 @@ export const regressionCalc = defineCalcMethod({
         },
         {
           id: 'f',
-          formula: 'F = (R² ÷ k) ÷ ((1 − R²) ÷ df), k fitted columns, p = P(F(k, df) ≥ F)',
+          formula: 'F = (R² ÷ k) ÷ [(1 − R²) ÷ df], k = #{bⱼ ≠ null}, p = P(F(k, df) ≥ F)',
           results: quantities({ f: output.f, fP: output.fP }),
         },
       ],

@@ -104,12 +104,13 @@ export const robustnessCalc = defineCalcMethod({
         weightNoise: input.weightNoise,
         topK: input.topK,
       }),
-      n: input.draws,
+      n: null,
       exclusions: [],
       steps: [
         {
           id: 'draw',
-          formula: 'wᵢ⁽ᵈ⁾ = wᵢ·(1 + u), u ~ U(−weightNoise, weightNoise); rᵢⱼ⁽ᵈ⁾ = scale⁽ᵈ⁾(rᵢⱼ)',
+          formula:
+            'wᵢ⁽ᵈ⁾ = wᵢ·(1 + uᵢ⁽ᵈ⁾), uᵢ⁽ᵈ⁾ ~ U(−weightNoise, weightNoise); rᵢⱼ⁽ᵈ⁾ = scale⁽ᵈ⁾(rᵢⱼ)',
           results: quantities({ draws: input.draws, scales: input.scales?.length ?? 1 }),
         },
         {

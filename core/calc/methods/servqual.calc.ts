@@ -132,7 +132,7 @@ export const servqualCalc = defineCalcMethod({
     return {
       sources: [
         'Parasuraman, A., Zeithaml, V. A., Berry, L. L., SERVQUAL: A Multiple-Item Scale for Measuring Consumer Perceptions of Service Quality, Journal of Retailing 64(1), 1988, 12–40',
-        'Zeithaml, V. A., Parasuraman, A., Berry, L. L., Delivering Quality Service, Free Press, 1990',
+        'Zeithaml, V. A., Parasuraman, A., Berry, L. L., Delivering Quality Service: Balancing Customer Perceptions and Expectations, Free Press, 1990 (weighted score)',
       ],
       inputs: [
         quantity('expectation', input.expectation),
@@ -143,11 +143,15 @@ export const servqualCalc = defineCalcMethod({
       n,
       exclusions: incompleteRows(excluded),
       steps: [
-        { id: 'sample', formula: 'n = N − excluded', results: quantities({ n, excluded }) },
+        {
+          id: 'sample',
+          formula: 'n = #{i : Eᵢₖ, Pᵢₖ ≠ null; k = 1, …, K}',
+          results: quantities({ n, excluded }),
+        },
         {
           id: 'items',
           formula:
-            'gapₖ = P̄ₖ − Ēₖ, t = gapₖ ÷ (sₖ ÷ √n), df = n − 1, p = 2·P(T > |t|), ci95 = gapₖ ± t(0.975; df)·sₖ ÷ √n',
+            'gapₖ = P̄ₖ − Ēₖ; dᵢₖ = Pᵢₖ − Eᵢₖ, sₖ = √(Σᵢ (dᵢₖ − gapₖ)² ÷ (n − 1)); t = gapₖ ÷ (sₖ ÷ √n), df = n − 1, p = 2·P(T > |t|), ci95 = gapₖ ± t(0.975; df)·sₖ ÷ √n',
           worked:
             first === undefined
               ? []
@@ -168,7 +172,7 @@ export const servqualCalc = defineCalcMethod({
         },
         {
           id: 'overall',
-          formula: 'Ē = Σₖ Ēₖ ÷ k, P̄ = Σₖ P̄ₖ ÷ k, gap = Σₖ gapₖ ÷ k',
+          formula: 'Ē = Σₖ Ēₖ ÷ K, P̄ = Σₖ P̄ₖ ÷ K, gap = Σₖ gapₖ ÷ K',
           worked: [gapText('gap', overall)],
           results: [quantity('overall', { ...overall })],
         },
@@ -198,7 +202,7 @@ function dimensionSteps(
     },
     {
       id: 'unweightedGap',
-      formula: 'unweightedGap = Σ_D gap_D ÷ Σ_D 1',
+      formula: 'unweightedGap = Σ_D gap_D ÷ #{D}',
       results: [quantity('unweightedGap', unweightedGap)],
     },
     {

@@ -8,11 +8,12 @@ import { byBlock, byLatent, type PlsOutput, wayName } from './pls-result.ts';
 
 const sources = [
   'Wold, H., Soft Modeling: The Basic Design and Some Extensions, in Jöreskog & Wold (eds.), Systems under Indirect Observation II, North-Holland, 1982, 1–54',
-  'Lohmöller, J.-B., Latent Variable Path Modeling with Partial Least Squares, Physica, 1989',
-  'Tenenhaus, M., Esposito Vinzi, V., Chatelin, Y.-M. & Lauro, C., PLS Path Modeling, Computational Statistics & Data Analysis 48, 2005, 159–205',
+  'Lohmöller, J.-B., Latent Variable Path Modeling with Partial Least Squares, Physica-Verlag, 1989',
+  'Tenenhaus, M., Esposito Vinzi, V., Chatelin, Y.-M. & Lauro, C., PLS Path Modeling, Computational Statistics & Data Analysis 48(1), 2005, 159–205',
   'Fornell, C., A National Customer Satisfaction Barometer, Journal of Marketing 56(1), 1992, 6–21',
-  'Cronbach, L. J., Coefficient Alpha and the Internal Structure of Tests, Psychometrika 16, 1951, 297–334',
-  'Fornell, C. & Larcker, D. F., Evaluating Structural Equation Models, Journal of Marketing Research 18, 1981, 39–50',
+  'Cronbach, L. J., Coefficient Alpha and the Internal Structure of Tests, Psychometrika 16(3), 1951, 297–334',
+  'Werts, C. E., Linn, R. L. & Jöreskog, K. G., Intraclass Reliability Estimates: Testing Structural Assumptions, Educational and Psychological Measurement 34(1), 1974, 25–33 (composite reliability)',
+  'Fornell, C. & Larcker, D. F., Evaluating Structural Equation Models with Unobservable Variables and Measurement Error, Journal of Marketing Research 18(1), 1981, 39–50 (average variance extracted)',
 ];
 
 /** The derivation of a result. Intermediate figures are computed anew, by the functions that made it. */
@@ -24,7 +25,10 @@ export function explainPls(input: PlsJson, output: PlsOutput): ExplanationBody {
     sources:
       input.bootstrap === undefined
         ? sources
-        : [...sources, 'Efron, B. & Tibshirani, R. J., An Introduction to the Bootstrap, 1993'],
+        : [
+            ...sources,
+            'Efron, B. & Tibshirani, R. J., An Introduction to the Bootstrap, Chapman & Hall, 1993 (percentile interval)',
+          ],
     inputs: quantities({
       rows: input.rows.length,
       items: itemCount(model),
