@@ -10,6 +10,10 @@ export const npsScoresSchema = answersSchema.describe(
 export const npsSource =
   'Reichheld, F. F., The One Number You Need to Grow, Harvard Business Review 81(12), 2003, 46–54';
 
+/** Where the uncertainty of the score is studied, and where Wald's interval falls short. */
+export const npsIntervalSource =
+  'Rocks, B., Interval Estimation for the “Net Promoter Score”, The American Statistician 70(4), 2016, 365–372 (variance and Wald interval)';
+
 /** Says which is the first score that is no whole number from 0 to 10. */
 export function refuseBadNpsScores(
   context: z.RefinementCtx,

@@ -73,8 +73,11 @@ describe('Net Promoter Score', () => {
     });
   });
 
-  it('lets the interval pass 1, as Wald does', () => {
-    expect(estimate([10, 10, 10, 0]).ci95?.[1]).toBeGreaterThan(1);
+  it('lets the interval pass 1, as Wald does, and says so', () => {
+    const result = estimate([10, 10, 10, 0]);
+    expect(result.ci95?.[1]).toBeGreaterThan(1);
+    expect(result.notes).toEqual(['beyondRange']);
+    expect(estimate([10, 0, 10, 0, 8, 8, 8, 8]).notes).toEqual([]);
   });
 
   it('is null when nobody answered', () => {

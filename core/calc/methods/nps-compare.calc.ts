@@ -4,7 +4,12 @@ import { compareNps, type NpsDifferenceNote } from '../../domain/nps/nps-differe
 import { normalQuantile975 } from '../../numerics/normal.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber } from '../explanation.ts';
-import { npsScoresSchema, npsSource, refuseBadNpsScores } from '../nps-scores.ts';
+import {
+  npsIntervalSource,
+  npsScoresSchema,
+  npsSource,
+  refuseBadNpsScores,
+} from '../nps-scores.ts';
 import { columnOf, weightColumn } from '../respondents.ts';
 import { withNotes } from '../with-notes.ts';
 import { workedDifference } from '../worked-difference.ts';
@@ -49,7 +54,7 @@ export const npsCompareCalc = defineCalcMethod({
   },
   explain(input, { a, b, difference, standardError, z, p, ci95 }) {
     return {
-      sources: [npsSource],
+      sources: [npsSource, npsIntervalSource],
       inputs: quantities({ xₐ: input.a, x_b: input.b }),
       n: a.n + b.n,
       exclusions: [{ reason: 'noAnswer', count: input.a.length + input.b.length - a.n - b.n }],

@@ -3,7 +3,12 @@ import { estimateNps, type NpsNote } from '../../domain/nps/nps.ts';
 import { normalQuantile975 } from '../../numerics/normal.ts';
 import { defineCalcMethod } from '../calc-method.ts';
 import { quantities, quantity, workedNumber } from '../explanation.ts';
-import { npsScoresSchema, npsSource, refuseBadNpsScores } from '../nps-scores.ts';
+import {
+  npsIntervalSource,
+  npsScoresSchema,
+  npsSource,
+  refuseBadNpsScores,
+} from '../nps-scores.ts';
 import {
   columnOf,
   effectiveSizeSource,
@@ -27,6 +32,8 @@ const noteWords: Record<NpsNote, string> = {
   noAnswers: 'shares, nps, variance, standardError and ci95 are null: nobody answered.',
   oneGroup:
     'standardError is 0 and ci95 has no width: all answers lie in one group, which tells nothing about chance.',
+  beyondRange:
+    'ci95 reaches beyond −1 or 1: there are too few answers for a Wald interval, whose width is then not to be trusted.',
 };
 
 export const npsCalc = defineCalcMethod({
@@ -58,7 +65,7 @@ export const npsCalc = defineCalcMethod({
     const { n, promoters, passives, detractors, nps, variance, standardError, ci95 } = output;
     const { effectiveN, shares } = output;
     return {
-      sources: [npsSource, effectiveSizeSource],
+      sources: [npsSource, npsIntervalSource, effectiveSizeSource],
       inputs: [quantity('scores', scores), ...weightsShown(respondentWeights)],
       n,
       effectiveN,

@@ -22,7 +22,9 @@ export interface NpsDifference {
 
 /**
  * Difference between the scores of two independent samples: SE² = SEₐ² + SE_b², z = difference / SE,
- * two-sided p from the standard normal, 95 % Wald interval.
+ * two-sided p from the standard normal, 95 % Wald interval (see `estimateNps` for its limits). Samples that
+ * share respondents, such as two waves of one panel, are not independent: their difference is less
+ * uncertain than this says.
  *
  * A sample without answers → everything null, note `noAnswers`. Both samples all in one group → SE is
  * 0, z and p are null and the interval has no width, note `noVariation`: p = 0 out of two unanimous

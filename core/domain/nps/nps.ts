@@ -8,7 +8,9 @@ export type NpsNote =
   /** Nobody answered: there is nothing to compute. */
   | 'noAnswers'
   /** All answers lie in one group: the standard error is 0 and says nothing about chance. */
-  | 'oneGroup';
+  | 'oneGroup'
+  /** The interval reaches beyond −1 or 1: too few answers for Wald's approximation. */
+  | 'beyondRange';
 
 /** Weighted shares of the three groups, fractions that sum to 1. */
 export interface NpsShares {
@@ -49,9 +51,11 @@ export function isNpsScore(score: number): boolean {
  * Net Promoter Score: share of promoters (9–10) less share of detractors (0–6) (F. F. Reichheld, "The
  * One Number You Need to Grow", Harvard Business Review 81(12), 2003, 46–54).
  *
- * Each answer counts 1, 0 or −1; the score is their mean, its population variance p + d − (p − d)²,
- * SE = √(variance / n) and the 95 % interval is Wald's, nps ± 1.959963984540054 · SE. Wald's interval
- * is not cut: near −1 or 1 it reaches past them, which says that the sample is too small for it.
+ * Each answer counts 1, 0 or −1: the score is the mean of these values, p + d − (p − d)² their population
+ * variance (÷ n), SE = √(variance / n), and the 95 % interval is Wald's, nps ± 1.959963984540054 · SE. In
+ * small samples and near −1 or 1 Wald's interval covers the true score less often than 95 % (B. Rocks,
+ * "Interval Estimation for the 'Net Promoter Score'", The American Statistician 70(4), 2016, 365–372). It
+ * is not cut: where it reaches past −1 or 1 it stands as it is, with the note `beyondRange`.
  *
  * `scores` are 0–10, NaN is no answer; `weights` has one entry per respondent. With weights p and d are
  * weighted shares and n in the standard error is Kish's effective size (L. Kish, "Survey Sampling",
@@ -96,6 +100,7 @@ export function estimateNps(scores: Float64Array, weights: Float64Array): NpsEst
   const nps = (promoters.weight - detractors.weight) / total;
   const variance = varianceOf(shares);
   const standardError = Math.sqrt(variance / effectiveN);
+  const ci95 = waldInterval(nps, standardError);
   return {
     ...counts,
     effectiveN,
@@ -103,9 +108,14 @@ export function estimateNps(scores: Float64Array, weights: Float64Array): NpsEst
     nps,
     variance,
     standardError,
-    ci95: waldInterval(nps, standardError),
-    notes: variance === 0 ? ['oneGroup'] : [],
+    ci95,
+    notes: notesOf(variance, ci95),
   };
+}
+
+function notesOf(variance: number, [lower, upper]: Interval): NpsNote[] {
+  if (variance === 0) return ['oneGroup'];
+  return lower < -1 || upper > 1 ? ['beyondRange'] : [];
 }
 
 interface Group {
