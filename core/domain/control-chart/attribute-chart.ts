@@ -13,7 +13,7 @@ export type AttributeChartType = 'p' | 'np' | 'c' | 'u';
  * Shewhart chart of counts, limits at 3 standard deviations of the binomial (p, np) or Poisson (c, u).
  *
  * Source: W. A. Shewhart, "Economic Control of Quality of Manufactured Product", 1931; formulas as in
- * D. C. Montgomery, "Introduction to Statistical Quality Control", chapter on attributes charts:
+ * D. C. Montgomery, "Introduction to Statistical Quality Control", 7th ed., Wiley, 2013, ch. 7:
  *   p:  p̄ = Σd ÷ Σn, σᵢ = √(p̄(1 − p̄) ÷ nᵢ), plotted dᵢ ÷ nᵢ
  *   np: centre n·p̄, σ = √(n·p̄(1 − p̄)), plotted dᵢ
  *   c:  c̄ = Σc ÷ m, σ = √c̄, plotted cᵢ
@@ -23,6 +23,8 @@ export type AttributeChartType = 'p' | 'np' | 'c' | 'u';
  * (p, np) or area of opportunity (u), above 0, one per point; with sizes that vary, limits are stepped.
  * np and c need equal sizes, c can do without. Lower limits are cut at 0, the upper one of p at 1 and
  * of np at n: no count lies beyond. All points the same: limits as the formula says, no signal.
+ * The limits take the counts for roughly normal. Where the lower one is cut at 0 (c̄ or n·p̄ below about 9)
+ * no point can signal below it, and more signal above than 3 standard deviations of a normal would let.
  * Throws `calculation.sizeMismatch`, `calculation.tooFew` (no point) and `calculation.outOfRange`
  * (unequal sizes for np or c).
  */

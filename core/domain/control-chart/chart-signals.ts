@@ -64,6 +64,10 @@ export function pointsOutside(
 /**
  * Points (1-based) that end a run: 7 or more in a row clearly on one side of the centre. A longer run
  * names its 7th and every further point; a point on the centre breaks a run.
+ *
+ * Source: H. Kume, "Statistical Methods for Quality Improvement", AOTS, 1985, sect. 7.4. Seven given points
+ * of a stable process with a symmetric distribution lie on one side with probability 2·(1/2)⁷ = 1/64;
+ * Western Electric's rule asks for 8, Nelson's for 9.
  */
 export function pointsEndingRuns(statistics: readonly number[], center: number | null): number[] {
   if (center === null) return [];

@@ -14,7 +14,7 @@ import { rangeChart } from './range-chart.ts';
  * σ̂ = R̄ ÷ d₂(n). A₂ of the printed tables is 3/(d₂·√n).
  *
  * Source: W. A. Shewhart, 1931; D. C. Montgomery, "Introduction to Statistical Quality Control",
- * chapter on variables charts.
+ * 7th ed., Wiley, 2013, ch. 6.
  *
  * `groups`: m groups in time order, each of the same n values, 2 ≤ n ≤ 25 (beyond, a range wastes most
  * of the data and an s chart is the right one). All ranges 0: limits equal the centre, `noSpread`.

@@ -20,7 +20,8 @@ export interface ShapleyImportance {
  * Source: R. H. Lindeman, P. F. Merenda and R. Z. Gold, "Introduction to Bivariate and Multivariate
  * Analysis", Scott, Foresman, 1980 (LMG); U. Grömping, "Estimators of Relative Importance in Linear
  * Regression Based on Variance Decomposition", The American Statistician 61(2), 2007, 139–147. It is
- * the Shapley value of the game whose worth is R² (L. S. Shapley, "A Value for n-Person Games", 1953).
+ * the Shapley value of the game whose worth is R² (L. S. Shapley, "A Value for n-Person Games", in
+ * "Contributions to the Theory of Games" II, 1953, 307–317).
  *
  * Never negative. A constant column has importance 0. `response` must not be null.
  * Throws RangeError for more than 20 columns.

@@ -33,9 +33,10 @@ export const tieTolerance = 1e-12;
 /**
  * Weights of the HOWs in a House of Quality.
  *
- * Source: independent scoring of Akao, "Quality Function Deployment" (1990); `lyman` first divides
- * each row by its sum (Lyman, "Deployment Normalization", 2nd Symposium on QFD, 1990), so that a WHAT
- * with many relations does not count for more than its importance.
+ * Source: independent scoring of Akao (ed.), "Quality Function Deployment" (1990); `lyman` first
+ * divides each row by its sum (Lyman, "Deployment Normalization", Transactions of the 2nd Symposium on
+ * Quality Function Deployment, 1990, 307–315), so that a WHAT with many relations does not count for more
+ * than its importance.
  *
  * Shapes: m weights, m × n relations; answers have length n. With no WHAT (m = 0) all are empty.
  * Degenerate cases: a row without relations adds nothing, under `lyman` too; when no HOW has any

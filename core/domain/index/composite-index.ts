@@ -53,7 +53,7 @@ export interface ItemEstimate {
  * Standard error by linearisation (Taylor series for a sum of ratios, sampling with replacement;
  * Särndal, Swensson & Wretman, "Model Assisted Survey Sampling", 1992, sect. 5.5): respondent i has
  * the influence zᵢ = Σ_c s_c · wᵢ·cᵢ(aᵢ_c − A_c) / W_c with W_c = Σ wᵢ·cᵢ, and SE² = n/(n−1) · Σ zᵢ². For one component
- * and equal weights this is s/√n. The interval is index ± t(0.975; n−1)·SE, cut to 0–100.
+ * of means and equal weights this is s/√n. The interval is index ± t(0.975; n−1)·SE, cut to 0–100.
  *
  * `rows` picks the respondents (a branch, a segment); all when absent. `n` counts respondents with
  * a weight above 0 and at least one answer that counts; `effectiveN` is Kish's (Σw)²/Σw² over them.

@@ -45,7 +45,7 @@ export interface KanoResult {
   notes: KanoNote[];
 }
 
-/** Whether the first category leads the second by more than chance (Fong's test at 90 %). */
+/** Whether the first category leads the second by more than chance (Fong's test at the 10 % level). */
 export interface KanoLead {
   /** a − b, the two largest counts. */
   difference: number;
@@ -59,14 +59,19 @@ export interface KanoLead {
  *
  *   better = (A + O) ÷ (A + O + M + I),  worse = −(O + M) ÷ (A + O + M + I)
  *   totalStrength = (A + O + M) ÷ n,  categoryStrength = (a − b) ÷ n
- *   critical = 1.65·√((a + b)(2n − a − b) ÷ 2n), with a ≥ b the two largest counts
+ *   critical = 1.65·√((a + b)(2n − a − b) ÷ (2n)), with a ≥ b the two largest counts
  *
- * Sources: Kano et al., "Attractive Quality and Must-be Quality", Hinshitsu 14(2), 1984; Berger et al.,
- * "Kano's Methods for Understanding Customer-defined Quality", Center for Quality of Management Journal
- * 2(4), 1993 (evaluation table, better and worse); Lee & Newcomb, "Applying the Kano Methodology to Meet
- * Customer Requirements", Quality Management Journal 4(3), 1997 (strengths); Fong, "Using the Self-stated
- * Importance Questionnaire to Interpret Kano Questionnaire Results", Center for Quality of Management
- * Journal 5(3), 1996 (test).
+ * Sources: Kano et al., "Attractive Quality and Must-be Quality", Hinshitsu 14(2), 1984, 147–156; Berger et
+ * al., "Kano's Methods for Understanding Customer-defined Quality", Center for Quality of Management
+ * Journal 2(4), 1993, 3–36 (evaluation table, better and worse); Lee & Newcomb, "Applying the Kano
+ * Methodology to Meet Customer Requirements", Quality Management Journal 4(3), 1997, 95–106 (strengths);
+ * Fong, "Using the Self-stated Importance Questionnaire to Interpret Kano Questionnaire Results", Center
+ * for Quality of Management Journal 5(3), 1996, 21–24 (test).
+ *
+ * Fong's test is two-sided at the 10 % level (1.65). It takes the two counts for independent binomials of
+ * one share (a + b)/2n; as counts of one sample they are negatively correlated, under which the variance
+ * of a − b is a + b. The test is therefore somewhat liberal, the more so as the two categories are chosen
+ * after the fact.
  *
  * `counts` are whole numbers ≥ 0. The largest count may be R or Q: a question that most misunderstood is
  * reported as such. A lead exactly as large as the critical value does not count as significant.

@@ -7,7 +7,7 @@ const noCorrelation = 1e-13;
 /**
  * Weights with which the scores of its neighbours make up the inner estimate of each construct
  * (J.-B. Lohmöller, "Latent Variable Path Modeling with Partial Least Squares", 1989, ch. 2; Tenenhaus
- * et al. 2005, sect. 2.3): z_j = Σ_k e_kj·y_k over the constructs k with a path to or from j, where e_kj is
+ * et al. 2005): z_j = Σ_k e_kj·y_k over the constructs k with a path to or from j, where e_kj is
  * - centroid: the sign of the correlation r_kj (0 for a correlation of 0),
  * - factorial: r_kj,
  * - path: the coefficient of y_k in the regression of y_j on its predecessors, and r_kj for successors.

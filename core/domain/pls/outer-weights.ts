@@ -27,7 +27,7 @@ export function factorBlocks(model: PlsModel, covariances: Float64Array): BlockF
 }
 
 /**
- * New weights of the items from the inner estimates z_j = Σ_k e_kj·y_k (Tenenhaus et al. 2005, sect. 2.2):
+ * New weights of the items from the inner estimates z_j = Σ_k e_kj·y_k (Tenenhaus et al. 2005):
  * - mode A: w_i = cov(x_i, z_j), the simple regressions of the items on the inner estimate,
  * - mode B: w = (cov of the block)⁻¹·cov(x, z_j), the regression of the inner estimate on its items.
  *

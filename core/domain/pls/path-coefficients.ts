@@ -18,7 +18,7 @@ export interface PathCoefficients {
 
 /**
  * Regression of every endogenous construct on its predecessors (least squares on the standardised
- * scores; Tenenhaus et al. 2005, sect. 2.4): b = R⁻¹·r and R² = Σ b·r.
+ * scores; Tenenhaus et al. 2005): b = R⁻¹·r and R² = Σ b·r.
  *
  * `correlations` of the scores, L × L; `n` respondents. With no more respondents than predecessors, or
  * with collinear ones, the coefficients are not determined: null with the reason.

@@ -15,8 +15,8 @@ const noSum = 1e-9;
 
 /**
  * Where the constructs stand between the ends of the items' scale, 0–100 (C. Fornell, "A National
- * Customer Satisfaction Barometer", Journal of Marketing 56(1), 1992, 6–21; Tenenhaus et al. 2005,
- * sect. 2.5): the weights of the score, which is linear in the items, are brought to the items' own units
+ * Customer Satisfaction Barometer", Journal of Marketing 56(1), 1992, 6–21; Tenenhaus et al.
+ * 2005): the weights of the score, which is linear in the items, are brought to the items' own units
  * and to the sum 1; index = mean of (Σ vᵢ·xᵢ − min)/(max − min)·100. As a mean of weighted sums is the
  * weighted sum of means, the items' means suffice.
  *

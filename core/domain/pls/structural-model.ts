@@ -91,7 +91,7 @@ function causesFirst(
 
 /**
  * Effects along all directed ways from one construct to another: the sum over the ways of the product
- * of their path coefficients, the direct path included (Tenenhaus et al. 2005, sect. 3.5.3).
+ * of their path coefficients, the direct path included (Tenenhaus et al. 2005).
  * `coefficients` has one entry per path of the model. One answer per pair that a way connects.
  */
 export function totalEffects(

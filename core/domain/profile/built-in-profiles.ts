@@ -150,10 +150,10 @@ const ecsi: FormulaProfile = {
   version: '2005',
   name: { ko: '유럽 고객만족지수(ECSI) 구조', en: 'European Customer Satisfaction Index (ECSI)' },
   source:
-    'Tenenhaus, M., Esposito Vinzi, V., Chatelin, Y.-M. & Lauro, C., PLS path modeling, Computational Statistics & Data Analysis 48 (2005) 159–205',
+    'Tenenhaus, M., Esposito Vinzi, V., Chatelin, Y.-M. & Lauro, C., PLS path modeling, Computational Statistics & Data Analysis 48(1) (2005) 159–205',
   note: {
-    ko: '구조 경로만 정해져 있습니다. 잠재변수별 문항과 척도는 조사에서 정합니다. 문항은 표준화하며, 지수는 문항의 원래 단위로 되돌려 0~100으로 환산합니다.',
-    en: 'Fixes the structural paths; items and scale come from the survey. Items are standardised; the index is put back into the items’ own units and on 0 to 100.',
+    ko: '구조 경로와 추정 방법(모드 A, 센트로이드 방식)을 정한 프로파일입니다. 구성개념(잠재변수)별 문항과 척도는 조사에서 정합니다. 문항은 표준화하며, 지수는 문항의 원래 단위로 되돌려 0~100으로 환산합니다.',
+    en: 'Fixes the structural paths and the estimation (mode A, centroid scheme); items and scale come from the survey. Items are standardised; the index is put back into the items’ own units and on 0 to 100.',
   },
   method: 'pls',
   parameters: {
@@ -199,10 +199,10 @@ const servqual: FormulaProfile = {
   version: '1988',
   name: { ko: 'SERVQUAL 22문항 5차원', en: 'SERVQUAL, 22 items in five dimensions' },
   source:
-    'Parasuraman, A., Zeithaml, V. A. & Berry, L. L., SERVQUAL: a multiple-item scale for measuring consumer perceptions of service quality, Journal of Retailing 64 (1988) 12–40; same grouping in their Refinement and reassessment of the SERVQUAL scale, Journal of Retailing 67 (1991) 420–450',
+    'Parasuraman, A., Zeithaml, V. A. & Berry, L. L., SERVQUAL: a multiple-item scale for measuring consumer perceptions of service quality, Journal of Retailing 64(1) (1988) 12–40; same grouping in their Refinement and reassessment of the SERVQUAL scale, Journal of Retailing 67(4) (1991) 420–450',
   note: {
-    ko: '문항은 원 설문의 순서여야 합니다(번호는 0부터). 부정 문항은 미리 역코딩하십시오. 차원 가중치(100점 배분)는 조사에서 정합니다.',
-    en: 'Items stand in the order of the questionnaire (counted from 0); turn negatively worded ones round first. Dimension weights (100 points shared out) come from the survey.',
+    ko: '문항은 원 설문의 순서여야 합니다(번호는 0부터). 1988년판의 부정 문항은 미리 역코딩하십시오. 차원 가중치(100점 배분)는 조사에서 정합니다.',
+    en: 'Items stand in the order of the questionnaire (counted from 0); turn the negatively worded ones of the 1988 edition round first. Dimension weights (100 points shared out) come from the survey.',
   },
   method: 'servqual',
   parameters: {

@@ -56,6 +56,7 @@ export interface ServqualResult {
  * Source: A. Parasuraman, V. A. Zeithaml, L. L. Berry, "SERVQUAL: A Multiple-Item Scale for Measuring
  * Consumer Perceptions of Service Quality", Journal of Retailing 64(1), 1988, 12–40; unweighted and
  * weighted score: V. A. Zeithaml, A. Parasuraman, L. L. Berry, "Delivering Quality Service", 1990.
+ * The p-values are those of single tests: of 22 items without any gap, one is expected below 0.05.
  *
  * Shapes: k items on both sides (`calculation.sizeMismatch`, path `perception`, or of the column that
  * has another length), at least one (`calculation.tooFew`). Indices of a dimension lie in 0 … k − 1

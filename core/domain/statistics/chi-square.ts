@@ -28,8 +28,8 @@ export interface ChiSquareTest {
  * correction.
  *
  * Source: K. Pearson, Philosophical Magazine 50, 1900, 157–175; degrees of freedom after R. A. Fisher,
- * Journal of the Royal Statistical Society 85, 1922, 87–94; the rule of thumb for small expected counts
- * after W. G. Cochran, Biometrics 10, 1954, 417–451.
+ * Journal of the Royal Statistical Society 85(1), 1922, 87–94; the rule of thumb for small expected counts
+ * after W. G. Cochran, Biometrics 10(4), 1954, 417–451.
  *
  * O − E is (O·n − row·column)/n with a numerator in whole numbers, so that counts of 1e12 that differ
  * by 1 keep their digits.

@@ -45,7 +45,7 @@ export interface CronbachAlpha {
  * Standardized: k·r̄/(1 + (k − 1)·r̄), with r̄ the mean correlation between items, found from the variance
  * of the sum of standardised items, 1 + (k − 1)·r̄ = var(Σ z)/k.
  *
- * Source: L. J. Cronbach, "Coefficient Alpha and the Internal Structure of Tests", Psychometrika 16,
+ * Source: L. J. Cronbach, "Coefficient Alpha and the Internal Structure of Tests", Psychometrika 16(3),
  * 1951, 297–334.
  *
  * `items[k]`: one column per item, one entry per respondent, NaN for no answer; whoever lacks an answer
