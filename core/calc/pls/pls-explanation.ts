@@ -159,7 +159,7 @@ function reliabilitySteps(output: PlsOutput): ExplanationStep[] {
   return [
     {
       id: 'alpha',
-      formula: 'α = k ÷ (k − 1)·(1 − Σ var(zᵢ) ÷ var(Σ zᵢ))',
+      formula: 'α = [k ÷ (k − 1)]·(1 − Σ var(zᵢ) ÷ var(Σ zᵢ))',
       results: [quantity('alpha', output.alpha)],
     },
     {
