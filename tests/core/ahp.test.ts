@@ -240,6 +240,27 @@ describe('priorities by pairwise comparison', () => {
     expect(runCalc('ahp', json)).toMatchObject({ ok: false, error: { code, path } });
   });
 
+  it('asks for another look at judgements that contradict each other, and names who made them', () => {
+    const circle = [
+      [1, 3, 1 / 3],
+      [1 / 3, 1, 3],
+      [3, 1 / 3, 1],
+    ];
+    const agreed = [
+      [1, 2, 4],
+      [1 / 2, 1, 2],
+      [1 / 4, 1 / 2, 1],
+    ];
+    const sentence = expect.stringContaining('consistencyRatio is above 0.1');
+    const group = { matrices: [agreed, circle, agreed], method: 'aip-arithmetic' };
+
+    expect(runCalc('ahp', { matrix: circle })).toMatchObject({ output: { notes: [sentence] } });
+    expect(runCalc('ahp', { matrix: agreed })).not.toHaveProperty('output.notes');
+    expect(runCalc('ahp-group', group)).toMatchObject({
+      output: { notes: [expect.stringContaining('above 0.1 for members[1]:')] },
+    });
+  });
+
   it('tells the writer of 0.33 what to write', () => {
     const result = runCalc('ahp', {
       matrix: [

@@ -46,7 +46,8 @@ interface GroupOutput extends Partial<JointFigures> {
   members: Pick<PriorityResult, 'weights' | 'consistencyRatio'>[];
 }
 
-const noteWords: Record<PriorityNote, string> = {
+/** Why ratios are null, which is the same for every member; an odd member is named. */
+const noteWords: Record<Exclude<PriorityNote, 'inconsistent'>, string> = {
   oneElement: 'The consistency of the judgements is null: one element is compared with nothing.',
   twoElements: 'Every consistencyRatio is null: two elements are always consistent.',
   noRandomIndex:
@@ -60,11 +61,7 @@ export const ahpGroupCalc = defineCalcMethod({
   input: inputSchema,
   run(input) {
     const group = groupPriorities(input.matrices, input.method);
-    const notes = group.members[0]?.notes ?? [];
-    return withNotes(
-      outputOf(group),
-      notes.map((note) => noteWords[note]),
-    );
+    return withNotes(outputOf(group), notesOf(group));
   },
   explain({ matrices, method }, output) {
     return {
@@ -138,5 +135,26 @@ function jointSteps({ weights, matrix, ...output }: GroupOutput): ExplanationSte
       results: [quantity('matrix', matrix)],
     },
     ...prioritySteps(matrix, { weights, lambdaMax, consistencyIndex, consistencyRatio }),
+  ];
+}
+
+/** More members than this are counted, not named. */
+const mostNamed = 10;
+
+function notesOf({ members, joint }: GroupPriorities): string[] {
+  const odd = members.flatMap(({ notes }, k) => (notes.includes('inconsistent') ? [k] : []));
+  const named = odd.slice(0, mostNamed).map((k) => `members[${k}]`);
+  const more = odd.length > mostNamed ? ` and ${odd.length - mostNamed} more` : '';
+  const shared = members[0]?.notes.filter((note) => note !== 'inconsistent') ?? [];
+  return [
+    ...shared.map((note) => noteWords[note]),
+    ...(odd.length === 0
+      ? []
+      : [
+          `consistencyRatio is above 0.1 for ${named.join(', ')}${more}: their judgements contradict each other; ask them to revise.`,
+        ]),
+    ...(joint?.notes.includes('inconsistent')
+      ? ['consistencyRatio of the joint matrix is above 0.1: revise the judgements before use.']
+      : []),
   ];
 }

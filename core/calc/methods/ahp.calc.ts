@@ -20,6 +20,8 @@ const noteWords: Record<PriorityNote, string> = {
   twoElements: 'consistencyRatio is null: two elements are always consistent.',
   noRandomIndex:
     'consistencyRatio is null: no random index is published for more than 15 elements.',
+  inconsistent:
+    'consistencyRatio is above 0.1: the judgements contradict each other; revise them before the weights are used.',
 };
 
 export const ahpCalc = defineCalcMethod({

@@ -123,7 +123,8 @@ function derivationSteps(derivation: Derivation | null): ExplanationStep[] {
   return [
     {
       id: 'loadings',
-      formula: 'X = [(xᵢⱼ − x̄ⱼ) ÷ √Σᵢ(xᵢⱼ − x̄ⱼ)²; Σᵢ(xᵢⱼ − x̄ⱼ)² > 0] = P·Δ·Q′, Z = P·Q′, Λ = X′Z = Q·Δ·Q′',
+      formula:
+        'X = [(xᵢⱼ − x̄ⱼ) ÷ √Σᵢ(xᵢⱼ − x̄ⱼ)²; Σᵢ(xᵢⱼ − x̄ⱼ)² > 0] = P·Δ·Q′, Z = P·Q′, Λ = X′Z = Q·Δ·Q′',
       results: [quantity('Λ', derivation.loadings)],
     },
     {

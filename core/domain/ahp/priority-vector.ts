@@ -5,14 +5,19 @@ import { perronVector } from '../../numerics/perron-vector.ts';
 const reciprocalTolerance = 1e-6;
 export const judgementBounds = { low: 1e-9, high: 1e9 } as const;
 
-/** Why a figure of an AHP result is null. */
+/** Judgements of a larger ratio contradict each other too much to be used (Saaty 1980). */
+export const acceptedRatio = 0.1;
+
+/** Why a figure of an AHP result is null, or what to know before it is used. */
 export type PriorityNote =
   /** One element: nothing to be inconsistent with. */
   | 'oneElement'
   /** Two elements are always consistent, and their random index is 0. */
   | 'twoElements'
   /** Saaty's table of random indices ends at 15. */
-  | 'noRandomIndex';
+  | 'noRandomIndex'
+  /** The consistency ratio is above 0.1: the judgements want another look. */
+  | 'inconsistent';
 
 export interface PriorityResult {
   /** Priorities of the n elements: positive, sum 1. */
@@ -21,7 +26,7 @@ export interface PriorityResult {
   lambdaMax: number;
   /** (λmax − n) ÷ (n − 1), ≥ 0; null for n = 1. */
   consistencyIndex: number | null;
-  /** CI ÷ RI; judgements are usually accepted up to 0.1; null for n ≤ 2 and n > 15. */
+  /** CI ÷ RI, accepted up to 0.1; null for n ≤ 2 and n > 15. */
   consistencyRatio: number | null;
   notes: PriorityNote[];
 }
@@ -65,13 +70,14 @@ export function prioritiesOf(matrix: readonly (readonly number[])[]): PriorityRe
   const lambdaMax = Math.max(n, largestEigenvalue(matrix, weights));
   const consistencyIndex = n === 1 ? null : (lambdaMax - n) / (n - 1);
   const randomIndex = randomIndexOf(n);
-  const hasRatio = consistencyIndex !== null && randomIndex !== null;
+  const ratio =
+    consistencyIndex === null || randomIndex === null ? null : consistencyIndex / randomIndex;
   return {
     weights,
     lambdaMax,
     consistencyIndex,
-    consistencyRatio: hasRatio ? consistencyIndex / randomIndex : null,
-    notes: hasRatio ? [] : [noteOf(n)],
+    consistencyRatio: ratio,
+    notes: ratio === null ? [withoutRatio(n)] : ratio > acceptedRatio ? ['inconsistent'] : [],
   };
 }
 
@@ -92,7 +98,7 @@ function largestEigenvalue(
   return ratios.reduce((sum, ratio) => sum + ratio, 0) / matrix.length;
 }
 
-function noteOf(n: number): PriorityNote {
+function withoutRatio(n: number): PriorityNote {
   if (n === 1) return 'oneElement';
   return n === 2 ? 'twoElements' : 'noRandomIndex';
 }

@@ -127,7 +127,7 @@ const acsiFixed: FormulaProfile = {
       },
       {
         key: 'expectancy',
-        name: { ko: '기대 충족', en: 'Expectancy disconfirmation' },
+        name: { ko: '기대불일치', en: 'Expectancy disconfirmation' },
         weight: 0.319,
         score: 'mean-0-100',
         scaleMin: 1,
