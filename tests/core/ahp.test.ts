@@ -1,22 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runCalc } from '../../core/calc/run-calc.ts';
-import { groupMethods, groupPriorities } from '../../core/domain/ahp/group-priorities.ts';
 import { priorityVector } from '../../core/domain/ahp/priority-vector.ts';
 import { judgementMatrix } from '../support/calc-arbitraries/judgement.ts';
+import { expectEachNear } from '../support/near.ts';
 
 const anyMatrix = fc.integer({ min: 1, max: 9 }).chain(judgementMatrix);
 
 /** Judgements of somebody who knows the weights: wᵢ ÷ wⱼ. */
 const consistentMatrix = (weights: readonly number[]) =>
   weights.map((own) => weights.map((other) => own / other));
-
-function expectClose(actual: readonly number[], wanted: readonly number[], relative: number) {
-  expect(actual).toHaveLength(wanted.length);
-  for (const [i, value] of wanted.entries()) {
-    expect(Math.abs((actual[i] ?? Number.NaN) / value - 1)).toBeLessThanOrEqual(relative);
-  }
-}
 
 const reciprocalOf = (upper: number[][]) => {
   const n = upper.length + 1;
@@ -54,7 +47,7 @@ describe('priorities by pairwise comparison', () => {
       const { weights, lambdaMax } = priorityVector(reciprocalOf([[a, b], [c]]));
       const means = [Math.cbrt(a * b), Math.cbrt(c / a), Math.cbrt(1 / b / c)];
       const total = means.reduce((sum, mean) => sum + mean, 0);
-      expectClose(
+      expectEachNear(
         weights,
         means.map((mean) => mean / total),
         1e-13,
@@ -71,7 +64,7 @@ describe('priorities by pairwise comparison', () => {
     const ordered = priorityVector(
       reciprocalOf([[big, big, big, big], [small, big, small], [big, small], [small]]),
     );
-    expectClose(
+    expectEachNear(
       ordered.weights,
       [
         0.996018928295461, 6.284454580493121e-8, 1.5785836190178903e-5, 2.5018864315120817e-10,
@@ -83,7 +76,7 @@ describe('priorities by pairwise comparison', () => {
     const cyclic = priorityVector(
       reciprocalOf([[big, small, small, big], [small, big, small], [big, big], [small]]),
     );
-    expectClose(
+    expectEachNear(
       cyclic.weights,
       [
         0.18718521334355154, 0.09614203737463517, 0.4174777921887012, 0.13415054147194777,
@@ -291,7 +284,7 @@ describe('priorities by pairwise comparison', () => {
         const sums = matrix.map((row) =>
           row.reduce((sum, value, j) => sum + value * (weights[j] ?? 0), 0),
         );
-        expectClose(
+        expectEachNear(
           sums,
           weights.map((weight) => weight * lambdaMax),
           1e-12,
@@ -313,7 +306,7 @@ describe('priorities by pairwise comparison', () => {
       fc.property(shuffled, ({ matrix, order }) => {
         const plain = priorityVector(matrix);
         const moved = priorityVector(order.map((i) => order.map((j) => matrix[i]?.[j] ?? 1)));
-        expectClose(
+        expectEachNear(
           moved.weights,
           order.map((i) => plain.weights[i] ?? 0),
           1e-13,
@@ -329,115 +322,13 @@ describe('priorities by pairwise comparison', () => {
       fc.property(fc.array(weight, { minLength: 3, maxLength: 15 }), (weights) => {
         const result = priorityVector(consistentMatrix(weights));
         const total = weights.reduce((sum, one) => sum + one, 0);
-        expectClose(
+        expectEachNear(
           result.weights,
           weights.map((one) => one / total),
           1e-13,
         );
         expect(result.consistencyIndex).toBeGreaterThanOrEqual(0);
         expect(result.consistencyRatio).toBeLessThanOrEqual(1e-12);
-      }),
-    );
-  });
-});
-
-describe('priorities of a group', () => {
-  const pair = (ratio: number) => [
-    [1, ratio],
-    [1 / ratio, 1],
-  ];
-
-  it('aggregates two members as worked by hand', () => {
-    const matrices = [pair(4), pair(1)];
-    expectClose(groupPriorities(matrices, 'aij-geometric').weights, [2 / 3, 1 / 3], 1e-14);
-    expectClose(groupPriorities(matrices, 'aip-arithmetic').weights, [0.65, 0.35], 1e-14);
-    expectClose(groupPriorities(matrices, 'aip-geometric').weights, [2 / 3, 1 / 3], 1e-14);
-  });
-
-  it("joins judgements so that opposite ones cancel out (Aczél & Saaty's reciprocity)", () => {
-    const { joint } = groupPriorities([pair(9), pair(1 / 9)], 'aij-geometric');
-    expectClose(joint?.matrix.flat() ?? [], [1, 1, 1, 1], 1e-15);
-  });
-
-  it('answers in the shape of the method', () => {
-    const matrices = [pair(4), pair(1)];
-    expect(runCalc('ahp-group', { matrices, method: 'aij-geometric' })).toMatchObject({
-      ok: true,
-      output: {
-        matrix: [
-          [1, 2],
-          [0.5, 1],
-        ],
-        lambdaMax: 2,
-        consistencyIndex: 0,
-        consistencyRatio: null,
-        members: [
-          { weights: [0.8, 0.2], consistencyRatio: null },
-          { weights: [0.5, 0.5], consistencyRatio: null },
-        ],
-      },
-    });
-    const { output } = runCalc('ahp-group', { matrices, method: 'aip-geometric' }) as {
-      output: object;
-    };
-    expect(Object.keys(output).sort()).toEqual(['members', 'notes', 'weights']);
-  });
-
-  it.each([
-    [{ matrices: [], method: 'aij-geometric' }, 'calc.emptySample', 'matrices'],
-    [{ matrices: [pair(2)] }, 'calc.missingField', 'method'],
-    [{ matrices: [pair(2)], method: 'median' }, 'calc.unknownValue', 'method'],
-    [{ matrices: [pair(2), [[1]]], method: 'aij-geometric' }, 'calc.sizeMismatch', 'matrices[1]'],
-    [{ matrices: [pair(2), [[1, 2]]], method: 'aip-geometric' }, 'calc.notSquare', 'matrices[1]'],
-    [
-      {
-        matrices: [
-          pair(2),
-          [
-            [1, 2],
-            [0.4, 1],
-          ],
-        ],
-        method: 'aip-geometric',
-      },
-      'calc.notReciprocal',
-      'matrices[1][0][1]',
-    ],
-    [
-      { matrices: [pair(2), [[1, 2], [0.5]]], method: 'aip-arithmetic' },
-      'calc.raggedMatrix',
-      'matrices[1][1]',
-    ],
-  ])('refuses %j', (json, code, path) => {
-    expect(runCalc('ahp-group', json)).toMatchObject({ ok: false, error: { code, path } });
-  });
-
-  it('leaves members who agree with what they said, whatever the method', () => {
-    fc.assert(
-      fc.property(
-        anyMatrix,
-        fc.integer({ min: 1, max: 4 }),
-        fc.constantFrom(...groupMethods),
-        (matrix, size, method) => {
-          const own = priorityVector(matrix);
-          const group = groupPriorities(new Array(size).fill(matrix), method);
-          expectClose(group.weights, own.weights, 1e-13);
-          if (group.joint !== null) expect(group.joint.matrix).toEqual(matrix);
-        },
-      ),
-    );
-  });
-
-  it('hears every member alike', () => {
-    const group = fc
-      .integer({ min: 1, max: 6 })
-      .chain((n) => fc.array(judgementMatrix(n), { minLength: 1, maxLength: 5 }));
-    fc.assert(
-      fc.property(group, fc.constantFrom(...groupMethods), (matrices, method) => {
-        const forward = groupPriorities(matrices, method).weights;
-        const backward = groupPriorities(matrices.toReversed(), method).weights;
-        expect(forward.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 14);
-        expectClose(backward, forward, 1e-11);
       }),
     );
   });
