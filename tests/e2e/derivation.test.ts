@@ -32,7 +32,7 @@ describe('"how was this computed?"', () => {
     await expect.poll(() => dialog().locator('details[open] tr').count()).toBe(50);
 
     await dialog().getByRole('button', { name: '글로 복사' }).click();
-    await expect.poll(copied).toContain('index = Σ weight·score');
+    await expect.poll(copied).toContain('구성요소 점수의 가중합: index = Σ');
     const shown = /^ *index = ([\d.]+)$/m.exec(await copied())?.[1];
     expect(formatScore(Number(shown))).toBe(formatScore(latest?.index ?? 0));
 
