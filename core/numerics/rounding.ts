@@ -26,7 +26,23 @@ export class Agreement {
 /**
  * Whether a value lies above a line by more than four units in the last place. Figures that are equal
  * on paper may differ in less than that, and must fall on the same side.
+ *
+ * `size`: the largest of the numbers that value and line were computed from, in absolute value; theirs
+ * by default. A line that is 0 on paper (a mean of 0.1, 0.2 and −0.3) is as wrong as they are large.
  */
-export function clearlyAbove(value: number, line: number): boolean {
-  return value - line > 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(line));
+export function clearlyAbove(
+  value: number,
+  line: number,
+  size: number = Math.max(Math.abs(value), Math.abs(line)),
+): boolean {
+  return value - line > 4 * Number.EPSILON * size;
+}
+
+/** The largest absolute value of some numbers, nulls left out; 0 of none. */
+export function largestSize(...lists: readonly (readonly (number | null)[])[]): number {
+  let largest = 0;
+  for (const list of lists) {
+    for (const value of list) largest = Math.max(largest, Math.abs(value ?? 0));
+  }
+  return largest;
 }

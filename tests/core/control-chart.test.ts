@@ -255,6 +255,26 @@ describe('runs', () => {
   it('know that a mean rounded in its last bit is still the centre', () => {
     expect(pointsEndingRuns(same(0.1, 9), 0.1 + 2 ** -56)).toEqual([]);
   });
+
+  it('know that a mean which is 0 on paper is as inexact as what it is a mean of', () => {
+    const { center, runs } = xmrChart([0.1, 0.2, -0.3, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Math.abs(center ?? 1)).toBeLessThan(1e-15);
+    expect(runs).toEqual([]);
+  });
+});
+
+describe('a limit that is 0 on paper', () => {
+  it.each([
+    ['np', 21, 0.3],
+    ['p', 11, 0.45],
+  ] as const)('%s: no defect at all is on it and not below', (type, size, share) => {
+    const counts = [0, ...same(Math.round((share * size * 20) / 19), 19)];
+    const rest = Math.round(share * size * 20) - counts.reduce((sum, count) => sum + count, 0);
+    counts[1] = (counts[1] ?? 0) + rest;
+    const { lower, outOfControl } = attributeChart(type, counts, same(size, 20));
+    expect(Math.abs(lower[0] ?? 1)).toBeLessThan(1e-14);
+    expect(outOfControl).not.toContain(1);
+  });
 });
 
 function faultOf(json: unknown) {

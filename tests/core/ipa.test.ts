@@ -55,6 +55,11 @@ describe('importance-performance analysis', () => {
     expect(attributes[0]?.quadrant).toBe('keep-up');
   });
 
+  it('counts 0 as at a mean that is 0 on paper', () => {
+    const attributes = [0.1, 0.2, -0.3, 0].map((figure, i) => attribute(`${i}`, 5, figure));
+    expect(quadrants(attributes, 'means')).toMatchObject({ 2: 'concentrate', 3: 'keep-up' });
+  });
+
   it('tells attributes apart far from zero', () => {
     const attributes = [attribute('a', 1e12 + 1, 5), attribute('b', 1e12, 5)];
     const result = analyseImportance(attributes, 'means');

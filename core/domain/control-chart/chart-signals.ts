@@ -1,4 +1,4 @@
-import { clearlyAbove } from '../../numerics/rounding.ts';
+import { clearlyAbove, largestSize } from '../../numerics/rounding.ts';
 
 /** What a Shewhart chart shows, one entry per point; points are counted from 1 where they are named. */
 export interface ControlChart {
@@ -50,12 +50,14 @@ export function pointsOutside(
   lower: readonly (number | null)[],
   upper: readonly (number | null)[],
 ): number[] {
+  const size = largestSize(statistics, lower, upper);
   const outside: number[] = [];
   for (const [i, value] of statistics.entries()) {
     const low = lower[i] ?? null;
     const high = upper[i] ?? null;
     const beyond =
-      (low !== null && clearlyAbove(low, value)) || (high !== null && clearlyAbove(value, high));
+      (low !== null && clearlyAbove(low, value, size)) ||
+      (high !== null && clearlyAbove(value, high, size));
     if (beyond) outside.push(i + 1);
   }
   return outside;
@@ -71,11 +73,12 @@ export function pointsOutside(
  */
 export function pointsEndingRuns(statistics: readonly number[], center: number | null): number[] {
   if (center === null) return [];
+  const size = largestSize(statistics, [center]);
   const ends: number[] = [];
   let side = 0;
   let length = 0;
   for (const [i, value] of statistics.entries()) {
-    const here = clearlyAbove(value, center) ? 1 : clearlyAbove(center, value) ? -1 : 0;
+    const here = clearlyAbove(value, center, size) ? 1 : clearlyAbove(center, value, size) ? -1 : 0;
     length = here === side ? length + 1 : 1;
     side = here;
     if (side !== 0 && length >= runLength) ends.push(i + 1);

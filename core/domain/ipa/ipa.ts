@@ -1,5 +1,5 @@
 import { meanOf } from '../../numerics/moments.ts';
-import { clearlyAbove } from '../../numerics/rounding.ts';
+import { clearlyAbove, largestSize } from '../../numerics/rounding.ts';
 import { type WeightedSum, weightedMeanOf } from '../../numerics/weighted-moments.ts';
 
 export type IpaQuadrant = 'keep-up' | 'concentrate' | 'low-priority' | 'overkill';
@@ -56,7 +56,7 @@ export interface IpaResult {
  *   low         high         overkill
  *
  * At or above the cut is high. Figures that differ from the cut by rounding alone (four units in the
- * last place) are at it: attributes that are all the same lie at their mean, whatever their number.
+ * last place, at a mean those of the largest figure) are at it: attributes that are all the same lie at their mean, whatever their number.
  *
  * `cut` 'means' cuts at the plain means over the attributes that have both figures. Importance and
  * performance are each in one unit for all attributes, and may be in different ones. `weights` has one
@@ -79,6 +79,8 @@ export function analyseImportance(
     ({ importance, performance }) => importance.mean !== null && performance.mean !== null,
   );
   const lines = cut === 'means' ? meansOf(complete) : cut;
+  // A given cut is as exact as its digits; a mean is as inexact as the figures it is made of.
+  const sizes = cut === 'means' ? sizesOf(complete) : null;
   const notes: IpaNote[] = [];
   if (complete.length < rated.length) notes.push('attributeWithoutAnswers');
   if (lines === null) notes.push('noAttributes');
@@ -88,7 +90,7 @@ export function analyseImportance(
       id,
       importance,
       performance,
-      quadrant: lines && quadrantOf(importance.mean, performance.mean, lines),
+      quadrant: lines && quadrantOf(importance.mean, performance.mean, lines, sizes),
     })),
     notes,
   };
@@ -113,18 +115,27 @@ function meansOf(complete: readonly RatedAttribute[]): IpaCut | null {
   };
 }
 
+function sizesOf(complete: readonly RatedAttribute[]): IpaCut {
+  return {
+    importance: largestSize(complete.map(({ importance }) => importance.mean)),
+    performance: largestSize(complete.map(({ performance }) => performance.mean)),
+  };
+}
+
 function quadrantOf(
   importance: number | null,
   performance: number | null,
   cut: IpaCut,
+  sizes: IpaCut | null,
 ): IpaQuadrant | null {
   if (importance === null || performance === null) return null;
-  if (isHigh(importance, cut.importance)) {
-    return isHigh(performance, cut.performance) ? 'keep-up' : 'concentrate';
+  const performsWell = isHigh(performance, cut.performance, sizes?.performance);
+  if (isHigh(importance, cut.importance, sizes?.importance)) {
+    return performsWell ? 'keep-up' : 'concentrate';
   }
-  return isHigh(performance, cut.performance) ? 'overkill' : 'low-priority';
+  return performsWell ? 'overkill' : 'low-priority';
 }
 
-function isHigh(figure: number, cut: number): boolean {
-  return !clearlyAbove(cut, figure);
+function isHigh(figure: number, cut: number, size: number | undefined): boolean {
+  return !clearlyAbove(cut, figure, size);
 }
