@@ -393,6 +393,38 @@ describe('pls on a sample that cannot carry it', () => {
   });
 });
 
+describe('a score that is turned', () => {
+  it('takes its inner weights along: those of the factorial scheme are its correlations', () => {
+    const trend = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const ripple = [0, 1, -1, 0, 1, 0, -1, 1, 0, -1];
+    const answer = plsCalc.calculate(
+      {
+        columns: ['wide', 'back1', 'back2', 'outcome'],
+        rows: trend.map((t, i) => [
+          10 * t,
+          20 - t + (ripple[i] ?? 0),
+          20 - t - (ripple[i] ?? 0),
+          t + 2 * (ripple[9 - i] ?? 0),
+        ]),
+        measurement: { A: ['wide', 'back1', 'back2'], B: ['outcome'] },
+        structural: [['A', 'B']],
+        scheme: 'factorial',
+        scaled: false,
+        itemScale: [-5, 110],
+      },
+      { explain: true },
+    );
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { correlations, explanation } = answer.output as typeof answer.output & {
+      correlations: Record<string, Record<string, number>>;
+    };
+    const inner = explanation?.steps.find(({ id }) => id === 'inner')?.results[0]?.value;
+
+    expect(correlations.A?.B).toBeLessThan(-0.5);
+    expect(inner).toMatchObject({ A: { B: expect.closeTo(correlations.A?.B ?? 0, 6) } });
+  });
+});
+
 describe('properties of pls', () => {
   const models = pathModelsArbitraries.pls as fc.Arbitrary<typeof serviceSurvey>;
 

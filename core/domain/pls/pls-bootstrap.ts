@@ -46,7 +46,7 @@ function countDraw(seed: number, draw: number, counts: Int32Array): void {
   const n = counts.length;
   counts.fill(0);
   for (let i = 0; i < n; i++) {
-    const taken = Math.floor(random.next() * n);
+    const taken = random.integer(0, n - 1);
     counts[taken] = (counts[taken] as number) + 1;
   }
 }

@@ -65,7 +65,7 @@ export function fitPls(model: PlsModel, covariances: Float64Array): PlsFit | Fit
     if (flat !== null) return { reason: 'flatScore', latent: flat };
   }
   standardise(model, weights, moments.deviations);
-  turnScores(model, weights, moments);
+  turnScores(model, weights, moments, inner);
   return { ...moments, weights, inner, iterations, converged };
 }
 
@@ -103,7 +103,12 @@ function squaredChange(before: Float64Array, after: Float64Array): number {
   return change;
 }
 
-function turnScores(model: PlsModel, weights: Float64Array, moments: ScoreMoments): void {
+function turnScores(
+  model: PlsModel,
+  weights: Float64Array,
+  moments: ScoreMoments,
+  inner: Float64Array,
+): void {
   const { crossCovariances, correlations } = moments;
   const size = model.latents.length;
   for (let j = 0; j < size; j++) {
@@ -120,6 +125,8 @@ function turnScores(model: PlsModel, weights: Float64Array, moments: ScoreMoment
       if (k === j) continue;
       correlations[j * size + k] = -(correlations[j * size + k] as number);
       correlations[k * size + j] = -(correlations[k * size + j] as number);
+      inner[j * size + k] = -(inner[j * size + k] as number);
+      inner[k * size + j] = -(inner[k * size + j] as number);
     }
   }
 }
