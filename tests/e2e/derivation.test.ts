@@ -41,14 +41,20 @@ describe('"how was this computed?"', () => {
     await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 
-  it('derives the weights of the house as it stands on screen', async () => {
+  it('derives the weights of the house as it stands on screen, the edit just made included', async () => {
     await app.page.goto(`${app.server.origin}/house`);
     await app.page.getByRole('grid').waitFor();
-    await app.page.getByRole('button', { name: '산출 과정' }).click();
-    await dialog().getByText('absoluteⱼ = Σᵢ wᵢ·rᵢⱼ').waitFor();
+    const absolute = () =>
+      app.page.getByRole('row', { name: '절대 가중치' }).locator('td').allTextContents();
+    const before = await absolute();
+    await app.page.locator('[data-row="4"][data-column="0"]').click();
+    await app.page.keyboard.press('9');
+    await expect.poll(absolute).not.toEqual(before);
+    const shown = await absolute();
 
-    const heaviest = await app.page.getByRole('list', { name: '가중치 순위와 CSF' }).innerText();
-    const [first = ''] = heaviest.split('\n').filter((line) => /[가-힣]/.test(line));
-    expect(await dialog().innerText()).toContain(first);
+    await app.page.getByRole('button', { name: '산출 과정' }).click();
+    const step = dialog().getByRole('listitem').filter({ hasText: 'absoluteⱼ = Σᵢ wᵢ·rᵢⱼ' });
+    await step.first().waitFor();
+    expect(await step.first().innerText()).toContain(`= ${shown[0]}`);
   });
 });

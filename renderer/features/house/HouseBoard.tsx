@@ -159,6 +159,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
           houseId={view.id}
           house={input}
           whatNames={view.whats.map(({ name }) => name)}
+          howNames={view.hows.map(({ name }) => name)}
           hows={laterWeights}
           onGoToHow={goToHow}
           onOpenCsf={(id) => void navigate({ to: '/csf', search: { id } })}

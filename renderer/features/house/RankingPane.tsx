@@ -14,6 +14,8 @@ interface RankingPaneProps {
   /** What the weights are made of. */
   house: { weights: readonly number[]; relations: readonly (readonly number[])[] };
   whatNames: readonly string[];
+  /** As `house` has them; `hows` may lag behind while one types. */
+  howNames: readonly string[];
   hows: readonly HowWeight[];
   onGoToHow: (howId: number) => void;
   onOpenCsf: (csfId: number) => void;
@@ -22,10 +24,9 @@ interface RankingPaneProps {
 }
 
 /** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
-export function RankingPane({ house, whatNames, ...props }: RankingPaneProps) {
+export function RankingPane({ house, whatNames, howNames, ...props }: RankingPaneProps) {
   const { t } = useTranslation();
   const explain = () => {
-    const howNames = props.hows.map(({ name }) => name);
     const result = houseCalc.calculate(house, { explain: true });
     if (!result.ok || result.output.explanation === undefined) return;
     modals.open({
