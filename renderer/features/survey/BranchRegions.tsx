@@ -68,7 +68,9 @@ function RegionField({ branch, regions }: { branch: BranchRow; regions: string[]
       onOptionSubmit={keep}
       onBlur={() => keep(draft)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep(draft);
+        // Enter on a suggestion takes the suggestion, not the letters typed so far.
+        const choosing = event.currentTarget.hasAttribute('aria-activedescendant');
+        if (event.key === 'Enter' && !choosing && !event.nativeEvent.isComposing) keep(draft);
       }}
     />
   );
