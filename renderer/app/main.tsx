@@ -16,8 +16,11 @@ z.config({ jitless: true });
 async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (container === null) throw new Error('the page has no #root');
+  // Charts measure their words when they are drawn: by another font they would overlap.
+  const font = document.fonts.load("1em 'Pretendard Variable'").catch(() => []);
   const preferences: Preferences = await host.call('preference.list', {}).catch(() => ({}));
   await startI18n(preferences.locale === 'en' ? 'en' : 'ko');
+  await font;
   createRoot(container).render(<App preferences={preferences} />);
 }
 
