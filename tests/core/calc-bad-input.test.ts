@@ -32,6 +32,9 @@ function answerTo(method: CalcMethod, { what, path, input }: SpoiledInput): Calc
   return answer;
 }
 
+/** Lists of samples, which may be of any size each. */
+const unequalRows = new Set(['anova groups', 'welch-anova groups']);
+
 function refusalOf(method: CalcMethod, spoiled: SpoiledInput) {
   const answer = answerTo(method, spoiled);
   return answer.ok ? { code: 'none', path: 'none' } : answer.error;
@@ -81,7 +84,7 @@ describe.each(calcMethods.map((method) => [method.name, method] as const))('%s',
     for (const spoiled of withoutFields(example())) {
       const answer = answerTo(method, spoiled);
       if (answer.ok || answer.error.code !== 'calc.missingField') continue;
-      expect(spoiled.path.startsWith(fieldOf(answer.error.path)), spoiled.what).toBe(true);
+      expect(answer.error.path, spoiled.what).toBe(spoiled.path);
     }
   });
 
@@ -99,9 +102,9 @@ describe.each(calcMethods.map((method) => [method.name, method] as const))('%s',
 
   it('refuses a matrix with a short row, where rows must be alike', () => {
     for (const spoiled of raggedMatrices(example())) {
-      const answer = answerTo(method, spoiled);
-      if (answer.ok) continue;
-      expect({ ...spoiled, path: answer.error.path }).toMatchObject({
+      if (unequalRows.has(`${name} ${fieldOf(spoiled.path)}`)) continue;
+      const { path } = refusalOf(method, spoiled);
+      expect({ ...spoiled, path }).toMatchObject({
         path: expect.stringMatching(new RegExp(`^${fieldOf(spoiled.path)}`)),
       });
     }

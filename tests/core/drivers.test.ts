@@ -272,7 +272,8 @@ describe('calc drivers', () => {
     const rows = (k: number) =>
       Array.from({ length: 8 }, (_, r) => Array.from({ length: k }, (_, j) => (r * (j + 3)) % 7));
     const y = [3, 1, 4, 1, 5, 9, 2, 6];
-    const most = driversCalc.calculate({ y, x: rows(500), method: 'johnson' });
+    const johnson = { y, x: rows(500), method: 'johnson' };
+    const most = driversCalc.calculate(johnson, { explain: true });
     expect(answerFaults(most)).toEqual([]);
     expect(most.ok).toBe(true);
     expect(faultOf({ y, x: rows(501), method: 'johnson' })).toEqual({

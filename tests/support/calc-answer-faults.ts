@@ -8,9 +8,9 @@ import ko from '../../resources/locales/ko/explain.json' with { type: 'json' };
 const besides = new Set(['notes', 'profile', 'explanation']);
 
 /**
- * What is wrong with an answer of `csm calc`, whatever the method: a refusal says in a code and one
- * sentence what and where; a result holds finite numbers only, explains every null and, asked to,
- * derives every figure in words of both languages. An empty list is a sound answer.
+ * What is wrong with an answer of `csm calc --explain`, whatever the method: a refusal says in a code
+ * and one sentence what and where; a result holds finite numbers only, explains every null and derives
+ * every figure in words of both languages. An empty list is a sound answer.
  */
 export function answerFaults(answer: CalcResult): string[] {
   return answer.ok ? resultFaults(answer.output) : refusalFaults(answer.error);
@@ -26,15 +26,14 @@ function refusalFaults({ code, path, message }: { code: string; path: string; me
 }
 
 function resultFaults(output: CalcOutput): string[] {
-  const { explanation, ...figures } = output;
+  const { explanation: _, ...figures } = output;
   const faults = nonFinite(output, '');
   const { notes } = figures as { notes?: unknown };
   const explained = Array.isArray(notes) && notes.length > 0;
   const nulls = fieldsOf(figures).flatMap(([field, value]) => nullsIn(value, field));
   if (nulls.length > 0 && !explained) faults.push(`${nulls[0]} is null without a note`);
   if (notes !== undefined && !explained) faults.push('notes is there and empty');
-  if (explanation !== undefined) faults.push(...derivationFaults(output));
-  return faults;
+  return [...faults, ...derivationFaults(output)];
 }
 
 function derivationFaults({ explanation, ...figures }: CalcOutput): string[] {
