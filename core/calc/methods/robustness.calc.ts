@@ -6,7 +6,7 @@ import {
 } from '../../domain/house/robustness.ts';
 import { addFault } from '../calc-error.ts';
 import { defineCalcMethod } from '../calc-method.ts';
-import { quantities, quantity } from '../explanation.ts';
+import { quantities, quantity, subscript, workedNumber } from '../explanation.ts';
 import { houseFields, refuseBadHouse } from '../house-fields.ts';
 import { refuseRaggedMatrix } from '../matrix-fault.ts';
 
@@ -124,7 +124,10 @@ export const robustnessCalc = defineCalcMethod({
           formula: 'topKShareⱼ = #{d: rankⱼ⁽ᵈ⁾ ≤ topK} ÷ draws',
           worked: topKShare
             .slice(0, 3)
-            .map((share) => `${Math.round(share * input.draws)} ÷ ${input.draws} = ${share}`),
+            .map(
+              (share, j) =>
+                `topKShare${subscript(j)} = ${Math.round(share * input.draws)} ÷ ${input.draws} = ${workedNumber(share)}`,
+            ),
           results: [quantity('topKShare', topKShare)],
         },
         {

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import { meanOf } from '../../numerics/moments.ts';
 import { summingToOne } from '../../numerics/shares.ts';
 import { type PriorityResult, prioritiesOf, priorityVector } from './priority-vector.ts';
 
@@ -46,7 +47,7 @@ export function groupPriorities(
     return { weights: joint.weights, joint, members };
   }
   const vectors = members.map((member) => member.weights);
-  const meanOfColumn = method === 'aip-arithmetic' ? arithmeticMean : geometricMean;
+  const meanOfColumn = method === 'aip-arithmetic' ? meanOf : geometricMean;
   const means = Array.from({ length: size }, (_, i) =>
     meanOfColumn(vectors.map((vector) => vector[i] ?? 0)),
   );
@@ -65,8 +66,4 @@ function geometricMean(values: readonly number[]): number {
   const first = values[0] ?? 1;
   const logs = values.reduce((sum, value) => sum + Math.log(value / first), 0);
   return first * Math.exp(logs / values.length);
-}
-
-function arithmeticMean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

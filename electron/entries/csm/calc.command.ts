@@ -49,8 +49,10 @@ export const calcCommand: Command = {
     const options = { explain, ...(profile && { profile }) };
     const progress = new ProgressLine(process.stderr, words);
     const onProgress = tellLongDraws(progress, method);
-    const answer = await runCalcWith(drawRunner({ onProgress }), method, input, options);
-    progress.end();
+    const runDraws = drawRunner({ onProgress });
+    const answer = await runCalcWith(runDraws, method, input, options).finally(() =>
+      progress.end(),
+    );
     if (!answer.ok) throw new CalcRefusal(answer.error);
     return deliver(given, withWords(answer.output, words));
   },
