@@ -2,7 +2,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ActionStatus } from '../core/contract/action.contract.ts';
 import type { CsfStatus } from '../core/contract/csf.contract.ts';
 import type { ComponentScore } from '../core/contract/csi.contract.ts';
+import type { ContactChannel, ContactPreference } from '../core/contract/customer.contract.ts';
 import type { HowDirection } from '../core/contract/house.contract.ts';
+import type { KanoClass } from '../core/contract/requirement.contract.ts';
 import type { VocChannel, VocKind, VocStatus } from '../core/contract/voc.contract.ts';
 
 /** The tables as Kysely sees them; the migrations are the truth. */
@@ -20,6 +22,7 @@ export interface WorkspaceSchema {
     imported_count: number;
     duplicate_count: number;
     rejected_count: number;
+    merged_count: ColumnType<number, number | undefined>;
     wave_id: number | null;
     imported_at: string;
   };
@@ -75,9 +78,141 @@ export interface WorkspaceSchema {
     owner: string | null;
     import_id: number | null;
     respondent_id: number | null;
+    customer_id: ColumnType<number | null, number | null | undefined>;
+    due_on: ColumnType<string | null, string | null | undefined>;
+    replied_at: ColumnType<string | null, string | null | undefined>;
+    closed_at: ColumnType<string | null, string | null | undefined>;
+    reply_note: ColumnType<string, string | undefined>;
+    handling_satisfaction: ColumnType<number | null, number | null | undefined>;
+    escalated_at: ColumnType<string | null, string | null | undefined>;
     created_at: string;
     updated_at: string;
   };
+  merged_voc: {
+    id: number;
+    survivor_id: number;
+    similarity: number;
+    merged_at: string;
+    external_id: string | null;
+    text: string;
+    received_at: string;
+    channel: VocChannel;
+    kind: VocKind;
+    status: VocStatus;
+    branch: string | null;
+    customer_type: string | null;
+    severity: number | null;
+    product: string | null;
+    owner: string | null;
+    import_id: number | null;
+    respondent_id: number | null;
+    customer_id: number | null;
+    due_on: string | null;
+    replied_at: string | null;
+    closed_at: string | null;
+    reply_note: string;
+    handling_satisfaction: number | null;
+    escalated_at: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  merged_voc_extra: { voc_id: number; field_id: number; value: string };
+  merged_voc_requirement: {
+    voc_id: number;
+    requirement_id: number;
+    created_at: string;
+    given: number;
+  };
+  distinct_voc: { first_id: number; second_id: number };
+  due_rule: {
+    id: Generated<number>;
+    name: string;
+    days: number;
+    working_days: number;
+    channel: VocChannel | null;
+    kind: VocKind | null;
+    min_severity: number | null;
+    position: number;
+  };
+  voc_history: {
+    id: Generated<number>;
+    voc_id: number;
+    at: string;
+    actor: string;
+    kind: string;
+    before: string | null;
+    after: string | null;
+  };
+  import_template: {
+    id: Generated<number>;
+    purpose: 'voc' | 'survey';
+    name: string;
+    mapping: string;
+    options: string;
+    created_at: string;
+  };
+  saved_view: {
+    id: Generated<number>;
+    name: string;
+    filter: string;
+    sort: string;
+    columns: string;
+    position: number;
+    created_at: string;
+  };
+  word_rule: {
+    id: Generated<number>;
+    kind: 'stop' | 'synonym' | 'keep';
+    word: string;
+    stands_for: string | null;
+  };
+  unmask_log: {
+    id: Generated<number>;
+    at: string;
+    actor: string;
+    purpose: string;
+    scope: 'voc' | 'copy' | 'export' | 'customer';
+    voc_id: number | null;
+    customer_id: number | null;
+    count: number;
+  };
+  retention_rule: {
+    id: number;
+    months: number;
+    action: 'anonymise' | 'purge';
+    closed_only: number;
+  };
+  retention_log: {
+    id: Generated<number>;
+    at: string;
+    actor: string;
+    action: 'anonymise' | 'purge';
+    cut_off: string;
+    count: number;
+  };
+  customer: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    type: string;
+    phone: string;
+    email: string;
+    preference: ContactPreference;
+    note: string;
+    created_at: string;
+  };
+  contact: {
+    id: Generated<number>;
+    customer_id: number;
+    voc_id: number | null;
+    at: string;
+    channel: ContactChannel;
+    purpose: string;
+    note: string;
+    actor: string;
+    override_reason: string;
+  };
+  contact_policy: { id: number; max_contacts: number; window_days: number; quiet_days: number };
   voc_search: { rowid: number; voc_search: string };
   extra_field: { id: Generated<number>; name: string };
   voc_extra: { voc_id: number; field_id: number; value: string };
@@ -89,6 +224,10 @@ export interface WorkspaceSchema {
     description: string;
     position: number;
     created_at: string;
+    kano: ColumnType<KanoClass | null, KanoClass | null | undefined>;
+    weight: ColumnType<number | null, number | null | undefined>;
+    quote_voc_id: ColumnType<number | null, number | null | undefined>;
+    quote: ColumnType<string, string | undefined>;
   };
   requirement_voc: { requirement_id: number; voc_id: number; created_at: string };
   requirement_item: { requirement_id: number; item_id: number };

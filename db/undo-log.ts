@@ -269,12 +269,13 @@ const takenMark = 'taken rows';
 const maxSteps = 100;
 const statementsPerPage = 10_000;
 
-/** Every table of the workspace but the search index, whose own triggers follow `voc`. */
+/** Every table of the workspace but the search index, whose own triggers follow `voc`, and the logs. */
 function recordedTables(raw: RawDatabase): string[] {
   return raw
     .prepare(
       `SELECT name FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'import_mapping%'`,
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+         AND name NOT LIKE 'import_mapping%' AND name NOT LIKE '%\\_log' ESCAPE '\\'`,
     )
     .pluck()
     .all() as string[];

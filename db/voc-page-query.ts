@@ -14,6 +14,7 @@ const sortColumns = {
   status: { column: 'status', index: 'voc_by_status' },
   customerType: { column: 'customer_type', index: 'voc_by_customer_type' },
   owner: { column: 'owner', index: 'voc_by_owner' },
+  dueOn: { column: 'due_on', index: 'voc_by_due_on' },
 } as const satisfies Record<VocSort['field'], { column: string; index: string | null }>;
 
 /** Up to this many, fetching and sorting them all is quicker than walking an index past the others. */

@@ -7,6 +7,9 @@ import type { z } from 'zod';
 export const areas = [
   'workspace',
   'voc',
+  /** Saved views, due rules, word rules, retention and contact policy. */
+  'setting',
+  'customer',
   'requirement',
   'house',
   'csf',

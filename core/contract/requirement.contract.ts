@@ -4,6 +4,10 @@ import { edit, read } from './method.ts';
 
 export const maxRequirementLevel = 3;
 
+/** Kano class: must-be, one-dimensional, attractive, indifferent, reverse, questionable. */
+export const kanoClasses = ['M', 'O', 'A', 'I', 'R', 'Q'] as const;
+export type KanoClass = (typeof kanoClasses)[number];
+
 export interface RequirementRow {
   id: number;
   parentId: number | null;

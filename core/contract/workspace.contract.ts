@@ -112,6 +112,8 @@ export const workspaceContract = {
   'undo.state': read<UndoState>()(nothing, [
     'workspace',
     'voc',
+    'setting',
+    'customer',
     'requirement',
     'house',
     'csf',

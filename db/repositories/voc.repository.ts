@@ -38,7 +38,14 @@ export async function findVoc(db: WorkspaceDb, id: number): Promise<StoredVoc | 
   const row = await vocRows(db)
     .leftJoin('respondent', 'respondent.id', 'voc.respondent_id')
     .leftJoin('wave', 'wave.id', 'respondent.wave_id')
+    .leftJoin('customer', 'customer.id', 'voc.customer_id')
     .select([
+      'voc.replied_at as repliedAt',
+      'voc.closed_at as closedAt',
+      'voc.reply_note as replyNote',
+      'voc.handling_satisfaction as handlingSatisfaction',
+      'customer.code as customerCode',
+      'customer.name as customerName',
       'voc.import_id as importId',
       'voc.created_at as createdAt',
       'voc.updated_at as updatedAt',
@@ -49,12 +56,16 @@ export async function findVoc(db: WorkspaceDb, id: number): Promise<StoredVoc | 
     .where('voc.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { respondentId, waveId, waveName, ...voc } = row;
+  const { respondentId, waveId, waveName, customerCode, customerName, ...voc } = row;
   const respondent =
     respondentId === null || waveId === null || waveName === null
       ? null
       : { id: respondentId, waveId, waveName };
-  return { ...voc, respondent, extras: await listExtras(db, id) };
+  const customer =
+    voc.customerId === null || customerCode === null || customerName === null
+      ? null
+      : { id: voc.customerId, code: customerCode, name: customerName };
+  return { ...voc, respondent, customer, extras: await listExtras(db, id) };
 }
 
 /** The ids of the requirements that a VOC is evidence for. */
@@ -155,6 +166,16 @@ function vocRows(db: WorkspaceDb) {
       'voc.product',
       'voc.owner',
       'voc.external_id as externalId',
+      'voc.customer_id as customerId',
+      'voc.due_on as dueOn',
+      'voc.escalated_at as escalatedAt',
+      eb
+        .selectFrom('merged_voc')
+        .whereRef('merged_voc.survivor_id', '=', 'voc.id')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('mergedCount'),
       eb
         .selectFrom('requirement_voc')
         .whereRef('requirement_voc.voc_id', '=', 'voc.id')
@@ -165,11 +186,14 @@ function vocRows(db: WorkspaceDb) {
     ]);
 }
 
-function listExtras(db: WorkspaceDb, vocId: number): Promise<{ name: string; value: string }[]> {
+function listExtras(
+  db: WorkspaceDb,
+  vocId: number,
+): Promise<{ fieldId: number; name: string; value: string }[]> {
   return db
     .selectFrom('voc_extra')
     .innerJoin('extra_field', 'extra_field.id', 'voc_extra.field_id')
-    .select(['extra_field.name', 'voc_extra.value'])
+    .select(['extra_field.id as fieldId', 'extra_field.name', 'voc_extra.value'])
     .where('voc_extra.voc_id', '=', vocId)
     .orderBy('extra_field.id')
     .execute();
@@ -193,6 +217,8 @@ function columnsOf(fields: Partial<VocFields>): Updateable<WorkspaceSchema['voc'
     product: fields.product,
     owner: fields.owner,
     external_id: fields.externalId,
+    customer_id: fields.customerId,
+    due_on: fields.dueOn,
   };
 }
 

@@ -120,6 +120,8 @@ export class WorkspaceSession {
 export const editableAreas: readonly Area[] = [
   'workspace',
   'voc',
+  'setting',
+  'customer',
   'requirement',
   'house',
   'csf',

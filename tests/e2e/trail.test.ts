@@ -152,7 +152,7 @@ describe('the trail', () => {
       .click();
     await page.waitForURL(/\/voc\?filter=/);
     const filter = { requirementId: requirement.id };
-    const { total } = await app.test.call('voc.listPage', { filter, limit: 1 });
+    const { total } = await app.test.call('voc.count', { filter });
     expect(total).toBe(requirement.vocCount);
     await page
       .getByText(`${total.toLocaleString('ko')}건`, { exact: true })

@@ -15,8 +15,8 @@ async function openRoom(search = ''): Promise<void> {
 
 const filterOf = (filter: object) => `?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 const pane = () => app.page.getByRole('complementary', { name: 'VOC 읽기' });
-const total = async () => (await app.test.call('voc.listPage', { limit: 1 })).total;
-const rowCount = (filter: object) => app.test.call('voc.listPage', { filter, limit: 1 });
+const total = async () => (await app.test.call('voc.count', {})).total;
+const rowCount = (filter: object) => app.test.call('voc.count', { filter });
 
 describe('taking down VOC', () => {
   beforeAll(async () => {

@@ -48,8 +48,13 @@ describe('recording a VOC', () => {
       owner: '상담1팀',
       externalId: 'A-001',
       requirementCount: 0,
+      mergedCount: 0,
+      customerId: null,
+      dueOn: null,
+      escalatedAt: null,
     };
-    expect(await test.call('voc.listPage', {})).toEqual({ rows: [expected], total: 1 });
+    expect(await test.call('voc.listPage', {})).toMatchObject({ rows: [expected] });
+    expect(await test.call('voc.count', {})).toMatchObject({ total: 1 });
     expect(await test.call('voc.get', { id })).toMatchObject({
       ...expected,
       masked: false,

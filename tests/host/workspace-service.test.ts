@@ -75,10 +75,10 @@ describe('opening a workspace', () => {
     await test.call('workspace.create', { name: '하나' });
     await recordVoc('결제가 안돼요');
     await test.call('workspace.create', { name: '둘' });
-    expect((await test.call('voc.listPage', {})).total).toBe(0);
+    expect((await test.call('voc.count', {})).total).toBe(0);
     const [, first] = await test.call('workspace.listRecent', {});
     expect((await test.call('workspace.open', { token: first?.token ?? '' })).name).toBe('하나');
-    expect((await test.call('voc.listPage', {})).total).toBe(1);
+    expect((await test.call('voc.count', {})).total).toBe(1);
     expect(readdirSync(folder()).filter((name) => !name.startsWith('하나.csm'))).toEqual([
       '둘.csm',
     ]);
@@ -141,7 +141,7 @@ describe('opening a workspace', () => {
     const [, first] = await test.call('workspace.listRecent', {});
     await test.call('workspace.open', { token: first?.token ?? '' });
     const kept = (await Promise.allSettled(edits)).filter((edit) => edit.status === 'fulfilled');
-    expect((await test.call('voc.listPage', {})).total).toBe(kept.length);
+    expect((await test.call('voc.count', {})).total).toBe(kept.length);
     expect(await test.call('workspace.check', {})).toMatchObject({ ok: true });
   });
 });
@@ -255,7 +255,7 @@ describe('undo across rooms', () => {
       labels.push(step.label.split(':')[0] ?? '');
     }
     expect(labels).toEqual(['csf', 'house', 'house', 'house', 'requirement', 'voc']);
-    expect((await test.call('voc.listPage', {})).total).toBe(0);
+    expect((await test.call('voc.count', {})).total).toBe(0);
     while ((await test.call('undo.redo', {})) !== null);
     expect(await test.call('csf.list', {})).toMatchObject([
       { howName: '응답 시간', reason: '가장 무겁다', vocCount: 1 },
@@ -282,7 +282,7 @@ describe('undo across rooms', () => {
     await expect(test.call('requirement.create', { name: 'x', parentId: 99 })).rejects.toThrow();
     expect((await test.call('undo.state', {})).undo?.label).toBe('voc:undo.create');
     await test.call('undo.undo', {});
-    expect((await test.call('voc.listPage', {})).total).toBe(0);
+    expect((await test.call('voc.count', {})).total).toBe(0);
   });
 });
 

@@ -18,14 +18,13 @@ export const vocSearchCommand: Command = {
     const limit = given.wholeNumber('limit', { from: 0, to: 1_000_000 }) ?? defaultLimit;
     return withWorkspace(given.requiredText('workspace'), async (host) => {
       const rows: VocRow[] = [];
-      let total = 0;
+      const { total } = await host.request('voc.count', { filter: { search } });
       do {
         const page = await host.request('voc.listPage', {
           filter: { search },
           offset: rows.length,
           limit: Math.max(1, Math.min(rowsPerPage, limit - rows.length)),
         });
-        total = page.total;
         rows.push(...page.rows);
         if (page.rows.length === 0) break;
       } while (rows.length < Math.min(limit, total));

@@ -26,11 +26,25 @@ const longestInLabel = 20;
 
 export const vocHandlers: HandlersOf<'voc'> = {
   'voc.listPage': async ({ session: { db } }, { filter, sort, offset, limit }) => {
+    const startedMs = performance.now();
     const total = await countVoc(db, filter);
     const ids = await listVocIds(db, { filter, sort, offset, limit, total });
     const rows = await listVoc(db, ids);
-    return { rows: rows.map((row) => ({ ...row, text: maskPersonalData(row.text) })), total };
+    return {
+      rows: rows.map((row) => ({ ...row, text: maskPersonalData(row.text) })),
+      elapsedMs: performance.now() - startedMs,
+    };
   },
+  'voc.count': async ({ session: { db } }, { filter }) => {
+    const startedMs = performance.now();
+    const total = await countVoc(db, filter);
+    return { total, elapsedMs: performance.now() - startedMs };
+  },
+  'voc.facets': () => notCounted(),
+  'voc.crossCounts': () => notCounted(),
+  'voc.countByPeriod': () => notCounted(),
+  'voc.listExtraFields': ({ session: { db } }) =>
+    db.selectFrom('extra_field').select(['id', 'name']).orderBy('id').execute(),
   'voc.listIds': (context, { filter }) => selectedIds(context, filter),
   'voc.get': (context, { id, unmasked }) => describeVoc(context, id, unmasked),
   'voc.listChoices': ({ session }) => listVocChoices(session.db),
@@ -60,6 +74,10 @@ export const vocHandlers: HandlersOf<'voc'> = {
   },
 };
 
+function notCounted(): never {
+  throw new AppError('voc.notCounted');
+}
+
 async function selectedIds(
   { session: { db } }: HostContext,
   filter: VocFilter,
@@ -86,7 +104,7 @@ async function describeVoc(
     ...voc,
     text,
     masked: text !== voc.text,
-    extras: voc.extras.map(({ name, value }) => ({ name, value: shown(value) })),
+    extras: voc.extras.map((extra) => ({ ...extra, value: shown(extra.value) })),
     requirements,
   };
 }

@@ -22,6 +22,7 @@ export function EvidenceList({ requirement, hasChildren }: EvidenceListProps) {
     filter,
     limit: shownEvidence,
   });
+  const { data: counted } = useHostQuery('voc.count', { filter });
   const unlink = useHostMutation('requirement.removeEvidence', {
     onSuccess: ({ removed }) => {
       // A parent also lists what belongs to those below it, which only they can let go.
@@ -29,7 +30,7 @@ export function EvidenceList({ requirement, hasChildren }: EvidenceListProps) {
     },
   });
   const rows = isPlaceholderData ? [] : (data?.rows ?? []);
-  const total = data?.total ?? 0;
+  const total = counted?.total ?? 0;
   return (
     <section className={classes.section} aria-label={t('requirement:evidence.title')}>
       <Group justify="space-between" mb={4}>
@@ -45,7 +46,7 @@ export function EvidenceList({ requirement, hasChildren }: EvidenceListProps) {
           </Anchor>
         )}
       </Group>
-      {data?.total === 0 && (
+      {counted?.total === 0 && (
         <Text size="sm" c="dimmed">
           {t('requirement:evidence.none')}{' '}
           <Anchor

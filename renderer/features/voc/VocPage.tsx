@@ -69,7 +69,7 @@ export function VocPage() {
   );
   useVocCommands(commands);
 
-  const { data: any } = useHostQuery('voc.listPage', { limit: 1 });
+  const { data: any } = useHostQuery('voc.count', {});
   const isBare = any?.total === 0;
   return (
     <Page

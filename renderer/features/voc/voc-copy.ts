@@ -20,7 +20,7 @@ export async function vocRows(
   for (let offset = 0; rows.length < wanted.size; offset += pageSize) {
     const page = await host.call('voc.listPage', { filter, sort, offset, limit: pageSize });
     rows.push(...page.rows.filter((row) => wanted.has(row.id)));
-    if (offset + pageSize >= page.total) break;
+    if (page.rows.length < pageSize) break;
   }
   return rows;
 }

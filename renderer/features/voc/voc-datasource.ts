@@ -14,9 +14,11 @@ export function vocDatasource(filter: VocFilter, onTotal: (total: number) => voi
   return {
     getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
       const page = { offset: startRow, limit: endRow - startRow };
-      host
-        .call('voc.listPage', { filter, sort: sortOf(sortModel), ...page })
-        .then(({ rows, total }) => {
+      Promise.all([
+        host.call('voc.listPage', { filter, sort: sortOf(sortModel), ...page }),
+        host.call('voc.count', { filter }),
+      ])
+        .then(([{ rows }, { total }]) => {
           successCallback(rows, total);
           onTotal(total);
         })
