@@ -58,6 +58,13 @@ describe('masking of personal data', () => {
     ['성함: 이준, 예금주 : 홍길동', '성함: 이*, 예금주 : 홍*동'],
     ['안녕하세요, 노은현입니다.', '안녕하세요, 노*현입니다.'],
     ['저는 이서연이라고 합니다', '저는 이*연이라고 합니다'],
+    ['이승준 팀장이 사과했습니다', '이*준 팀장이 사과했습니다'],
+    ['윤여정대리님 감사합니다', '윤*정대리님 감사합니다'],
+    ['직원 이승준이 반말을 했어요', '직원 이*준이 반말을 했어요'],
+    ['담당자: 윤여정', '담당자: 윤*정'],
+    ['상담원 박지훈에게 물었더니', '상담원 박*훈에게 물었더니'],
+    ['민수 씨가 도와주셨어요', '민* 씨가 도와주셨어요'],
+    ['영희 님, 감사합니다', '영* 님, 감사합니다'],
     ['홍길동 010-1234-5678', '홍*동 010-1234-****'],
   ])('hides a name where the words around it leave no doubt: %s', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
@@ -75,10 +82,22 @@ describe('masking of personal data', () => {
     '저는 이용자입니다. 안녕하세요, 소비자입니다',
     '방문한 기사가 늦었고, 통화한 상담원은 친절',
     '세탁기 기사, 남동센터 기사, 재활용 기사',
+    '환불 정도로 과장이 심하다, 아가씨가 안내, 아이씨 또 고장',
+    '직원 전화도 없고 담당 부서로 연락하라네요, 직원 안내가 없음',
+    '고객 상담을 받았는데 기사 방문이 늦음, 담당 지점의 대응, 직원 이동이 잦음',
+    '상담원 연결이 안 되고 직원 교육이 필요, 고객 만족도 조사, 담당자 변경을 요청',
     '김민용',
     '',
   ])('leaves alone what is no personal data: %s', (text) => {
     expect(maskPersonalData(text)).toBe(text);
+  });
+
+  it('hides a name known from the customer file wherever it stands', () => {
+    expect(maskPersonalData('어제 김민용이 왔다 갔고 민용이 형도', ['김민용'])).toBe(
+      '어제 김*용이 왔다 갔고 민용이 형도',
+    );
+    expect(maskPersonalData('이준 왔다', ['이준'])).toBe('이* 왔다');
+    expect(maskPersonalData('이 집 이야기', ['이', '', '12'])).toBe('이 집 이야기');
   });
 
   const digits = (length: number) =>

@@ -1,4 +1,4 @@
-import { nameRanges } from './personal-names.ts';
+import { knownNameRanges, nameRanges } from './personal-names.ts';
 
 /** A stretch of a text in UTF-16 code units; `to` is not part of it. */
 export interface TextRange {
@@ -15,27 +15,29 @@ export interface TextRange {
  * - payment cards: all but the first and last four digits (`1234-****-****-5678`);
  * - names, where the words around them leave no doubt (`김*용 고객님`, `성함: 김*용`).
  *
+ * `knownNames` are hidden wherever they stand: a customer's own name needs no title beside it.
+ *
  * Every hidden character becomes one `*`, so the length stays. Idempotent. A text without such data
  * comes back as it was. Service numbers of companies (1588-…, 080-…) are not personal and stay.
  */
-export function maskPersonalData(text: string): string {
+export function maskPersonalData(text: string, knownNames: readonly string[] = []): string {
   let masked = text;
   // Hiding one thing may lay bare another beside it; each round only adds stars, so it ends.
   for (;;) {
-    const next = maskOnce(masked);
+    const next = maskOnce(masked, knownNames);
     if (next === masked) return masked;
     masked = next;
   }
 }
 
-function maskOnce(text: string): string {
+function maskOnce(text: string, knownNames: readonly string[]): string {
   const plain = asciiShadow(text);
   const hidden: TextRange[] = [];
   if (/\d/.test(plain)) {
     hidden.push(...residentNumberRanges(plain), ...cardRanges(plain), ...phoneRanges(plain));
   }
   if (plain.includes('@')) hidden.push(...emailRanges(plain));
-  hidden.push(...nameRanges(plain));
+  hidden.push(...nameRanges(plain), ...knownNameRanges(plain, knownNames));
   return hidden.length === 0 ? text : starred(text, hidden);
 }
 

@@ -23,8 +23,15 @@ const notNames = new Set(
   `최우수 소중한 정중한 진정한 유일한 이상한 유명한 현명한 심심한 선명한 신기한 우수한 성대한 공정한
    이용자 소비자 구매자 신청자 방문자 노약자 지원자 주문자 이수자 이재민 장애인 현지인 현대인 도시인
    임산부 신혼부 주민등 정기적 전화상 전화로 문자로 한진의 이전의 주식회사 우리의 여전히 조금의 은인의
-   남성의 여성의 안내원 상담원 여직원 남직원 신입사 경비원 주차원 조리사 선생의 원장의 유지보 인상의 조부모 외조부 선교사 주지사 추기경 연예인 여자아 남자아
+   남성의 여성의 정도로 이래서 전교조 이유로 전화도 전화만 조금도 한번도 아무도 안내원 상담원 여직원 남직원 신입사 경비원 주차원 조리사 선생의 원장의 유지보 인상의 조부모 외조부 선교사 주지사 추기경 연예인 여자아 남자아
    모름 모두 주인 본인 은행 회사`.split(/\s+/),
+);
+
+/** What stands before 씨 or 님 without being a given name: 아가씨, 아이씨, 이모님. */
+const notGivenNames = new Set(
+  '아가 아이 아오 영화 영상 정말 이모 고모 조카 형수 제수 주인 이장 원장 선생 기사 사장 소장 주임 이사 조교 목사 도사 강사 교수 의사 약사 판사 검사 간사 국장 반장 시장 지사 도련 서방 노모 부모 형제 자매 이용 진상 관리 상담 안내 담임 신부 수녀 임금 대감 영감 마님 여왕 왕비 해님 달님 별님'.split(
+    ' ',
+  ),
 );
 
 /** Ends of words that go on with 님 or stand before it: 송교수님, 진호형님. */
@@ -42,6 +49,27 @@ const beforeTitle = new RegExp(`${hangulBefore}(${fullName}) ?(?=${title})`, 'dg
  */
 const beforeJob = new RegExp(
   `${hangulBefore}(${fullName})(?<!한) (?=(?:기사|상담사|상담원|매니저|엔지니어)(?:[^가-힣]|[이가은는을를도의께와]|에게|한테|$))`,
+  'dg',
+);
+/** `이승준 팀장이`, `윤여정 대리님`: titles of staff that customers name beside a full name. */
+const staffTitle =
+  '(?:팀장|점장|지점장|과장|대리|실장|부장|차장|주임|계장|반장|사원|직원|대표|이사|담당자|담당|강사|교수|원장|선생|간호사|의사|약사|변호사|설계사|컨설턴트|코치|사장)';
+const beforeStaffTitle = new RegExp(
+  `${hangulBefore}(${fullName})(?<![로란도만]) ?(?=${staffTitle}(?:님|에게|한테|께|이라|였|입니|[이가은는을를의도와과]?(?:[^가-힣]|$)))`,
+  'dg',
+);
+/**
+ * `직원 이승준이`, `담당자: 윤여정`: the title first; a particle or the end of the word closes the name.
+ * A last syllable that is itself a particle (직원 교육이, 기사 방문은) needs another one behind it.
+ */
+const afterStaffTitle = new RegExp(
+  `(?<![가-힣])(?:${staffTitle}|상담원|상담사|기사|매니저|엔지니어|고객|회원) ?[ :：] ?(${fullName})` +
+    '(?:(?=씨|님|에게|한테|께|입니|[이가은는을를의](?:[^가-힣]|$))|(?<![이가은는을를의도만와과로란인나지])(?=[^가-힣]|$))',
+  'dg',
+);
+/** `민수 씨`, `영희님`: a given name alone. Two syllables before 씨 or 님 are hardly ever anything else. */
+const givenBeforeTitle = new RegExp(
+  `(?<![가-힣A-Za-z*])([${givenSyllables}]{2})(?= ?씨(?:[^가-힣]|$|[가는를와의도께]|에게|한테|입니)| 님(?:[^가-힣]|$|[이은을의께]))`,
   'dg',
 );
 const beforePhone = new RegExp(
@@ -65,15 +93,50 @@ const afterLabel = new RegExp(
 
 /** The characters to hide: all of a name but its first and last; of two, the last. */
 export function nameRanges(plain: string): TextRange[] {
-  return [beforeTitle, beforeJob, beforePhone, introduced, afterSureLabel, afterLabel].flatMap(
-    (pattern) => [...plain.matchAll(pattern)].flatMap((match) => hiddenPart(match)),
+  const full = namePatterns.flatMap((pattern) =>
+    [...plain.matchAll(pattern)].flatMap((match) => hiddenPart(match)),
   );
+  const given = [...plain.matchAll(givenBeforeTitle)].flatMap((match) =>
+    notGivenNames.has(match[1] ?? '') ? [] : hiddenPart(match),
+  );
+  return [...full, ...given];
+}
+
+const namePatterns = [
+  beforeTitle,
+  beforeJob,
+  beforeStaffTitle,
+  afterStaffTitle,
+  beforePhone,
+  introduced,
+  afterSureLabel,
+  afterLabel,
+];
+
+/**
+ * Names that are known from elsewhere (the customer's own file, a column of names), wherever they
+ * stand. A name of one syllable or without Hangul and Latin letters hides nothing: it would tear up
+ * the words around it.
+ */
+export function knownNameRanges(plain: string, names: readonly string[]): TextRange[] {
+  return names.flatMap((name) => {
+    const known = name.trim();
+    if (Array.from(known).length < 2 || !/^[\p{L} .'-]+$/u.test(known)) return [];
+    const ranges: TextRange[] = [];
+    for (let from = plain.indexOf(known); from >= 0; from = plain.indexOf(known, from + 1)) {
+      ranges.push(innerRange(from, from + known.length));
+    }
+    return ranges;
+  });
 }
 
 function hiddenPart(match: RegExpExecArray): TextRange[] {
   const span = match.indices?.[1];
   const name = match[1] ?? '';
   if (span === undefined || notNames.has(name) || notNameEnds.test(name)) return [];
-  const [from, to] = span;
-  return to - from <= 2 ? [{ from: from + 1, to }] : [{ from: from + 1, to: to - 1 }];
+  return [innerRange(span[0], span[1])];
+}
+
+function innerRange(from: number, to: number): TextRange {
+  return to - from <= 2 ? { from: from + 1, to } : { from: from + 1, to: to - 1 };
 }
