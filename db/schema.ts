@@ -85,6 +85,7 @@ export interface WorkspaceSchema {
     reply_note: ColumnType<string, string | undefined>;
     handling_satisfaction: ColumnType<number | null, number | null | undefined>;
     escalated_at: ColumnType<string | null, string | null | undefined>;
+    anonymised_at: ColumnType<string | null, string | null | undefined>;
     created_at: string;
     updated_at: string;
   };

@@ -28,6 +28,8 @@ ALTER TABLE voc ADD COLUMN reply_note TEXT NOT NULL DEFAULT '';
 -- The customer's own verdict on how the VOC was handled, 1 to 5.
 ALTER TABLE voc ADD COLUMN handling_satisfaction INTEGER CHECK (handling_satisfaction BETWEEN 1 AND 5);
 ALTER TABLE voc ADD COLUMN escalated_at TEXT;
+-- When the retention rule took the personal data out of it; NULL for a VOC as it came.
+ALTER TABLE voc ADD COLUMN anonymised_at TEXT;
 CREATE INDEX voc_by_due_on ON voc (due_on, received_at);
 CREATE INDEX voc_by_customer ON voc (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX voc_extra_by_value ON voc_extra (field_id, value);
