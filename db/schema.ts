@@ -135,6 +135,7 @@ export interface WorkspaceSchema {
     min_severity: number | null;
     position: number;
   };
+  escalation_policy: { id: number; automatic: number; days_after_due: number };
   voc_history: {
     id: Generated<number>;
     voc_id: number;

@@ -22,6 +22,8 @@ CREATE TABLE customer (
 ALTER TABLE voc ADD COLUMN customer_id INTEGER REFERENCES customer (id) ON DELETE SET NULL;
 -- Calendar date by which the customer is to be answered.
 ALTER TABLE voc ADD COLUMN due_on TEXT;
+-- Moments of handling are local time without a zone (YYYY-MM-DDTHH:MM:SS), as received_at and due_on
+-- are: on time or late is then the same wherever the file is opened.
 ALTER TABLE voc ADD COLUMN replied_at TEXT;
 ALTER TABLE voc ADD COLUMN closed_at TEXT;
 ALTER TABLE voc ADD COLUMN reply_note TEXT NOT NULL DEFAULT '';
@@ -44,6 +46,13 @@ CREATE TABLE due_rule (
   kind TEXT,
   min_severity INTEGER CHECK (min_severity BETWEEN 1 AND 5),
   position INTEGER NOT NULL
+) STRICT;
+
+-- Escalating by itself what nobody answered in time; no row: on, from the day after the due date.
+CREATE TABLE escalation_policy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)),
+  days_after_due INTEGER NOT NULL CHECK (days_after_due BETWEEN 0 AND 3650)
 ) STRICT;
 
 CREATE TABLE voc_history (
