@@ -167,6 +167,12 @@ export interface VocRow {
   mergedCount: number;
 }
 
+/** A VOC in a list, with the values of the imported columns that were asked for. */
+export interface VocListRow extends VocRow {
+  /** Masked as the text is; fields of which the VOC holds nothing are left out. */
+  extraValues: { fieldId: number; value: string }[];
+}
+
 export interface VocDetail extends VocRow {
   /** True when `text` differs from what the customer wrote because personal data are hidden. */
   masked: boolean;
@@ -221,7 +227,7 @@ export interface VocFacet {
 }
 
 export interface VocPage {
-  rows: VocRow[];
+  rows: VocListRow[];
   /** Taken inside the host, from the call to the rows. */
   elapsedMs: number;
 }
@@ -276,6 +282,8 @@ export const vocContract = {
       sort: vocSortSchema.default({ field: 'receivedAt', direction: 'desc' }),
       offset: offsetSchema.default(0),
       limit: limitSchema.default(100),
+      /** Imported columns whose values the rows shall carry. */
+      extraFieldIds: z.array(idSchema).max(20).optional(),
     }),
     ['voc', 'requirement'],
   ),

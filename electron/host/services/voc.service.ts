@@ -16,6 +16,7 @@ import {
   listVocIds,
   updateVoc,
 } from '../../../db/repositories/voc.repository.ts';
+import { listExtraValues } from '../../../db/voc-extra-values.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
 import type { WorkspaceTransaction } from '../workspace-session.ts';
@@ -25,13 +26,18 @@ const mostIds = 100_000;
 const longestInLabel = 20;
 
 export const vocHandlers: HandlersOf<'voc'> = {
-  'voc.listPage': async ({ session: { db } }, { filter, sort, offset, limit }) => {
+  'voc.listPage': async ({ session: { db } }, { filter, sort, offset, limit, extraFieldIds }) => {
     const startedMs = performance.now();
     const total = await countVoc(db, filter);
     const ids = await listVocIds(db, { filter, sort, offset, limit, total });
     const rows = await listVoc(db, ids);
+    const extraValues = await listExtraValues(db, ids, extraFieldIds ?? []);
     return {
-      rows: rows.map((row) => ({ ...row, text: maskPersonalData(row.text) })),
+      rows: rows.map((row) => ({
+        ...row,
+        text: maskPersonalData(row.text),
+        extraValues: extraValues(row.id).map(masked),
+      })),
       elapsedMs: performance.now() - startedMs,
     };
   },
@@ -73,6 +79,10 @@ export const vocHandlers: HandlersOf<'voc'> = {
     });
   },
 };
+
+function masked<Extra extends { value: string }>(extra: Extra): Extra {
+  return { ...extra, value: maskPersonalData(extra.value) };
+}
 
 function notCounted(): never {
   throw new AppError('voc.notCounted');
