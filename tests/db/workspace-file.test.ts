@@ -16,7 +16,12 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/contract/app-error.ts';
 import { openRaw } from '../../db/connection.ts';
-import { type Migration, migrations, schemaVersionOf } from '../../db/migrate.ts';
+import {
+  currentSchemaVersion,
+  type Migration,
+  migrations,
+  schemaVersionOf,
+} from '../../db/migrate.ts';
 import { checkDatabase, checkDatabaseFile } from '../../db/workspace-check.ts';
 import {
   copyVerified,
@@ -62,7 +67,7 @@ const insertVoc = `INSERT INTO voc (text, received_at, channel, kind, created_at
 
 /** A version 2 that does not exist: what a later release would bring. */
 const nextStep: Migration = {
-  version: 2,
+  version: currentSchemaVersion + 1,
   name: 'a later release',
   sql: `CREATE TABLE later (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
         INSERT INTO later SELECT id, text FROM voc;`,
@@ -143,7 +148,7 @@ describe('opening a workspace file', () => {
     const bytes = readFileSync(file);
     const refused = await refusal();
     expect(refused.code).toBe('workspace.newer');
-    expect(refused.params).toMatchObject({ version: 99, supported: 1 });
+    expect(refused.params).toMatchObject({ version: 99, supported: currentSchemaVersion });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
@@ -217,7 +222,9 @@ describe('checking a workspace file', () => {
   it('finds a key that leads nowhere and a damaged index', () => {
     createWorkspaceFile(file, about, (raw) => {
       raw.pragma('foreign_keys = OFF');
-      raw.exec("INSERT INTO requirement VALUES (1, 42, '고아', '', 0, '')");
+      raw.exec(
+        "INSERT INTO requirement (id, parent_id, name, position, created_at) VALUES (1, 42, '고아', 0, '')",
+      );
     });
     expect(checkDatabaseFile(file)).toMatchObject({ ok: false, integrity: 'ok', foreignKeys: 1 });
     const raw = openRaw(file);
@@ -237,16 +244,18 @@ describe('migrating a workspace file', () => {
       raw.prepare(insertVoc).run('예전 파일의 말');
     });
     const workspace = await open([...migrations, nextStep]);
-    expect(schemaVersionOf(workspace.raw)).toBe(2);
+    expect(schemaVersionOf(workspace.raw)).toBe(nextStep.version);
     expect(workspace.raw.prepare('SELECT note FROM later').pluck().all()).toEqual([
       '예전 파일의 말',
     ]);
     const backup = workspace.backupFile ?? '';
     expect(path.dirname(backup)).toBe(folder);
-    expect(path.basename(backup)).toMatch(/^고객만족 2026\.v1\..*\.backup\.csm$/);
+    expect(path.basename(backup)).toMatch(
+      new RegExp(`^고객만족 2026\\.v${currentSchemaVersion}\\..*\\.backup\\.csm$`),
+    );
     expect(checkDatabaseFile(backup)).toMatchObject({
       ok: true,
-      schemaVersion: 1,
+      schemaVersion: currentSchemaVersion,
       counts: { voc: 1 },
     });
   });
@@ -256,9 +265,9 @@ describe('migrating a workspace file', () => {
     const failing = { ...nextStep, sql: 'CREATE TABLE half (id INTEGER); SELECT nonsense;' };
     const refused = await refusal([...migrations, failing]);
     expect(refused.code).toBe('workspace.migrationFailed');
-    expect(refused.params).toEqual({ version: 2 });
+    expect(refused.params).toEqual({ version: nextStep.version });
     const workspace = await open();
-    expect(schemaVersionOf(workspace.raw)).toBe(1);
+    expect(schemaVersionOf(workspace.raw)).toBe(currentSchemaVersion);
     expect(
       workspace.raw.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get(),
     ).toBe(0);
@@ -268,7 +277,7 @@ describe('migrating a workspace file', () => {
     createWorkspaceFile(file, about);
     const orphaning = {
       ...nextStep,
-      sql: `INSERT INTO requirement VALUES (1, 42, '고아', '', 0, '');`,
+      sql: `INSERT INTO requirement (id, parent_id, name, position, created_at) VALUES (1, 42, '고아', 0, '');`,
     };
     expect((await refusal([...migrations, orphaning])).code).toBe('workspace.migrationFailed');
     expect(checkDatabase((await open()).raw)).toMatchObject({ ok: true, foreignKeys: 0 });

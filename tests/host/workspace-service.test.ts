@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentSchemaVersion } from '../../db/migrate.ts';
 import { checkWorkspaceFile } from '../../electron/host/services/workspace.service.ts';
 import { editableAreas } from '../../electron/host/workspace-session.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
@@ -25,7 +26,7 @@ describe('creating a workspace', () => {
       name: '고객만족 2026',
       fileName: '고객만족 2026.csm',
       displayPath: path.join(folder(), '고객만족 2026.csm'),
-      schemaVersion: 1,
+      schemaVersion: currentSchemaVersion,
       sample: false,
     });
     expect(await test.call('workspace.current', {})).toEqual(info);
@@ -161,7 +162,7 @@ describe('closing a workspace', () => {
       ok: true,
       integrity: 'ok',
       foreignKeys: 0,
-      schemaVersion: 1,
+      schemaVersion: currentSchemaVersion,
       counts: { voc: 1, requirements: 0 },
     });
   });
