@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionContract } from './action.contract.ts';
 import type { ErrorPayload } from './app-error.ts';
+import { cellContract } from './cell.contract.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
 import { houseContract } from './house.contract.ts';
@@ -11,6 +12,7 @@ import { requirementContract } from './requirement.contract.ts';
 import { shellContract } from './shell.contract.ts';
 import { surveyContract } from './survey.contract.ts';
 import { trailContract } from './trail.contract.ts';
+import { viewContract } from './view.contract.ts';
 import { vocContract } from './voc.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
@@ -18,6 +20,8 @@ import { workspaceContract } from './workspace.contract.ts';
 export const hostContract = {
   ...workspaceContract,
   ...vocContract,
+  ...cellContract,
+  ...viewContract,
   ...requirementContract,
   ...houseContract,
   ...csfContract,

@@ -1,3 +1,4 @@
+import type { VocFilter, VocSort } from '../../core/contract/voc.contract.ts';
 import { generateSampleDataset } from '../../core/sample/sample-dataset.ts';
 import type { SampleDataset } from '../../core/sample/sample-types.ts';
 import type { RawDatabase } from '../connection.ts';
@@ -20,8 +21,28 @@ export function writeSampleWorkspace(
     writeHouse(raw, sample);
     writeCsfsAndActions(raw, sample);
     writeIndex(raw, sample, writtenAt);
+    writeViews(raw, writtenAt);
   })();
 }
+
+/** Lists a team of this company comes back to every day. */
+const views = [
+  {
+    name: '처리할 불만',
+    filter: { kinds: ['complaint'], open: true },
+    sort: { field: 'severity', direction: 'desc' },
+  },
+  {
+    name: '기한이 지난 VOC',
+    filter: { due: ['overdue'] },
+    sort: { field: 'dueOn', direction: 'asc' },
+  },
+  {
+    name: '요구가 없는 제안',
+    filter: { kinds: ['suggestion'], unassigned: true },
+    sort: { field: 'receivedAt', direction: 'desc' },
+  },
+] satisfies readonly { name: string; filter: VocFilter; sort: VocSort }[];
 
 type Value = string | number | null;
 
@@ -35,6 +56,24 @@ function insertAll(
   const marks = columns.map(() => '?').join(', ');
   const insert = raw.prepare(`INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${marks})`);
   for (const row of rows) insert.run(...row);
+}
+
+/** Without columns of their own, the views show those that everybody begins with. */
+function writeViews(raw: RawDatabase, createdAt: string): void {
+  insertAll(
+    raw,
+    'saved_view',
+    ['id', 'name', 'filter', 'sort', 'columns', 'position', 'created_at'],
+    views.map(({ name, filter, sort }, i) => [
+      i + 1,
+      name,
+      JSON.stringify(filter),
+      JSON.stringify(sort),
+      '[]',
+      i,
+      createdAt,
+    ]),
+  );
 }
 
 function startOf(date: string): string {

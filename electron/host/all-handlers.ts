@@ -1,5 +1,6 @@
 import type { AllHandlers } from './handlers.ts';
 import { actionHandlers } from './services/action.service.ts';
+import { cellHandlers } from './services/cell.service.ts';
 import { csfHandlers } from './services/csf.service.ts';
 import { csiHandlers } from './services/csi.service.ts';
 import { houseHandlers } from './services/house.service.ts';
@@ -10,6 +11,7 @@ import { reportHandlers } from './services/report.service.ts';
 import { requirementHandlers } from './services/requirement.service.ts';
 import { surveyHandlers } from './services/survey.service.ts';
 import { trailHandlers } from './services/trail.service.ts';
+import { viewHandlers } from './services/view.service.ts';
 import { vocHandlers } from './services/voc.service.ts';
 import { workspaceHandlers } from './services/workspace.service.ts';
 
@@ -17,6 +19,8 @@ import { workspaceHandlers } from './services/workspace.service.ts';
 export const allHandlers: AllHandlers = {
   ...workspaceHandlers,
   ...vocHandlers,
+  ...cellHandlers,
+  ...viewHandlers,
   ...requirementHandlers,
   ...houseHandlers,
   ...csfHandlers,

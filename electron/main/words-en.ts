@@ -1,5 +1,6 @@
 export { default as action } from '../../resources/locales/en/action.json' with { type: 'json' };
 export { default as app } from '../../resources/locales/en/app.json' with { type: 'json' };
+export { default as cell } from '../../resources/locales/en/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/en/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/en/csi.json' with { type: 'json' };
 export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
@@ -10,6 +11,7 @@ export { default as requirement } from '../../resources/locales/en/requirement.j
   type: 'json',
 };
 export { default as survey } from '../../resources/locales/en/survey.json' with { type: 'json' };
+export { default as view } from '../../resources/locales/en/view.json' with { type: 'json' };
 export { default as voc } from '../../resources/locales/en/voc.json' with { type: 'json' };
 export { default as workspace } from '../../resources/locales/en/workspace.json' with {
   type: 'json',

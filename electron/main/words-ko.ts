@@ -1,5 +1,6 @@
 export { default as action } from '../../resources/locales/ko/action.json' with { type: 'json' };
 export { default as app } from '../../resources/locales/ko/app.json' with { type: 'json' };
+export { default as cell } from '../../resources/locales/ko/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/ko/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/ko/csi.json' with { type: 'json' };
 export { default as house } from '../../resources/locales/ko/house.json' with { type: 'json' };
@@ -10,6 +11,7 @@ export { default as requirement } from '../../resources/locales/ko/requirement.j
   type: 'json',
 };
 export { default as survey } from '../../resources/locales/ko/survey.json' with { type: 'json' };
+export { default as view } from '../../resources/locales/ko/view.json' with { type: 'json' };
 export { default as voc } from '../../resources/locales/ko/voc.json' with { type: 'json' };
 export { default as workspace } from '../../resources/locales/ko/workspace.json' with {
   type: 'json',

@@ -1,0 +1,24 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import { addMissingBranches } from '../../../db/repositories/branch.repository.ts';
+import { updateVoc } from '../../../db/repositories/voc.repository.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+export const cellHandlers: HandlersOf<'cell'> = {
+  'cell.change': (context, { cause, changes }) => {
+    const count = new Set(changes.flatMap(({ ids }) => ids)).size;
+    return context.edit(
+      { label: `cell:undo.${cause}`, params: { count } },
+      ['voc'],
+      async (trx) => {
+        const changedAt = new Date().toISOString();
+        let changed = 0;
+        for (const { ids, patch } of changes) {
+          await addMissingBranches(trx, [patch.branch]);
+          changed += await updateVoc(trx, ids, patch, changedAt);
+        }
+        if (changed === 0) throw new AppError('voc.unknown');
+        return { changed };
+      },
+    );
+  },
+};
