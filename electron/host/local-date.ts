@@ -11,3 +11,9 @@ export function localMinute(now = new Date()): string {
   const minute = String(now.getMinutes()).padStart(2, '0');
   return `${localToday(now)} ${hour}:${minute}`;
 }
+
+/** Now as `YYYY-MM-DDTHH:MM:SS` in the same time zone, as moments of handling are kept. */
+export function localMoment(now = new Date()): string {
+  const second = String(now.getSeconds()).padStart(2, '0');
+  return `${localMinute(now).replace(' ', 'T')}:${second}`;
+}
