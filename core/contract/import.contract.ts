@@ -22,6 +22,20 @@ export const vocTargets = [
 ] as const;
 export type VocTarget = (typeof vocTargets)[number];
 
+/** In which order a date whose parts do not tell writes them: 03/04/26 is any of the three. */
+export const dateOrders = ['ymd', 'mdy', 'dmy'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** The dates of a column whose order their parts leave open, and how they may be read. */
+export interface ColumnDateOrder {
+  /** The likeliest of `fitting`; the one that reads most cells when none fits all. */
+  order: DateOrder;
+  /** Orders in which every such cell is a date. More than one: a person had better look. */
+  fitting: DateOrder[];
+  /** A cell that reads differently in them, to show; else the first such cell. */
+  example: string;
+}
+
 /** The file of `csm import voc --mapping`. Columns it does not name are kept as extra fields. */
 export const vocMappingSchema = z.strictObject({
   columns: z.record(z.string(), z.enum(vocTargets)),
@@ -36,6 +50,8 @@ export const vocMappingSchema = z.strictObject({
       receivedAt: dateSchema.optional(),
     })
     .default({}),
+  /** How dates such as 03/04/26 are read. Left out: as the first rows of the column suggest. */
+  dateOrder: z.enum(dateOrders).optional(),
 });
 export type VocMapping = z.infer<typeof vocMappingSchema>;
 
@@ -63,6 +79,8 @@ export const readOptionsSchema = z.object({
   encoding: z.enum(['auto', ...textEncodings]).default('auto'),
   delimiter: z.enum(['auto', ',', '\t', ';', '|']).default('auto'),
   sheet: z.string().optional(),
+  /** 1-based row that holds the names of the columns. Left out: below the titles, if there are any. */
+  headerRow: z.number().int().min(1).max(1000).optional(),
 });
 export type ReadOptions = z.infer<typeof readOptionsSchema>;
 
@@ -74,15 +92,32 @@ export interface ImportInspection {
   delimiter: string | null;
   sheets: string[];
   sheet: string | null;
+  /** For XLSX: the workbook's sheets in order. */
+  sheetFacts: ImportSheet[];
+  /** 1-based row of the file or sheet that holds the names of the columns. */
+  headerRow: number;
+  /** The rows down to some below the header, as they stand: to choose another header row from. */
+  topRows: string[][];
   headers: string[];
   /** The first rows, at most 50, as text. */
   sampleRows: string[][];
   /** Some bytes do not belong to the encoding and show as U+FFFD in the first part of the file. */
   undecodable: boolean;
+  /** Cells whose formula failed (#N/A, #REF!): they hold no value and are read as empty. */
+  formulaErrors: number;
+  /** By header, for columns with dates such as 03/04/26. */
+  dateOrders: Record<string, ColumnDateOrder>;
   vocMapping: VocMapping;
   surveyMapping: SurveyMapping;
   /** The mapping was used before for a file with the same headers. */
   remembered: boolean;
+}
+
+export interface ImportSheet {
+  name: string;
+  isHidden: boolean;
+  /** As the sheet itself states it, header and titles included; null when it does not. */
+  rows: number | null;
 }
 
 /** A row that was not taken: where it stood, why, and what it held. */
@@ -163,7 +198,7 @@ export const jobStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as co
 
 export interface JobInfo {
   id: string;
-  kind: 'import.voc' | 'import.survey' | 'report';
+  kind: 'import.voc' | 'import.survey' | 'report' | 'retention';
   status: (typeof jobStatuses)[number];
   /** What it works on, e.g. the file's name. */
   subject: string;

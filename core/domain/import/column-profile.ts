@@ -1,4 +1,4 @@
-import { parseDateValue } from './date-value.ts';
+import { type DateReading, dateOrderOf, parseDateValue } from './date-value.ts';
 import { isMissing, parseNumberValue } from './number-value.ts';
 
 /** What the sample shows of one column; guesses are made from it. */
@@ -44,7 +44,12 @@ export function isUnique(column: ColumnProfile): boolean {
 
 /** Dates with separators; bare digits are left to the header, because amounts look the same. */
 export function looksLikeDates(column: ColumnProfile): boolean {
-  return isMostly(column, (cell) => /[-./년:]/u.test(cell) && parseDateValue(cell) !== null);
+  const dates = dateReadingOf(column);
+  return isMostly(column, (cell) => /[-./년:]/u.test(cell) && parseDateValue(cell, dates) !== null);
+}
+
+export function dateReadingOf(column: ColumnProfile): DateReading {
+  return { order: dateOrderOf(column.filled)?.order };
 }
 
 /** At least four in five of the filled cells. */

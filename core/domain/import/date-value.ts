@@ -1,6 +1,22 @@
+import {
+  type ColumnDateOrder,
+  type DateOrder,
+  dateOrders,
+} from '../../contract/import.contract.ts';
+
 const dayMs = 86_400_000;
 /** Day 0 of Excel's 1900 calendar as it holds from March 1900 on (its 29 February 1900 never was). */
 const excelEpochMs = Date.UTC(1899, 11, 30);
+
+export interface DateReading {
+  /** Left out: `ymd` for a two-digit year; a four-digit year at the end tells what it can. */
+  order?: DateOrder | undefined;
+  /** Day numbers count from 1904, as in workbooks that say so. */
+  from1904?: boolean | undefined;
+}
+
+/** Days from the first day of the 1900 calendar to that of the 1904 one. */
+const daysTo1904 = 1462;
 
 interface CalendarDay {
   year: number;
@@ -35,13 +51,15 @@ const monthNames = [
  * `11/21/2026`, `Nov 21, 2026 3:05 PM`, ISO 8601 and Excel's day numbers (20000–80000, that is
  * 1954–2119). A day of the week in brackets is ignored.
  *
- * A date with a two-digit year is read in the Korean order year, month, day; one that ends in a
- * four-digit year as month, day, or as day, month where the first number is above 12. A zone offset
- * is not applied: the time is the one that was written.
+ * Where the parts do not tell the order, `reading.order` does, strictly: 13/04/26 is no date as `mdy`.
+ * Without one, a two-digit year is read in the Korean order year, month, day; a date that ends in a
+ * four-digit year as month, day, or as day, month where the first number is above 12. A four-digit
+ * year at the beginning is always followed by month and day. A zone offset is not applied: the time
+ * is the one that was written.
  *
  * Returns `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS]`, null for anything else (30 February too).
  */
-export function parseDateValue(text: string): string | null {
+export function parseDateValue(text: string, reading: DateReading = {}): string | null {
   const value = text
     .normalize('NFKC')
     .replace(/\([월화수목금토일]\)|\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)/giu, ' ')
@@ -49,7 +67,11 @@ export function parseDateValue(text: string): string | null {
     .replace(/\s+/gu, ' ')
     .trim();
   if (value === '') return null;
-  return fromExcelSerial(value) ?? fromDigits(value) ?? fromDayAndTime(value);
+  return (
+    fromExcelSerial(value, reading.from1904 ?? false) ??
+    fromDigits(value) ??
+    fromDayAndTime(value, reading.order)
+  );
 }
 
 /** An Excel day number as text or number; fractions of a day are rounded to the second. */
@@ -65,9 +87,9 @@ export function stampOf(utcMs: number): string {
   return `${day}T${time.endsWith(':00') ? time.slice(0, 5) : time}`;
 }
 
-function fromExcelSerial(value: string): string | null {
+function fromExcelSerial(value: string, from1904: boolean): string | null {
   if (!/^\d{5}(\.\d+)?$/.test(value)) return null;
-  const serial = Number(value);
+  const serial = Number(value) + (from1904 ? daysTo1904 : 0);
   return serial >= 20_000 && serial <= 80_000 ? dateOfExcelSerial(serial) : null;
 }
 
@@ -81,13 +103,14 @@ function fromDigits(value: string): string | null {
 }
 
 const yearFirst =
-  /^(\d{4}|\d{2}|'\d{2})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)\s?[.일]?/u;
-const yearLast = /^(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})/;
+  /^(\d{4}|\d{2}(?=\s?년)|'\d{2})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)\s?[.일]?/u;
+/** Three short numbers, or two and a four-digit year: only the order tells which is which. */
+const threeNumbers = /^(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4}|\d{1,2})(?!\d)\s?\.?/;
 const monthThenDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/i;
 const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})/i;
 
-function fromDayAndTime(value: string): string | null {
-  const found = leadingDay(value);
+function fromDayAndTime(value: string, order: DateOrder | undefined): string | null {
+  const found = leadingDay(value, order);
   if (found === null) return null;
   const rest = value.slice(found.length).trim();
   if (rest === '') return stamp(found.day, null);
@@ -95,7 +118,10 @@ function fromDayAndTime(value: string): string | null {
   return time === null ? null : stamp(found.day, time);
 }
 
-function leadingDay(value: string): { day: CalendarDay | null; length: number } | null {
+function leadingDay(
+  value: string,
+  order: DateOrder | undefined,
+): { day: CalendarDay | null; length: number } | null {
   const east = yearFirst.exec(value);
   if (east !== null) {
     const [whole, year = '', month, day] = east;
@@ -104,15 +130,10 @@ function leadingDay(value: string): { day: CalendarDay | null; length: number } 
       length: whole.length,
     };
   }
-  const west = yearLast.exec(value);
-  if (west !== null) {
-    const [whole, one, two, year] = west;
-    const isDayFirst = Number(one) > 12;
-    const month = Number(isDayFirst ? two : one);
-    return {
-      day: calendar(Number(year), month, Number(isDayFirst ? one : two)),
-      length: whole.length,
-    };
+  const numbers = threeNumbers.exec(value);
+  if (numbers !== null) {
+    const [whole, one = '', two = '', three = ''] = numbers;
+    return { day: dayInOrder([one, two, three], order), length: whole.length };
   }
   const named = monthThenDay.exec(value);
   if (named !== null) {
@@ -123,6 +144,54 @@ function leadingDay(value: string): { day: CalendarDay | null; length: number } 
   if (british === null) return null;
   const [whole, day, month = '', year] = british;
   return { day: calendar(Number(year), monthOf(month), Number(day)), length: whole.length };
+}
+
+function dayInOrder(
+  [one, two, three]: readonly [string, string, string],
+  order: DateOrder | undefined,
+): CalendarDay | null {
+  if (three.length < 4 && (order ?? 'ymd') === 'ymd') {
+    return one.length === 2 ? calendar(fullYear(one), Number(two), Number(three)) : null;
+  }
+  if (three.length === 1) return null;
+  // A year at the end leaves `ymd` nothing to say: the parts decide as far as they can.
+  const isDayFirst = order === 'dmy' || (order !== 'mdy' && Number(one) > 12);
+  const [month, day] = isDayFirst ? [two, one] : [one, two];
+  return calendar(fullYear(three), Number(month), Number(day));
+}
+
+/**
+ * Decides the order of a column by all of its cells together. null when no cell depends on it.
+ *
+ * Of several orders that fit, the one with the fewest different years is taken: a file spans few
+ * years but many days, so that 03/04/26, 15/04/26 is a day first. A draw goes to the Korean order.
+ */
+export function dateOrderOf(cells: readonly string[]): ColumnDateOrder | null {
+  const open = cells.filter((cell) => threeNumbers.test(cell.normalize('NFKC').trim()));
+  const [first] = open;
+  if (first === undefined) return null;
+  const readings = dateOrders.map((order) => {
+    const dates = open.map((cell) => parseDateValue(cell, { order }));
+    const read = dates.filter((date) => date !== null);
+    const years = new Set(read.map((date) => date.slice(0, 4))).size;
+    return { order, dates, read: read.length, years };
+  });
+  const endsInYear = open.every((cell) => /\d{4}/.test(cell));
+  // `ymd` says nothing about years at the end, and would stand beside whatever it is read as.
+  const possible = endsInYear ? readings.slice(1) : readings;
+  const fitting = possible.filter(({ read }) => read === open.length);
+  const best = (fitting.length > 0 ? fitting : possible).toSorted(
+    (one, other) => other.read - one.read || one.years - other.years,
+  )[0];
+  if (best === undefined) return null;
+  const differs = open.findIndex(
+    (_, at) => new Set(fitting.map(({ dates }) => dates[at])).size > 1,
+  );
+  return {
+    order: best.order,
+    fitting: fitting.map(({ order }) => order),
+    example: open[Math.max(differs, 0)] ?? first,
+  };
 }
 
 function monthOf(name: string): number {

@@ -52,17 +52,49 @@ function numbered(name: string, isTaken: (name: string) => boolean): string {
 
 const titleRowsAtMost = 10;
 
+const rowsForWidth = 30;
+
 /**
- * Where the header row of a spreadsheet lies: below the titles that people put above a table. A
- * title row has one filled cell, the table below it several.
+ * Where the header row of a spreadsheet lies: below the titles, dates and names that people put above
+ * a table. Those rows have a few filled cells, the table below them many.
  *
  * Returns the index in `rows`; -1 when nothing is filled at all.
  */
 export function findHeaderRow(rows: readonly (readonly string[])[]): number {
-  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
+  const filled = rows.map(filledCells);
   const first = filled.findIndex((count) => count > 0);
   if (first < 0) return -1;
-  const table = filled.slice(0, first + titleRowsAtMost).findIndex((count) => count > 1);
-  if (table < 0) return first;
-  return table;
+  const top = filled.slice(0, first + titleRowsAtMost);
+  const width = Math.max(...filled.slice(first, first + rowsForWidth));
+  const table = top.findIndex((count) => count > 1 && count * 3 >= width);
+  return table < 0 ? first : table;
+}
+
+/**
+ * The same for a text file, where a lone first cell is a title only if the file shows it to be one:
+ * by empty cells behind it, or by three columns and more in the rows below, all of one width. A file
+ * of one column may hold commas in some of its rows.
+ *
+ * Returns the index in `records`; 0 when nothing says otherwise.
+ */
+export function findDelimitedHeaderRow(records: readonly (readonly string[])[]): number {
+  const found = findHeaderRow(records);
+  const header = records[found];
+  if (found <= 0 || header === undefined) return 0;
+  const above = records.slice(0, found);
+  const isPadded = above.every(
+    (cells) => cells.length === header.length && filledCells(cells) <= 2,
+  );
+  if (isPadded) return found;
+  const below = records.slice(found + 1, found + 6);
+  const isTable =
+    above.every((cells) => filledCells(cells) <= 1) &&
+    filledCells(header) >= 3 &&
+    below.length > 0 &&
+    below.every((cells) => cells.length === header.length);
+  return isTable ? found : 0;
+}
+
+function filledCells(row: readonly string[]): number {
+  return row.filter((cell) => cell.trim() !== '').length;
 }

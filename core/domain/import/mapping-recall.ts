@@ -8,9 +8,13 @@ import type { MappingRows } from './mapping-rows.ts';
 
 /** null: not a mapping any more (written by another version); the guess is then as good. */
 export function vocMappingOfRows(rows: MappingRows): VocMapping | null {
+  const { dateOrder, ...defaults } = Object.fromEntries(
+    rows.defaults.map(({ field, value }) => [field, value]),
+  );
   const parsed = vocMappingSchema.safeParse({
     columns: Object.fromEntries(rows.columns.map(({ header, target }) => [header, target])),
-    defaults: Object.fromEntries(rows.defaults.map(({ field, value }) => [field, value])),
+    defaults,
+    dateOrder,
   });
   return parsed.success ? parsed.data : null;
 }

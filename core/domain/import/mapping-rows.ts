@@ -18,8 +18,8 @@ export interface MappingColumn {
 export function rowsOfVocMapping(mapping: VocMapping): MappingRows {
   return {
     columns: Object.entries(mapping.columns).map(([header, target]) => plainColumn(header, target)),
-    defaults: Object.entries(mapping.defaults).flatMap(([field, value]) =>
-      value === undefined ? [] : [{ field, value }],
+    defaults: Object.entries({ ...mapping.defaults, dateOrder: mapping.dateOrder }).flatMap(
+      ([field, value]) => (value === undefined ? [] : [{ field, value }]),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { VocMapping, VocTarget } from '../../contract/import.contract.ts';
 import {
   type ColumnProfile,
+  dateReadingOf,
   isMostly,
   isUnique,
   looksLikeDates,
@@ -265,7 +266,10 @@ export function guessVocMapping(
       (column) => isFewWords(column) && isMostly(column, (cell) => parseKind(cell) !== null),
     ),
   );
+  const dates = columns.find(({ index }) => chosen.get(index) === 'receivedAt');
+  const dateOrder = dates === undefined ? undefined : dateReadingOf(dates).order;
   return {
+    ...(dateOrder !== undefined && { dateOrder }),
     columns: Object.fromEntries(
       columns.map((column) => [column.header, chosen.get(column.index) ?? 'extra']),
     ),
@@ -305,8 +309,10 @@ function canBe(target: VocTarget, column: ColumnProfile): boolean {
   switch (target) {
     case 'text':
       return column.numbers === null && !looksLikeDates(column);
-    case 'receivedAt':
-      return isMostly(column, (cell) => parseDateValue(cell) !== null);
+    case 'receivedAt': {
+      const dates = dateReadingOf(column);
+      return isMostly(column, (cell) => parseDateValue(cell, dates) !== null);
+    }
     case 'externalId':
       return isUnique(column);
     case 'channel':

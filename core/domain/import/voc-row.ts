@@ -3,7 +3,7 @@ import type { VocMapping, VocTarget } from '../../contract/import.contract.ts';
 import type { VocChannel, VocKind } from '../../contract/voc.contract.ts';
 import { fieldValue, withoutNul } from './cell-value.ts';
 import { ColumnLookup } from './column-lookup.ts';
-import { parseDateValue } from './date-value.ts';
+import { type DateReading, dateOrderOf, parseDateValue } from './date-value.ts';
 import { columnName } from './header-row.ts';
 import { type Rejection, shortened } from './rejection.ts';
 import { parseChannel, parseKind, parseSeverity } from './word-value.ts';
@@ -36,7 +36,8 @@ type SingleTarget = Exclude<VocTarget, 'extra'>;
  * Nothing is lost: columns without a target and cells beyond the headers become extra fields, and so
  * does the original of a channel, kind or severity that is no word of ours (the field then says
  * `other`, or nothing). An empty cell takes the mapping's default; a missing date takes
- * `defaults.receivedAt`, else `today` (`YYYY-MM-DD`). A date that cannot be read rejects the row.
+ * `defaults.receivedAt`, else `today` (`YYYY-MM-DD`). A date that cannot be read rejects the row;
+ * `dates` says how to read one that its parts leave open.
  *
  * @throws AppError `import.headerUnknown`, `import.textColumnMissing`, `import.targetTwice`
  */
@@ -44,6 +45,7 @@ export function vocRowReader(
   headers: readonly string[],
   mapping: VocMapping,
   today: string,
+  dates: DateReading = { order: mapping.dateOrder },
 ): (cells: readonly string[]) => VocRecord | Rejection {
   const columns = columnsByTarget(headers, mapping);
   const mapped = new Set(columns.values());
@@ -62,7 +64,8 @@ export function vocRowReader(
       return column === undefined ? null : fieldValue(cells[column]);
     };
     const written = field('receivedAt');
-    const receivedAt = written === null ? (defaults.receivedAt ?? today) : parseDateValue(written);
+    const receivedAt =
+      written === null ? (defaults.receivedAt ?? today) : parseDateValue(written, dates);
     if (receivedAt === null) {
       return { reason: 'dateUnreadable', params: { value: shortened(written ?? '') } };
     }
@@ -93,6 +96,21 @@ export function vocRowReader(
     addUnmapped(record, headers, mapped, cells);
     return record;
   };
+}
+
+/** How the dates of a file are read: as the mapping says, else as its first rows suggest. */
+export function vocDateReading(
+  headers: readonly string[],
+  mapping: VocMapping,
+  firstRows: readonly (readonly string[])[],
+  from1904: boolean,
+): DateReading {
+  const column = columnsByTarget(headers, mapping).get('receivedAt');
+  if (mapping.dateOrder !== undefined || column === undefined) {
+    return { order: mapping.dateOrder, from1904 };
+  }
+  const cells = firstRows.map((cells) => cells[column] ?? '');
+  return { order: dateOrderOf(cells)?.order, from1904 };
 }
 
 const shortTargets = ['branch', 'customerType', 'product', 'owner', 'externalId'] as const;

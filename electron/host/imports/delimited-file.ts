@@ -6,35 +6,43 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { ReadOptions, TextEncoding } from '../../../core/contract/import.contract.ts';
 import { DelimitedReader } from '../../../core/domain/import/delimited-reader.ts';
 import { guessDelimiter } from '../../../core/domain/import/delimiter.ts';
-import { uniqueHeaders } from '../../../core/domain/import/header-row.ts';
+import { findDelimitedHeaderRow, uniqueHeaders } from '../../../core/domain/import/header-row.ts';
 import { countUndecodable, guessEncoding } from '../../../core/domain/import/text-encoding.ts';
-import type { TableRow, TableSource } from './table-source.ts';
+import { type TableRow, type TableSource, topRowsShown } from './table-source.ts';
 
 /** Enough to tell the encoding also where the first Korean word comes late. */
 const bytesForEncoding = 1024 * 1024;
 const charactersForDelimiter = 64 * 1024;
 const bytesAtOnce = 256 * 1024;
+const charactersAtOnce = 16 * 1024;
 
 /** A text file with separated values, read as a stream: never more than a piece of it in memory. */
 export class DelimitedFile implements TableSource {
   readonly format = 'csv';
   readonly sheets: string[] = [];
   readonly sheet = null;
+  readonly sheetFacts = [];
+  readonly formulaErrors = 0;
+  readonly from1904 = false;
   readonly encoding: TextEncoding;
   readonly delimiter: string;
   readonly headers: string[];
+  readonly headerRow: number;
+  readonly topRows: string[][];
   readonly #file: string;
   readonly #hash: Hash = createHash('sha256');
   #undecodable = 0;
 
   private constructor(
     file: string,
-    form: { encoding: TextEncoding; delimiter: string; headers: string[] },
+    form: Pick<DelimitedFile, 'encoding' | 'delimiter' | 'headers' | 'headerRow' | 'topRows'>,
   ) {
     this.#file = file;
     this.encoding = form.encoding;
     this.delimiter = form.delimiter;
     this.headers = form.headers;
+    this.headerRow = form.headerRow;
+    this.topRows = form.topRows;
   }
 
   static async open(file: string, options: ReadOptions): Promise<DelimitedFile> {
@@ -43,9 +51,11 @@ export class DelimitedFile implements TableSource {
     const text = iconv.decode(bytes, encoding);
     const sample = isWhole ? text : text.slice(0, charactersForDelimiter);
     const delimiter = options.delimiter === 'auto' ? guessDelimiter(sample) : options.delimiter;
-    const headers = uniqueHeaders(firstRecord(text, delimiter, isWhole));
+    const topRows = firstRecords(text, delimiter, isWhole);
+    const header = options.headerRow ?? findDelimitedHeaderRow(topRows) + 1;
+    const headers = uniqueHeaders(topRows[header - 1] ?? []);
     if (headers.length === 0) throw new AppError('import.headerMissing');
-    return new DelimitedFile(file, { encoding, delimiter, headers });
+    return new DelimitedFile(file, { encoding, delimiter, headers, headerRow: header, topRows });
   }
 
   get undecodableCharacters(): number {
@@ -55,12 +65,12 @@ export class DelimitedFile implements TableSource {
   async *batches(): AsyncGenerator<TableRow[]> {
     const decoder = iconv.getDecoder(this.encoding);
     const reader = new DelimitedReader(this.delimiter);
-    let rowNumber = -1;
+    let rowNumber = -this.headerRow;
     const rowsOf = (records: readonly { cells: string[] }[]): TableRow[] => {
       const rows: TableRow[] = [];
       for (const { cells } of records) {
         rowNumber++;
-        // The first record is the header.
+        // Titles and the header come first.
         if (rowNumber > 0) rows.push({ cells: this.#padded(cells), rowNumber });
       }
       return rows;
@@ -100,8 +110,16 @@ async function beginningOf(file: string): Promise<{ bytes: Buffer; isWhole: bool
   }
 }
 
-function firstRecord(text: string, delimiter: string, isWhole: boolean): string[] {
+function firstRecords(text: string, delimiter: string, isWhole: boolean): string[][] {
   const reader = new DelimitedReader(delimiter);
-  const [first] = [...reader.push(text), ...(isWhole ? reader.end() : [])];
-  return first?.cells ?? [];
+  const records: string[][] = [];
+  const take = (more: readonly { cells: string[] }[]) => {
+    for (const { cells } of more) if (records.length < topRowsShown) records.push(cells);
+  };
+  // Only as much as it takes: a stray quotation mark further down is told when the file is read.
+  for (let at = 0; at < text.length && records.length < topRowsShown; at += charactersAtOnce) {
+    take(reader.push(text.slice(at, at + charactersAtOnce)));
+  }
+  if (isWhole && records.length < topRowsShown) take(reader.end());
+  return records;
 }

@@ -1,4 +1,5 @@
-import type { ReadOptions } from '../../../core/contract/import.contract.ts';
+import type { ColumnDateOrder, ReadOptions } from '../../../core/contract/import.contract.ts';
+import { dateOrderOf } from '../../../core/domain/import/date-value.ts';
 import { guessSurveyMapping } from '../../../core/domain/import/survey-mapping-guess.ts';
 import { guessVocMapping } from '../../../core/domain/import/voc-mapping-guess.ts';
 import type { FileInspection } from './import-messages.ts';
@@ -17,17 +18,36 @@ export async function inspectFile(file: string, options: ReadOptions): Promise<F
     if (rows.length >= rowsForGuess) break;
   }
   const sample = rows.slice(0, rowsForGuess);
-  const { format, encoding, delimiter, sheets, sheet, headers } = table;
+  const { format, encoding, delimiter, sheets, sheet, sheetFacts, headers } = table;
   return {
     format,
     encoding,
     delimiter,
     sheets,
     sheet,
+    sheetFacts,
+    headerRow: table.headerRow,
+    topRows: table.topRows,
+    formulaErrors: table.formulaErrors,
+    dateOrders: dateOrdersOf(headers, sample),
     headers,
     sampleRows: sample.slice(0, rowsShown),
     undecodable: table.undecodableCharacters > 0,
     vocMapping: guessVocMapping(headers, sample),
     surveyMapping: guessSurveyMapping(headers, sample),
   };
+}
+
+/** For the columns in which most cells are dates that their parts leave open. */
+function dateOrdersOf(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+): Record<string, ColumnDateOrder> {
+  const orders: Record<string, ColumnDateOrder> = {};
+  for (const [index, header] of headers.entries()) {
+    const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');
+    const order = dateOrderOf(cells);
+    if (order !== null) orders[header] = order;
+  }
+  return orders;
 }

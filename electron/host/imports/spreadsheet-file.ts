@@ -7,12 +7,12 @@ import {
   SheetNotFoundError,
 } from 'read-excel-file/node';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { ReadOptions } from '../../../core/contract/import.contract.ts';
+import type { ImportSheet, ReadOptions } from '../../../core/contract/import.contract.ts';
 import { stampOf } from '../../../core/domain/import/date-value.ts';
 import { findHeaderRow, uniqueHeaders } from '../../../core/domain/import/header-row.ts';
 import { textOfNumber } from '../../../core/domain/import/number-value.ts';
-import type { TableRow, TableSource } from './table-source.ts';
-import { inspectZip } from './zip-guard.ts';
+import { type TableRow, type TableSource, topRowsShown } from './table-source.ts';
+import { inspectWorkbook } from './workbook-facts.ts';
 
 const rowsAtOnce = 2_000;
 
@@ -29,37 +29,59 @@ export class SpreadsheetFile implements TableSource {
   readonly undecodableCharacters = 0;
   readonly sheets: string[];
   readonly sheet: string;
+  readonly sheetFacts: ImportSheet[];
+  readonly headerRow: number;
+  readonly topRows: string[][];
+  readonly from1904: boolean;
+  readonly formulaErrors: number;
   readonly headers: string[];
   readonly #file: string;
   readonly #rows: readonly string[][];
 
   private constructor(
     file: string,
-    content: { sheets: string[]; sheet: string; headers: string[]; rows: readonly string[][] },
+    content: Omit<SpreadsheetFile, 'format' | 'batches' | 'sha256'> & {
+      rows: readonly string[][];
+    },
   ) {
     this.#file = file;
     this.sheets = content.sheets;
     this.sheet = content.sheet;
+    this.sheetFacts = content.sheetFacts;
+    this.headerRow = content.headerRow;
+    this.topRows = content.topRows;
+    this.from1904 = content.from1904;
+    this.formulaErrors = content.formulaErrors;
     this.headers = content.headers;
     this.#rows = content.rows;
   }
 
   static async open(file: string, options: ReadOptions): Promise<SpreadsheetFile> {
-    const [workbook] = await inspectZip(file, ['xl/workbook.xml']);
-    const known = sheetsOf(workbook ?? '');
-    if (known.length === 0) throw new AppError('import.notATable');
-    const sheets = known.map(({ name }) => name);
-    const chosen =
-      options.sheet ?? known.find(({ isHidden }) => !isHidden)?.name ?? sheets[0] ?? '';
-    if (!sheets.includes(chosen)) throw new AppError('import.sheetUnknown', { sheet: chosen });
-    const table = await readRows(file, chosen, firstDayOf(workbook ?? ''));
-    const headerRow = findHeaderRow(table);
-    if (headerRow < 0) throw new AppError('import.sheetEmpty', { sheet: chosen });
+    const workbook = await inspectWorkbook(file);
+    const sheets = workbook.sheets.map(({ name }) => name);
+    const shown = workbook.sheets.find(({ isHidden }) => !isHidden) ?? workbook.sheets[0];
+    const sheet = options.sheet ?? shown?.name ?? '';
+    const chosen = workbook.sheets.find(({ name }) => name === sheet);
+    if (chosen === undefined) throw new AppError('import.sheetUnknown', { sheet });
+    const { from1904 } = workbook;
+    const table = await readRows(file, sheet, from1904 ? firstDayOf1904 : firstDayOf1900);
+    const header = options.headerRow ?? findHeaderRow(table) + 1;
+    if (header === 0) throw new AppError('import.sheetEmpty', { sheet });
+    const headers = uniqueHeaders(table[header - 1] ?? []);
+    if (headers.length === 0) throw new AppError('import.headerMissing');
     return new SpreadsheetFile(file, {
+      encoding: null,
+      delimiter: null,
+      undecodableCharacters: 0,
       sheets,
-      sheet: chosen,
-      headers: uniqueHeaders(table[headerRow] ?? []),
-      rows: table.slice(headerRow + 1),
+      sheet,
+      sheetFacts: workbook.sheets.map(({ name, isHidden, rows }) => ({ name, isHidden, rows })),
+      headerRow: header,
+      topRows: table.slice(0, topRowsShown),
+      from1904,
+      formulaErrors: chosen.formulaErrors,
+      headers,
+      rows: table.slice(header),
     });
   }
 
@@ -105,30 +127,6 @@ function textOfCell(cell: unknown, firstDayMs: number): string {
   return cell.getTime() < firstDayMs ? (stamp.split('T')[1] ?? '00:00') : stamp;
 }
 
-/** Of the workbook's calendar: the one that begins in 1900, or the older Macintosh one of 1904. */
-function firstDayOf(workbook: string): number {
-  return /\bdate1904="(?:1|true)"/.test(workbook) ? Date.UTC(1904, 0, 2) : Date.UTC(1900, 0, 1);
-}
-
-function sheetsOf(workbook: string): { name: string; isHidden: boolean }[] {
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes = '']) => ({
-    name: plainText(/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ''),
-    isHidden: /\bstate="(?:hidden|veryHidden)"/.test(attributes),
-  }));
-}
-
-const namedCharacters: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
-
-function plainText(xml: string): string {
-  return xml.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return namedCharacters[name] ?? whole;
-  });
-}
+/** The first day of either calendar of Excel: of 1900, or of the older Macintosh one of 1904. */
+const firstDayOf1900 = Date.UTC(1900, 0, 1);
+const firstDayOf1904 = Date.UTC(1904, 0, 2);

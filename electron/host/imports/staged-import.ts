@@ -7,7 +7,7 @@ import { columnName } from '../../../core/domain/import/header-row.ts';
 import { rowsOfSurveyMapping, rowsOfVocMapping } from '../../../core/domain/import/mapping-rows.ts';
 import { isRejection } from '../../../core/domain/import/rejection.ts';
 import { surveyRowReader } from '../../../core/domain/import/survey-row.ts';
-import { vocRowReader } from '../../../core/domain/import/voc-row.ts';
+import { vocDateReading, vocRowReader } from '../../../core/domain/import/voc-row.ts';
 import { translatorOver } from '../../../core/i18n/translate.ts';
 import { type ImportBatch, promote } from '../../../db/bulk-load.ts';
 import { ImportStaging } from '../../../db/import-staging.ts';
@@ -104,10 +104,13 @@ async function stageRows(
   staging: ImportStaging,
   send: Send,
 ): Promise<Tally> {
-  const stageRow = rowStager(task, table.headers, staging);
+  let stageRow: ((row: TableRow) => RowOutcome) | null = null;
   const tally: Tally = { read: 0, rejected: 0, duplicates: 0 };
   for await (const rows of table.batches()) {
     refuseWhenCancelled(task);
+    // A piece of a file may hold no whole row; the first that does tells how the dates are written.
+    if (rows.length === 0) continue;
+    stageRow ??= rowStager(task, table, staging, rows);
     for (const row of rows) {
       tally.read++;
       const outcome = stageRow(row);
@@ -132,8 +135,9 @@ type RowOutcome = 'staged' | 'duplicates' | 'rejected';
 
 function rowStager(
   { target }: StageTask,
-  headers: readonly string[],
+  { headers, from1904 }: TableSource,
   staging: ImportStaging,
+  firstRows: readonly TableRow[],
 ): (row: TableRow) => RowOutcome {
   const rejected = (
     { rowNumber, cells }: TableRow,
@@ -143,7 +147,10 @@ function rowStager(
     return 'rejected' as const;
   };
   if (target.purpose === 'voc') {
-    const read = vocRowReader(headers, target.mapping, target.today);
+    const { mapping, today } = target;
+    const first = firstRows.map(({ cells }) => cells);
+    const dates = vocDateReading(headers, mapping, first, from1904);
+    const read = vocRowReader(headers, mapping, today, dates);
     return (row) => {
       const voc = read(row.cells);
       if (isRejection(voc)) return rejected(row, voc);

@@ -1,5 +1,9 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { ReadOptions, TextEncoding } from '../../../core/contract/import.contract.ts';
+import type {
+  ImportSheet,
+  ReadOptions,
+  TextEncoding,
+} from '../../../core/contract/import.contract.ts';
 import { DelimitedFile } from './delimited-file.ts';
 import { fileKindOf } from './file-kind.ts';
 
@@ -9,6 +13,9 @@ export interface TableRow {
   rowNumber: number;
 }
 
+/** So many rows from the top tell where the header is, and let a person choose another one. */
+export const topRowsShown = 30;
+
 /** A file as a header and rows of text, whatever its format. Read once, from front to back. */
 export interface TableSource {
   readonly format: 'csv' | 'xlsx';
@@ -16,6 +23,14 @@ export interface TableSource {
   readonly delimiter: string | null;
   readonly sheets: string[];
   readonly sheet: string | null;
+  readonly sheetFacts: ImportSheet[];
+  /** 1-based among the file's rows. */
+  readonly headerRow: number;
+  readonly topRows: string[][];
+  /** Day numbers count from 1904. */
+  readonly from1904: boolean;
+  /** Cells whose formula failed. */
+  readonly formulaErrors: number;
   /** Unique names of the columns. Known from the start. */
   readonly headers: string[];
   /** Some thousand rows at a time; every row has at least as many cells as there are headers. */

@@ -10,7 +10,15 @@ const limits = {
   /** Small files of little but repetition pack better than any ratio; they do no harm. */
   ratioCountsFrom: 16 * 1024 ** 2,
   directoryBytes: 16 * 1024 ** 2,
+  entries: 10_000,
 } as const;
+
+/** What was seen of a sheet while its size was counted. */
+export interface SeenSheet {
+  beginning: string;
+  /** Cells that hold the failure of a formula (`t="e"`). */
+  errorCells: number;
+}
 
 interface ZipEntry {
   name: string;
@@ -28,34 +36,73 @@ type FileHandle = Awaited<ReturnType<typeof open>>;
  * off has none), its entries must not be encrypted, and they must not inflate beyond reason. What an
  * entry claims to inflate to is not believed but counted.
  *
- * Returns the text of the entries asked for; null for one that is not there.
+ * Returns the text of the entries asked for (null for one that is not there), and what the sheets of
+ * a workbook show on the way. XML that defines entities of its own is refused: no spreadsheet program
+ * writes it, and a few lines of it can stand for gigabytes.
  *
  * @throws AppError `import.fileBroken`, `import.encrypted`, `import.tooLarge`
  */
 export async function inspectZip(
   file: string,
   wanted: readonly string[],
-): Promise<(string | null)[]> {
+): Promise<{ texts: (string | null)[]; sheets: Map<string, SeenSheet> }> {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
     const entries = await readDirectory(handle, size);
+    if (entries.length > limits.entries) throw new AppError('import.tooLarge');
     if (entries.some((entry) => entry.isEncrypted)) throw new AppError('import.encrypted');
     const claimed = entries.reduce((sum, entry) => sum + entry.inflated, 0);
     refuseBomb(claimed, size);
+    const sheets = new Map<string, SeenSheet>();
     let counted = 0;
     for (const entry of entries) {
-      counted += await inflatedSize(handle, entry);
+      const sight = new EntrySight();
+      counted += await inflatedSize(handle, entry, sight);
       refuseBomb(counted, size);
+      if (sight.definesEntities && entry.name.endsWith('.xml')) {
+        throw new AppError('import.fileBroken');
+      }
+      if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) sheets.set(entry.name, sight.sheet());
     }
-    return await Promise.all(
+    const texts = await Promise.all(
       wanted.map(async (name) => {
         const entry = entries.find((candidate) => candidate.name === name);
         return entry === undefined ? null : inflateText(handle, entry);
       }),
     );
+    return { texts, sheets };
   } finally {
     await handle.close();
+  }
+}
+
+const beginningBytes = 4096;
+
+/** Looks at an entry piece by piece as it is inflated; marks on the seam of two pieces count too. */
+class EntrySight {
+  definesEntities = false;
+  #beginning = '';
+  #errorCells = 0;
+  #seam = '';
+
+  see(chunk: Buffer): void {
+    // Latin-1 keeps every byte apart, and what is looked for is ASCII.
+    const text = this.#seam + chunk.toString('latin1');
+    if (this.#beginning.length < beginningBytes) {
+      this.#beginning = (this.#beginning + chunk.toString('latin1')).slice(0, beginningBytes);
+    }
+    this.definesEntities ||= text.includes('<!ENTITY');
+    const seam = Math.max(0, text.length - 8);
+    for (let at = text.indexOf(' t="e"'); at >= 0; at = text.indexOf(' t="e"', at + 1)) {
+      // One that lies wholly in what is kept for the next piece is counted there.
+      if (at < seam) this.#errorCells++;
+    }
+    this.#seam = text.slice(seam);
+  }
+
+  sheet(): SeenSheet {
+    return { beginning: this.#beginning, errorCells: this.#errorCells };
   }
 }
 
@@ -118,10 +165,15 @@ async function dataStart(handle: FileHandle, entry: ZipEntry): Promise<number> {
   return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
-async function inflatedSize(handle: FileHandle, entry: ZipEntry): Promise<number> {
+async function inflatedSize(
+  handle: FileHandle,
+  entry: ZipEntry,
+  sight: EntrySight,
+): Promise<number> {
   if (entry.method === 0 || entry.packed === 0) return entry.packed;
   let size = 0;
   await eachInflated(handle, entry, (chunk) => {
+    sight.see(chunk);
     size += chunk.length;
     if (size > Math.max(entry.inflated, limits.ratioCountsFrom)) {
       throw new AppError('import.tooLarge');
