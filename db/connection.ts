@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { gramsOf } from '../core/domain/voc/voc-search.ts';
+import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
+import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
 import type { WorkspaceSchema } from './schema.ts';
 
 export type RawDatabase = Database.Database;
@@ -46,4 +48,19 @@ function registerFunctions(raw: RawDatabase): void {
   raw.function('csm_grams', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? gramsOf(text) : '',
   );
+  raw.function('csm_matches', { deterministic: true }, textMatcher());
+}
+
+/** Whether a search, as typed, finds a text. A search that asks for nothing finds everything. */
+function textMatcher(): (query: unknown, text: unknown) => number {
+  // A statement asks the same of row after row.
+  let lastQuery: unknown = null;
+  let lastSearch: ReturnType<typeof parseSearch> = null;
+  return (query, text) => {
+    if (query !== lastQuery) {
+      lastQuery = query;
+      lastSearch = parseSearch(String(query));
+    }
+    return lastSearch === null || matchesSearch(lastSearch, String(text)) ? 1 : 0;
+  };
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { VocFilter } from '../core/contract/voc.contract.ts';
-import { searchExpression } from '../core/domain/voc/voc-search.ts';
+import { searchExpression } from '../core/domain/voc/voc-search-expression.ts';
+import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
 
 /** Sorts behind every date and time that begins with the same day, as `~` comes after `T`. */
 const endOfDay = '~';
@@ -38,15 +39,22 @@ export function quickCount(filter: VocFilter): RawBuilder<{ total: number }> | n
     return sql`SELECT (SELECT count(*) FROM voc)
       - (SELECT count(DISTINCT voc_id) FROM requirement_voc) AS total`;
   }
-  const expression = searchExpression(filter.search ?? '');
-  if (expression === null) return null;
-  return sql`SELECT count(*) AS total FROM voc_search WHERE voc_search MATCH ${expression}`;
+  const search = parseSearch(filter.search ?? '');
+  const expression = search === null ? null : searchExpression(search);
+  if (expression?.kind !== 'matching' || !expression.exact) return null;
+  return sql`SELECT count(*) AS total FROM voc_search WHERE voc_search MATCH ${expression.match}`;
 }
 
-function searchCondition(search: string | undefined): RawBuilder<unknown> | null {
-  const expression = searchExpression(search ?? '');
-  if (expression === null) return null;
-  return sql`voc.id IN (SELECT rowid FROM voc_search WHERE voc_search MATCH ${expression})`;
+function searchCondition(query: string | undefined): RawBuilder<unknown> | null {
+  const search = parseSearch(query ?? '');
+  if (search === null) return null;
+  const expression = searchExpression(search);
+  const asked = sql`csm_matches(${query}, voc.text)`;
+  if (expression.kind === 'every') return asked;
+  const found = sql`(SELECT rowid FROM voc_search WHERE voc_search MATCH ${expression.match})`;
+  const narrowed =
+    expression.kind === 'matching' ? sql`voc.id IN ${found}` : sql`voc.id NOT IN ${found}`;
+  return expression.exact ? narrowed : sql`(${narrowed} AND ${asked})`;
 }
 
 function regionCondition(regions: readonly string[] | undefined): RawBuilder<unknown> | null {

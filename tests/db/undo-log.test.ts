@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { searchExpression } from '../../core/domain/voc/voc-search.ts';
+import { gramsOf } from '../../core/domain/voc/voc-search.ts';
 import { openRaw, type RawDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
 import { UndoLog } from '../../db/undo-log.ts';
@@ -49,12 +49,12 @@ function content(): unknown {
     text: string;
   }[];
   const hits = texts.map(({ id, text }) => {
-    const expression = searchExpression(text);
-    if (expression === null) return true;
+    const grams = gramsOf(text).replaceAll('"', '""');
+    if (grams === '') return true;
     return (
       raw
         .prepare('SELECT 1 FROM voc_search WHERE voc_search MATCH ? AND rowid = ?')
-        .get(expression, id) !== undefined
+        .get(`"${grams}"`, id) !== undefined
     );
   });
   const indexed = raw.prepare('SELECT rowid FROM voc_search ORDER BY rowid').pluck().all();
@@ -189,7 +189,7 @@ describe('undo', () => {
 
   it('brings back numbers exactly', () => {
     raw.exec(`INSERT INTO house VALUES (1, '집', 0, '')`);
-    raw.exec(`INSERT INTO requirement VALUES (1, NULL, '요구', '', 0, '')`);
+    raw.exec(`INSERT INTO requirement (id, name, position, created_at) VALUES (1, '요구', 0, '')`);
     raw.prepare('INSERT INTO house_what VALUES (1, 1, ?, 0)').run(0.1 + 0.2);
     const before = content();
     step('a:update', 'UPDATE house_what SET importance = 1');
@@ -199,7 +199,8 @@ describe('undo', () => {
 
   it('brings back what a deletion took with it, and what it only unlinked', () => {
     raw.exec(`
-      INSERT INTO requirement VALUES (1, NULL, '큰 요구', '', 0, ''), (2, 1, '작은 요구', '', 0, '');
+      INSERT INTO requirement (id, parent_id, name, description, position, created_at)
+        VALUES (1, NULL, '큰 요구', '', 0, ''), (2, 1, '작은 요구', '', 0, '');
       INSERT INTO voc (id, text, received_at, channel, kind, created_at, updated_at)
         VALUES (5, '느려요', '2026-01-01', 'web', 'other', '', '');
       INSERT INTO requirement_voc VALUES (2, 5, '');

@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobInfo } from '../../core/contract/import.contract.ts';
-import { searchExpression } from '../../core/domain/voc/voc-search.ts';
+import { parseSearch } from '../../core/domain/voc/voc-search-query.ts';
+import { searchIds } from '../../db/voc-search-ids.ts';
 import { Host } from '../../electron/host/host.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { ImportScene, summaryOf } from '../support/import-scene.ts';
@@ -29,10 +30,8 @@ function manyRows(count: number, prefix = 'V'): string[][] {
 }
 
 function found(word: string): number {
-  return test.host.context.session.raw
-    .prepare('SELECT count(*) FROM voc_search WHERE voc_search MATCH ?')
-    .pluck()
-    .get(searchExpression(word)) as number;
+  const search = parseSearch(word);
+  return search === null ? 0 : searchIds(test.host.context.session.raw, search).size;
 }
 
 const contentTables = ['voc', 'voc_extra', 'extra_field', 'branch', 'import_batch', 'voc_search'];

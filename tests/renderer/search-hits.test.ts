@@ -11,6 +11,15 @@ describe('search hits', () => {
     );
   });
 
+  it('mark what initials found, a phrase over its blanks, and nothing that is excluded', () => {
+    expect(joined(searchHits('환불이 늦어 화북점에 전화', 'ㅎㅂ'))).toBe(
+      '[환불]이 늦어 [화북]점에 전화',
+    );
+    expect(joined(searchHits('앱  결제\n오류, 결제오류', '"결제 오류" -앱'))).toBe(
+      '앱  [결제\n오류], 결제오류',
+    );
+  });
+
   it('take signs of a pattern as they stand', () => {
     expect(joined(searchHits('값이 (VAT) 1.5배', '(vat) 1.5'))).toBe('값이 [(VAT)] [1.5]배');
   });

@@ -2,16 +2,20 @@
  * Substring search over overlapping two-character grams.
  *
  * A text is cut at white space; each word of length n yields its n − 1 two-character grams in order
- * and then its last character alone. That single closing character does two things: a one-character
- * query matches every gram or closing character that begins with it, and no phrase can run from one
- * word into the next. A substring of two or more characters is thus exactly a phrase of its grams.
+ * and then its last character alone. That single closing character does three things: a one-character
+ * query matches every gram or closing character that begins with it, no phrase can run from one word
+ * into the next by chance, and a phrase of several words can still be asked for, by asking for the
+ * closing characters between them. A substring of two or more characters is thus exactly a phrase of
+ * its grams.
  */
 
 /**
  * What the FTS5 tokenizer cannot hold inside a token: white space, control characters and the
- * Mongolian vowel separator. They part words here too, so that both see the same words.
+ * Mongolian vowel separator. They part words here too, so that both see the same words. A source of
+ * a regular expression (flag u).
  */
-const separators = /[\s\p{Cc}\u180e]+/u;
+export const separators = '[\\s\\p{Cc}\\u180e]+';
+const separator = new RegExp(separators, 'u');
 
 /**
  * Letters that the tokenizer folds although they are lower-case already (final sigma, long s, the
@@ -36,59 +40,38 @@ const folded: Readonly<Record<string, string>> = {
 };
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'gu');
 
-/** Characters as code points, so that an emoji is one character and not half of one. */
-function charactersOf(word: string): string[] {
-  return Array.from(word);
-}
+/** The ASCII signs in their full width, as Korean keyboards and CP949 files write them (ＡＳ, １０％). */
+const fullWidth = /[！-～]/gu;
+const fullWidthDistance = 0xfee0;
 
-function wordsOf(text: string): string[] {
-  return normalizeForSearch(text)
-    .split(separators)
-    .filter((word) => word.length > 0);
-}
-
-/** One spelling for what looks the same: NFC Hangul, lower-case letters. Total and pure. */
+/**
+ * One spelling for what reads the same: NFC Hangul, ASCII in half width, lower-case letters. Anything
+ * wider (NFKC) would turn the single consonants that people type into others. Total and pure.
+ */
 export function normalizeForSearch(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
+    .replaceAll(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - fullWidthDistance))
     .toLowerCase()
     .replaceAll(foldable, (letter) => folded[letter] ?? letter);
+}
+
+/** The words of a normalized text. */
+export function wordsOf(normalized: string): string[] {
+  return normalized.split(separator).filter((word) => word.length > 0);
 }
 
 /** The grams of a whole text, separated by spaces: what the index stores. */
 export function gramsOf(text: string): string {
   const grams: string[] = [];
-  for (const word of wordsOf(text)) {
-    const characters = charactersOf(word);
+  for (const word of wordsOf(normalizeForSearch(text))) {
+    // Code points, so that an emoji is one character and not half of one.
+    const characters = Array.from(word);
     for (let i = 0; i < characters.length - 1; i++) {
       grams.push(`${characters[i]}${characters[i + 1]}`);
     }
     grams.push(characters.at(-1) ?? '');
   }
   return grams.join(' ');
-}
-
-/**
- * The FTS5 expression that finds texts holding every word of `query` as a substring.
- * null when the query holds no word: the caller then filters nothing.
- */
-export function searchExpression(query: string): string | null {
-  const words = wordsOf(query);
-  if (words.length === 0) return null;
-  return words.map(wordExpression).join(' AND ');
-}
-
-function wordExpression(word: string): string {
-  const characters = charactersOf(word);
-  if (characters.length === 1) return `${quoted(word)} *`;
-  const grams: string[] = [];
-  for (let i = 0; i < characters.length - 1; i++) {
-    grams.push(`${characters[i]}${characters[i + 1]}`);
-  }
-  return quoted(grams.join(' '));
-}
-
-function quoted(phrase: string): string {
-  return `"${phrase.replaceAll('"', '""')}"`;
 }

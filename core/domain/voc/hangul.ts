@@ -1,0 +1,39 @@
+/** The consonants a syllable can begin with, in the order in which Unicode counts them. */
+const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+
+/** Pairs of consonants that Korean keyboards join when no vowel comes: ㄱㅅ arrives as ㄳ. */
+const joined: Readonly<Record<string, string>> = {
+  ㄳ: 'ㄱㅅ',
+  ㄵ: 'ㄴㅈ',
+  ㄶ: 'ㄴㅎ',
+  ㄺ: 'ㄹㄱ',
+  ㄻ: 'ㄹㅁ',
+  ㄼ: 'ㄹㅂ',
+  ㄽ: 'ㄹㅅ',
+  ㄾ: 'ㄹㅌ',
+  ㄿ: 'ㄹㅍ',
+  ㅀ: 'ㄹㅎ',
+  ㅄ: 'ㅂㅅ',
+};
+
+const firstSyllable = 0xac00;
+const syllablesPerInitial = 588;
+
+/** True for a consonant that a syllable can begin with, written alone (ㅎ). */
+export function isInitial(character: string): boolean {
+  return character !== '' && initials.includes(character);
+}
+
+/** The two consonants of a joined pair (ㅄ), null for every other character. */
+export function partedConsonants(character: string): string | null {
+  return joined[character] ?? null;
+}
+
+/** The first and the last syllable that begin with `initial`: 하 and 힣 for ㅎ. */
+export function syllablesOf(initial: string): { first: string; last: string } {
+  const first = firstSyllable + initials.indexOf(initial) * syllablesPerInitial;
+  return {
+    first: String.fromCharCode(first),
+    last: String.fromCharCode(first + syllablesPerInitial - 1),
+  };
+}
