@@ -4,10 +4,12 @@ import type { ErrorPayload } from './app-error.ts';
 import { cellContract } from './cell.contract.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
+import { customerContract } from './customer.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
 import type { Area, MethodSpec } from './method.ts';
 import { preferenceContract } from './preference.contract.ts';
+import { privacyContract } from './privacy.contract.ts';
 import { requirementContract } from './requirement.contract.ts';
 import { shellContract } from './shell.contract.ts';
 import { surveyContract } from './survey.contract.ts';
@@ -20,6 +22,8 @@ import { workspaceContract } from './workspace.contract.ts';
 export const hostContract = {
   ...workspaceContract,
   ...vocContract,
+  ...customerContract,
+  ...privacyContract,
   ...cellContract,
   ...viewContract,
   ...requirementContract,

@@ -3,10 +3,12 @@ import { actionHandlers } from './services/action.service.ts';
 import { cellHandlers } from './services/cell.service.ts';
 import { csfHandlers } from './services/csf.service.ts';
 import { csiHandlers } from './services/csi.service.ts';
+import { customerHandlers } from './services/customer.service.ts';
 import { houseHandlers } from './services/house.service.ts';
 import { importHandlers } from './services/import.service.ts';
 import { jobHandlers } from './services/job.service.ts';
 import { preferenceHandlers } from './services/preference.service.ts';
+import { privacyHandlers } from './services/privacy.service.ts';
 import { reportHandlers } from './services/report.service.ts';
 import { requirementHandlers } from './services/requirement.service.ts';
 import { surveyHandlers } from './services/survey.service.ts';
@@ -19,6 +21,8 @@ import { workspaceHandlers } from './services/workspace.service.ts';
 export const allHandlers: AllHandlers = {
   ...workspaceHandlers,
   ...vocHandlers,
+  ...customerHandlers,
+  ...privacyHandlers,
   ...cellHandlers,
   ...viewHandlers,
   ...requirementHandlers,

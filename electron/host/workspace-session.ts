@@ -18,6 +18,7 @@ export class WorkspaceSession {
   readonly #workspace: OpenWorkspace;
   readonly #undo: UndoLog;
   readonly #gate = new WriterGate();
+  readonly #closing = new Set<() => Promise<unknown>>();
   #closed = false;
 
   constructor(workspace: OpenWorkspace) {
@@ -87,6 +88,15 @@ export class WorkspaceSession {
     return this.#whenFree(async () => work());
   }
 
+  /** For what cannot be taken back, through another connection; nothing before it can be then either. */
+  async changeForGood<T>(work: () => Promise<T>): Promise<T> {
+    return this.#whenFree(async () => {
+      const value = await work();
+      this.#undo.clear();
+      return value;
+    });
+  }
+
   undoState(): UndoState {
     return this.#undo.state();
   }
@@ -99,10 +109,20 @@ export class WorkspaceSession {
     return this.#whenFree(async () => this.#undo.redo());
   }
 
+  /**
+   * For what reads the file beside the session (threads): it is ended before the file is closed. Call
+   * the answer when it has ended by itself.
+   */
+  whenClosing(end: () => Promise<unknown>): () => void {
+    this.#closing.add(end);
+    return () => this.#closing.delete(end);
+  }
+
   /** Lets a running edit finish, then closes the file. */
   async close(): Promise<void> {
     await this.#gate.run(async () => {
       this.#closed = true;
+      await Promise.all([...this.#closing].map((end) => end()));
       await this.#workspace.close();
     });
   }

@@ -3,10 +3,14 @@ export { default as app } from '../../resources/locales/en/app.json' with { type
 export { default as cell } from '../../resources/locales/en/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/en/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/en/csi.json' with { type: 'json' };
+export { default as customer } from '../../resources/locales/en/customer.json' with {
+  type: 'json',
+};
 export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/en/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/en/jobs.json' with { type: 'json' };
 export { default as menu } from '../../resources/locales/en/menu.json' with { type: 'json' };
+export { default as privacy } from '../../resources/locales/en/privacy.json' with { type: 'json' };
 export { default as requirement } from '../../resources/locales/en/requirement.json' with {
   type: 'json',
 };

@@ -3,10 +3,14 @@ export { default as app } from '../../resources/locales/ko/app.json' with { type
 export { default as cell } from '../../resources/locales/ko/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/ko/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/ko/csi.json' with { type: 'json' };
+export { default as customer } from '../../resources/locales/ko/customer.json' with {
+  type: 'json',
+};
 export { default as house } from '../../resources/locales/ko/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/ko/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/ko/jobs.json' with { type: 'json' };
 export { default as menu } from '../../resources/locales/ko/menu.json' with { type: 'json' };
+export { default as privacy } from '../../resources/locales/ko/privacy.json' with { type: 'json' };
 export { default as requirement } from '../../resources/locales/ko/requirement.json' with {
   type: 'json',
 };
