@@ -26,3 +26,21 @@ export async function listExtraValues(
   }
   return (vocId) => byVoc.get(vocId) ?? [];
 }
+
+/** The codes of the customers of one page of VOC, by VOC. */
+export async function listCustomerCodes(
+  db: WorkspaceDb,
+  vocIds: readonly number[],
+): Promise<(vocId: number) => string | null> {
+  const found =
+    vocIds.length === 0
+      ? []
+      : await db
+          .selectFrom('voc')
+          .innerJoin('customer', 'customer.id', 'voc.customer_id')
+          .select(['voc.id', 'customer.code'])
+          .where('voc.id', 'in', [...vocIds])
+          .execute();
+  const codes = new Map(found.map(({ id, code }) => [id, code]));
+  return (vocId) => codes.get(vocId) ?? null;
+}

@@ -169,6 +169,8 @@ export interface VocRow {
 
 /** A VOC in a list, with the values of the imported columns that were asked for. */
 export interface VocListRow extends VocRow {
+  /** A code names a customer without saying who it is. */
+  customerCode: string | null;
   /** Masked as the text is; fields of which the VOC holds nothing are left out. */
   extraValues: { fieldId: number; value: string }[];
 }

@@ -16,7 +16,7 @@ import {
   listVocIds,
   updateVoc,
 } from '../../../db/repositories/voc.repository.ts';
-import { listExtraValues } from '../../../db/voc-extra-values.ts';
+import { listCustomerCodes, listExtraValues } from '../../../db/voc-extra-values.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
 import type { WorkspaceTransaction } from '../workspace-session.ts';
@@ -32,10 +32,12 @@ export const vocHandlers: HandlersOf<'voc'> = {
     const ids = await listVocIds(db, { filter, sort, offset, limit, total });
     const rows = await listVoc(db, ids);
     const extraValues = await listExtraValues(db, ids, extraFieldIds ?? []);
+    const customerCode = await listCustomerCodes(db, ids);
     return {
       rows: rows.map((row) => ({
         ...row,
         text: maskPersonalData(row.text),
+        customerCode: customerCode(row.id),
         extraValues: extraValues(row.id).map(masked),
       })),
       elapsedMs: performance.now() - startedMs,
