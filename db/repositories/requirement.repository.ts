@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
-import type { RequirementRow } from '../../core/contract/requirement.contract.ts';
+import type { KanoClass, RequirementRow } from '../../core/contract/requirement.contract.ts';
+import {
+  type EvidenceTally,
+  evidenceImportance,
+} from '../../core/domain/requirement/evidence-importance.ts';
 import {
   outlineOf,
   type RequirementPlace,
 } from '../../core/domain/requirement/requirement-outline.ts';
+import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
 import type { WorkspaceDb } from '../connection.ts';
 import { idsFrom } from './voc.repository.ts';
 
@@ -13,30 +18,36 @@ export interface RequirementHead {
   name: string;
 }
 
-type CountedRequirement = Omit<RequirementRow, 'level' | 'code' | 'itemIds'>;
-
-/** The whole tree in outline order. */
-export async function listRequirements(db: WorkspaceDb): Promise<RequirementRow[]> {
-  const { rows } = await sql<CountedRequirement>`
-    WITH RECURSIVE
-      below (top, id) AS (
-        SELECT id, id FROM requirement
-        UNION ALL
-        SELECT below.top, requirement.id FROM below JOIN requirement ON parent_id = below.id
-      ),
-      evidence (id, own, whole) AS (
-        SELECT below.top, count(*) FILTER (WHERE below.top = below.id), count(DISTINCT voc_id)
-        FROM below JOIN requirement_voc ON requirement_id = below.id
-        GROUP BY below.top
-      )
-    SELECT id, parent_id AS parentId, name, description, position,
-      coalesce(own, 0) AS ownVocCount, coalesce(whole, 0) AS vocCount
-    FROM requirement LEFT JOIN evidence USING (id)`.execute(db);
+/** The whole tree in outline order, with the evidence that was counted for it. */
+export async function listRequirements(
+  db: WorkspaceDb,
+  tally: EvidenceTally,
+): Promise<RequirementRow[]> {
+  const rows = await db
+    .selectFrom('requirement')
+    .select(['id', 'parent_id as parentId', 'name', 'description', 'position', 'kano', 'weight'])
+    .select(['quote_voc_id as quoteVocId', 'quote'])
+    .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const items = await listItemIds(db);
+  const importance = evidenceImportance(rows, tally);
   return [...outlineOf(rows)].flatMap(([id, { code, level }]) => {
     const row = byId.get(id);
-    return row === undefined ? [] : { ...row, level, code, itemIds: items.get(id) ?? [] };
+    const weighed = importance.get(id);
+    if (row === undefined || weighed === undefined) return [];
+    const { quoteVocId, quote, ...head } = row;
+    const evidence = tally.byRequirement.get(id);
+    return {
+      ...head,
+      level,
+      code,
+      itemIds: items.get(id) ?? [],
+      ownVocCount: evidence?.ownVocCount ?? 0,
+      vocCount: evidence?.vocCount ?? 0,
+      // Kept as it was shown; hidden again, because the rules of hiding may have been sharpened.
+      quote: quoteVocId === null ? null : { vocId: quoteVocId, text: maskPersonalData(quote) },
+      importance: weighed,
+    };
   });
 }
 
@@ -90,7 +101,12 @@ export async function insertRequirement(
 export async function updateRequirement(
   db: WorkspaceDb,
   id: number,
-  patch: { name?: string; description?: string },
+  patch: {
+    name?: string | undefined;
+    description?: string | undefined;
+    kano?: KanoClass | null;
+    weight?: number | null;
+  },
 ): Promise<void> {
   await db.updateTable('requirement').set(patch).where('id', '=', id).execute();
 }

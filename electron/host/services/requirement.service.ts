@@ -1,13 +1,14 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { Area } from '../../../core/contract/method.ts';
+import { firstSentenceOf, passageIn } from '../../../core/domain/requirement/quote-passage.ts';
+import { withDescendants } from '../../../core/domain/requirement/requirement-family.ts';
 import { placeForNew, planMove } from '../../../core/domain/requirement/requirement-move.ts';
+import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   countExistingItems,
   countExistingVoc,
   deleteEvidence,
   deleteRequirement,
-  findRequirementName,
   insertEvidence,
   insertRequirement,
   listRequirementPlaces,
@@ -16,13 +17,20 @@ import {
   replaceItems,
   updateRequirement,
 } from '../../../db/repositories/requirement.repository.ts';
+import {
+  dropQuotesFrom,
+  isEvidence,
+  moveLinks,
+  setQuote,
+} from '../../../db/repositories/requirement-evidence.repository.ts';
+import { listVoc } from '../../../db/repositories/voc.repository.ts';
+import { tallyOf } from '../evidence-tally.ts';
 import type { HandlersOf } from '../handlers.ts';
-
-/** A requirement's evidence shows at the VOC, its name and counts in the houses and at the CSFs. */
-const touched: readonly Area[] = ['requirement', 'voc', 'house', 'csf'];
+import { nameOf, requirementAreas as touched } from '../requirement-edits.ts';
+import { mergeRequirements, splitRequirement } from '../requirement-shape.ts';
 
 export const requirementHandlers: HandlersOf<'requirement'> = {
-  'requirement.list': ({ session }) => listRequirements(session.db),
+  'requirement.list': async ({ session }) => listRequirements(session.db, await tallyOf(session)),
   'requirement.create': (context, { name, description, parentId, position, vocIds }) =>
     context.edit({ label: 'requirement:undo.create', params: { name } }, touched, async (trx) => {
       await refuseUnknownVoc(trx, vocIds);
@@ -71,9 +79,11 @@ export const requirementHandlers: HandlersOf<'requirement'> = {
       label: 'requirement:undo.removeEvidence',
       params: { name, count: vocIds.length },
     };
-    return context.edit(step, touched, async (trx) => ({
-      removed: await deleteEvidence(trx, requirementId, vocIds),
-    }));
+    return context.edit(step, touched, async (trx) => {
+      const removed = await deleteEvidence(trx, requirementId, vocIds);
+      if (removed > 0) await dropQuotesFrom(trx, [requirementId], vocIds);
+      return { removed };
+    });
   },
   'requirement.setItems': async (context, { requirementId, itemIds }) => {
     const name = await nameOf(context.session.db, requirementId);
@@ -85,12 +95,60 @@ export const requirementHandlers: HandlersOf<'requirement'> = {
       await replaceItems(trx, requirementId, itemIds);
     });
   },
+  'requirement.setKano': async (context, { id, kano }) => {
+    const name = await nameOf(context.session.db, id);
+    const label = kano === null ? 'requirement:undo.clearKano' : `requirement:undo.kano${kano}`;
+    await context.edit({ label, params: { name } }, touched, (trx) =>
+      updateRequirement(trx, id, { kano }),
+    );
+  },
+  'requirement.setWeight': async (context, { id, weight }) => {
+    const name = await nameOf(context.session.db, id);
+    const label = weight === null ? 'requirement:undo.clearWeight' : 'requirement:undo.setWeight';
+    const step = { label, params: { name, ...(weight !== null && { weight }) } };
+    await context.edit(step, touched, (trx) => updateRequirement(trx, id, { weight }));
+  },
+  'requirement.setQuote': async (context, { id, vocId, passage }) => {
+    const name = await nameOf(context.session.db, id);
+    const label = vocId === null ? 'requirement:undo.clearQuote' : 'requirement:undo.setQuote';
+    await context.edit({ label, params: { name } }, touched, async (trx) => {
+      const quote =
+        vocId === null ? null : { vocId, text: await quotedWords(trx, id, vocId, passage) };
+      await setQuote(trx, id, quote);
+    });
+  },
+  'requirement.moveEvidence': async (context, { fromId, toId, vocIds }) => {
+    const { db } = context.session;
+    await nameOf(db, fromId);
+    const name = await nameOf(db, toId);
+    const step = { label: 'requirement:undo.moveEvidence', params: { name, count: vocIds.length } };
+    return context.edit(step, touched, async (trx) => {
+      if (fromId === toId) return { moved: 0 };
+      const moved = await moveLinks(trx, fromId, toId, vocIds);
+      if (moved > 0) await dropQuotesFrom(trx, [fromId], vocIds);
+      return { moved };
+    });
+  },
+  'requirement.split': (context, input) => splitRequirement(context, input),
+  'requirement.merge': (context, { ids, intoId }) => mergeRequirements(context, ids, intoId),
 };
 
-async function nameOf(db: WorkspaceDb, id: number): Promise<string> {
-  const name = await findRequirementName(db, id);
-  if (name === null) throw new AppError('requirement.unknown');
-  return name;
+/** The first sentence, or the passage where the customer says it; personal data are hidden first. */
+async function quotedWords(
+  trx: WorkspaceDb,
+  requirementId: number,
+  vocId: number,
+  passage: string | undefined,
+): Promise<string> {
+  const family = withDescendants(await listRequirementPlaces(trx), [requirementId]);
+  if (!(await isEvidence(trx, [...family], vocId))) {
+    throw new AppError('requirement.quoteNotEvidence');
+  }
+  const [voc] = await listVoc(trx, [vocId]);
+  const text = maskPersonalData(voc?.text ?? '');
+  const words = passage === undefined ? firstSentenceOf(text) : passageIn(text, passage);
+  if (words === null || words === '') throw new AppError('requirement.quoteNotSaid');
+  return words;
 }
 
 async function refuseUnknownVoc(db: WorkspaceDb, vocIds: readonly number[]): Promise<void> {

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { WorkspaceDb } from '../connection.ts';
+import { idsFrom } from './voc.repository.ts';
+
+export async function setQuote(
+  db: WorkspaceDb,
+  id: number,
+  quote: { vocId: number; text: string } | null,
+): Promise<void> {
+  await db
+    .updateTable('requirement')
+    .set({ quote_voc_id: quote?.vocId ?? null, quote: quote?.text ?? '' })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A requirement lets go of its quote when the VOC it is from is one of `vocIds`. */
+export async function dropQuotesFrom(
+  db: WorkspaceDb,
+  requirementIds: readonly number[],
+  vocIds: readonly number[],
+): Promise<void> {
+  await db
+    .updateTable('requirement')
+    .set({ quote_voc_id: null, quote: '' })
+    .where('id', 'in', idsFrom(requirementIds))
+    .where('quote_voc_id', 'in', idsFrom(vocIds))
+    .execute();
+}
+
+/** Gives `toId` the quote of `fromId` when it has none itself and the quote's VOC is its evidence. */
+export async function handOverQuote(db: WorkspaceDb, fromId: number, toId: number): Promise<void> {
+  await sql`UPDATE requirement SET (quote_voc_id, quote) =
+      (SELECT quote_voc_id, quote FROM requirement WHERE id = ${fromId})
+    WHERE id = ${toId} AND quote_voc_id IS NULL AND EXISTS (
+      SELECT 1 FROM requirement_voc WHERE requirement_id = ${toId}
+        AND voc_id = (SELECT quote_voc_id FROM requirement WHERE id = ${fromId})
+    )`.execute(db);
+}
+
+/** Whether a VOC is evidence for a requirement or for one below it. */
+export async function isEvidence(
+  db: WorkspaceDb,
+  requirementIds: readonly number[],
+  vocId: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('requirement_voc')
+    .select('voc_id')
+    .where('voc_id', '=', vocId)
+    .where('requirement_id', 'in', idsFrom(requirementIds))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Takes links from one requirement to another with the time they were made; answers how many left the
+ * first. Those that the other had already are not doubled.
+ */
+export async function moveLinks(
+  db: WorkspaceDb,
+  fromId: number,
+  toId: number,
+  vocIds: readonly number[],
+): Promise<number> {
+  const chosen = idsFrom(vocIds);
+  await sql`INSERT INTO requirement_voc (requirement_id, voc_id, created_at)
+    SELECT ${toId}, voc_id, created_at FROM requirement_voc
+    WHERE requirement_id = ${fromId} AND voc_id IN ${chosen}
+    ON CONFLICT DO NOTHING`.execute(db);
+  const gone = await db
+    .deleteFrom('requirement_voc')
+    .where('requirement_id', '=', fromId)
+    .where('voc_id', 'in', chosen)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
+/** Gives `toId` every VOC of `fromId` that it lacks; answers how many those were. */
+export async function shareLinks(db: WorkspaceDb, fromId: number, toId: number): Promise<number> {
+  const result = await sql`INSERT INTO requirement_voc (requirement_id, voc_id, created_at)
+    SELECT ${toId}, voc_id, created_at FROM requirement_voc WHERE requirement_id = ${fromId}
+    ON CONFLICT DO NOTHING`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+/** Gives `toId` every survey item of `fromId` that it lacks. */
+export async function shareItems(db: WorkspaceDb, fromId: number, toId: number): Promise<void> {
+  await sql`INSERT INTO requirement_item (requirement_id, item_id)
+    SELECT ${toId}, item_id FROM requirement_item WHERE requirement_id = ${fromId}
+    ON CONFLICT DO NOTHING`.execute(db);
+}
+
+/** The houses in which a requirement is a WHAT. */
+export async function listHousesOf(db: WorkspaceDb, requirementId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('house_what')
+    .select('house_id as id')
+    .where('requirement_id', '=', requirementId)
+    .orderBy('house_id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The row of `fromId` in a house becomes that of `toId`, which has none there. */
+export async function giveRow(
+  db: WorkspaceDb,
+  houseId: number,
+  fromId: number,
+  toId: number,
+): Promise<void> {
+  for (const table of ['house_what', 'relation'] as const) {
+    await db
+      .updateTable(table)
+      .set({ requirement_id: toId })
+      .where('house_id', '=', houseId)
+      .where('requirement_id', '=', fromId)
+      .execute();
+  }
+}
+
+/** Both stand in the house: each relation of `toId` becomes the stronger of the two. */
+export async function combineRows(
+  db: WorkspaceDb,
+  houseId: number,
+  fromId: number,
+  toId: number,
+): Promise<void> {
+  await sql`INSERT INTO relation (house_id, requirement_id, how_id, strength)
+    SELECT house_id, ${toId}, how_id, strength FROM relation
+    WHERE house_id = ${houseId} AND requirement_id = ${fromId}
+    ON CONFLICT (house_id, requirement_id, how_id)
+    DO UPDATE SET strength = excluded.strength WHERE excluded.strength > relation.strength`.execute(
+    db,
+  );
+}
+
+/** What the one that stays has nothing of itself it takes from the other: words, class and weight. */
+export async function takeOverHead(db: WorkspaceDb, fromId: number, toId: number): Promise<void> {
+  await sql`UPDATE requirement SET
+      kano = coalesce(requirement.kano, other.kano),
+      weight = coalesce(requirement.weight, other.weight),
+      description = CASE
+        WHEN trim(other.description) = '' THEN requirement.description
+        WHEN trim(requirement.description) = '' THEN other.description
+        ELSE substr(requirement.description || char(10) || other.description, 1, 4000)
+      END
+    FROM requirement AS other WHERE other.id = ${fromId} AND requirement.id = ${toId}`.execute(db);
+}
