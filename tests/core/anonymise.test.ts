@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymise } from '../../core/domain/voc/anonymise.ts';
 import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
-import { isNameField, maskExtraField, namesAmong } from '../../core/domain/voc/personal-field.ts';
+import { isNameField, namesAmong } from '../../core/domain/voc/personal-field.ts';
 import { retentionCutOff } from '../../core/domain/voc/retention.ts';
 
 describe('anonymising', () => {
@@ -58,12 +58,6 @@ describe('columns of personal data', () => {
     const names = ['성명', '고객명', '고객 이름', 'Name', 'customer name', '이름(필수)'];
     const others = ['제품이름표', '접수번호', 'branch', '파일명', '점포명'];
     expect([...names, ...others].filter(isNameField)).toEqual(names);
-  });
-
-  it('masks a bare name in such a column, and only there', () => {
-    expect(maskExtraField('고객명', '김민용')).toBe('김*용');
-    expect(maskExtraField('비고', '김민용')).toBe('김민용');
-    expect(maskExtraField('연락처', '010-1234-5678')).toBe('010-1234-****');
   });
 
   it('takes the names of a VOC from such columns', () => {

@@ -19,6 +19,7 @@ import {
 import { listCustomerCodes, listExtraValues } from '../../../db/voc-extra-values.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
+import { maskingOf } from '../voc-masking.ts';
 import type { WorkspaceTransaction } from '../workspace-session.ts';
 
 const mostIds = 100_000;
@@ -31,14 +32,15 @@ export const vocHandlers: HandlersOf<'voc'> = {
     const total = await countVoc(db, filter);
     const ids = await listVocIds(db, { filter, sort, offset, limit, total });
     const rows = await listVoc(db, ids);
+    const masking = await maskingOf(db, ids);
     const extraValues = await listExtraValues(db, ids, extraFieldIds ?? []);
     const customerCode = await listCustomerCodes(db, ids);
     return {
       rows: rows.map((row) => ({
         ...row,
-        text: maskPersonalData(row.text),
+        text: masking.text(row.id, row.text),
         customerCode: customerCode(row.id),
-        extraValues: extraValues(row.id).map(masked),
+        extraValues: extraValues(row.id).map(masking.extra),
       })),
       elapsedMs: performance.now() - startedMs,
     };
@@ -82,10 +84,6 @@ export const vocHandlers: HandlersOf<'voc'> = {
   },
 };
 
-function masked<Extra extends { value: string }>(extra: Extra): Extra {
-  return { ...extra, value: maskPersonalData(extra.value) };
-}
-
 function notCounted(): never {
   throw new AppError('voc.notCounted');
 }
@@ -110,13 +108,18 @@ async function describeVoc(
   const requirements = (await listRequirementHeads(db)).filter((head) =>
     requirementIds.has(head.id),
   );
-  const shown = unmasked ? (text: string) => text : maskPersonalData;
-  const text = shown(voc.text);
+  const masking = await maskingOf(db, [id]);
+  const text = unmasked ? voc.text : masking.text(id, voc.text);
   return {
     ...voc,
     text,
     masked: text !== voc.text,
-    extras: voc.extras.map((extra) => ({ ...extra, value: shown(extra.value) })),
+    replyNote: unmasked ? voc.replyNote : masking.text(id, voc.replyNote),
+    customer: voc.customer && {
+      ...voc.customer,
+      name: maskPersonalData(voc.customer.name, [voc.customer.name]),
+    },
+    extras: unmasked ? voc.extras : voc.extras.map(masking.extra),
     requirements,
   };
 }
