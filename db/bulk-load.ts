@@ -1,5 +1,7 @@
 import { AppError } from '../core/contract/app-error.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
+import { lastId, Marks } from './import-marks.ts';
+import { IndexesAside } from './indexes-aside.ts';
 import { type RememberedMapping, rememberMapping } from './remembered-mapping.ts';
 import type { WrittenRows } from './written-rows.ts';
 
@@ -52,20 +54,39 @@ export function promote(
 ): Promotion {
   const raw = openRaw(workspaceFile);
   try {
+    // Sorting for an index takes as much memory as the page cache and goes on in a file.
+    raw.pragma('temp_store = FILE');
     raw.prepare('ATTACH ? AS staging').run(stagingFile);
     const work = batch.purpose === 'voc' ? promoteVoc : promoteSurvey;
-    return raw
+    const promotion = raw
       .transaction(() => {
         rememberMapping(raw, batch.mapping, batch.importedAt);
         return work(raw, batch, onRowsSaved);
       })
       .immediate();
+    foldLogBack(raw);
+    return promotion;
   } finally {
     raw.close();
   }
 }
 
+/**
+ * Moves what was written from the write-ahead log into the workspace. Left there, it would be moved at
+ * the host's next commit, hundreds of megabytes on the thread that answers people. Committed it is
+ * either way: where a reader stays too long, the rest stays in the log.
+ */
+function foldLogBack(raw: RawDatabase): void {
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 const rowsAtOnce = 2_000;
+
+/** From how many rows on, and from what share of the rows that are there, indexes are made anew. */
+const largeImport = 20_000;
+const largeShare = 0.25;
+/** How much of a large import are the rows themselves; the rest are their indexes. */
+const rowsShare = 0.1;
 
 function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSaved): Promotion {
   const already = raw
@@ -98,10 +119,21 @@ function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSav
      FROM staging.extra_row JOIN staging.field ON field.id = field
      WHERE row > @after AND row <= @upTo ORDER BY row`,
   );
-  inSteps(raw, 'staging.voc_row', onRowsSaved, (after, upTo) => {
+  const isLarge = imported >= largeImport && imported >= marks.before('voc') * largeShare;
+  const aside = isLarge ? new IndexesAside(raw, ['voc', 'voc_extra']) : null;
+  const onRows: OnRowsSaved = isLarge
+    ? (done, total) => onRowsSaved(Math.floor(done * rowsShare), total)
+    : onRowsSaved;
+  inSteps(raw, 'staging.voc_row', onRows, (after, upTo) => {
     vocRows.run({ base, importId, at: batch.importedAt, after, upTo });
     extraRows.run({ base, after, upTo });
   });
+  if (aside !== null) {
+    const last = lastId(raw, 'staging.voc_row');
+    for (const share of aside.restore(base, base + last)) {
+      onRowsSaved(Math.floor(last * (rowsShare + (1 - rowsShare) * share)), last);
+    }
+  }
   const tables = ['branch', 'import_batch', 'extra_field', 'voc'] as const;
   const written = [...marks.written(tables), marks.writtenBelow('voc_extra', 'voc_id', 'voc')];
   return { importId, imported, duplicates, vocFromOpenAnswers: 0, waveId: null, written };
@@ -321,7 +353,7 @@ function inSteps(
   onRowsSaved: OnRowsSaved,
   save: (after: number, upTo: number) => void,
 ): void {
-  const last = raw.prepare(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() as number;
+  const last = lastId(raw, table);
   onRowsSaved(0, last);
   for (let after = 0; after < last; after += rowsAtOnce) {
     save(after, after + rowsAtOnce);
@@ -331,55 +363,4 @@ function inSteps(
 
 function count(raw: RawDatabase, table: string): number {
   return raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
-}
-
-/** Tables whose rows get ids of their own. */
-const numberedTables = [
-  'branch',
-  'wave',
-  'import_batch',
-  'extra_field',
-  'segment',
-  'survey_item',
-  'respondent',
-  'voc',
-] as const;
-type NumberedTable = (typeof numberedTables)[number];
-
-/** Where every table stood before the import, to tell afterwards what it wrote. */
-class Marks {
-  readonly #raw: RawDatabase;
-  readonly #before: Record<NumberedTable, number>;
-
-  constructor(raw: RawDatabase) {
-    this.#raw = raw;
-    this.#before = Object.fromEntries(
-      numberedTables.map((table) => [table, this.#last(table)]),
-    ) as Record<NumberedTable, number>;
-  }
-
-  before(table: NumberedTable): number {
-    return this.#before[table];
-  }
-
-  written(tables: readonly NumberedTable[]): WrittenRows[] {
-    return tables.map((table) => ({
-      table,
-      key: 'id',
-      after: this.#before[table],
-      upTo: this.#last(table),
-    }));
-  }
-
-  /** Rows of `table` that belong to rows of `parent` which the import wrote. */
-  writtenBelow(table: string, key: string, parent: NumberedTable): WrittenRows {
-    return { table, key, after: this.#before[parent], upTo: this.#last(parent) };
-  }
-
-  #last(table: NumberedTable): number {
-    return this.#raw
-      .prepare(`SELECT coalesce(max(id), 0) FROM main."${table}"`)
-      .pluck()
-      .get() as number;
-  }
 }
