@@ -3,6 +3,7 @@ import { AppError } from '../core/contract/app-error.ts';
 import type { WorkspaceCheck } from '../core/contract/workspace.contract.ts';
 import { applicationId, openRaw, type RawDatabase, sidecarEndings } from './connection.ts';
 import { applicationIdOf, currentSchemaVersion, schemaVersionOf } from './migrate.ts';
+import { isSearchIndexInStep } from './search-index.ts';
 import { WorkspaceLock } from './workspace-lock.ts';
 
 /** What a person counts in a workspace, by the table that holds it. */
@@ -29,13 +30,21 @@ export function checkDatabase(raw: RawDatabase): WorkspaceCheck {
   const foreignKeys = (raw.pragma('foreign_key_check') as unknown[]).length;
   const schemaVersion = schemaVersionOf(raw);
   const ours = applicationIdOf(raw) === applicationId && schemaVersion <= currentSchemaVersion;
+  const searchIndex = searchIndexOf(raw, integrity === 'ok' && schemaVersion);
   return {
-    ok: ours && integrity === 'ok' && foreignKeys === 0,
+    ok: ours && integrity === 'ok' && foreignKeys === 0 && searchIndex !== 'outOfStep',
     integrity,
     foreignKeys,
+    searchIndex,
     schemaVersion,
     counts: countsOf(raw),
   };
+}
+
+/** Of a damaged file, and of one that is yet to be migrated, the index says nothing. */
+function searchIndexOf(raw: RawDatabase, version: number | false): WorkspaceCheck['searchIndex'] {
+  if (version !== currentSchemaVersion) return 'unknown';
+  return isSearchIndexInStep(raw) ? 'inStep' : 'outOfStep';
 }
 
 /** The same for a file on disk, without changing it; it may be open elsewhere. */

@@ -73,6 +73,8 @@ export interface WorkspaceCheck {
   ok: boolean;
   integrity: string;
   foreignKeys: number;
+  /** Whether the search index holds what the texts say; out of step, it can be made anew. */
+  searchIndex: 'inStep' | 'outOfStep' | 'unknown';
   schemaVersion: number;
   counts: Record<string, number>;
 }
@@ -94,6 +96,8 @@ export const workspaceContract = {
   /** Makes a verified copy and answers with a token the shell can deliver. */
   'workspace.saveCopy': command<{ token: string; fileName: string }>()(nothing),
   'workspace.check': command<WorkspaceCheck>()(nothing),
+  /** Makes the search index anew from the texts; until it is done the old one answers. */
+  'workspace.rebuildSearch': command<{ jobId: string }>()(nothing),
   'workspace.rename': edit<void>()(z.object({ name: nameSchema })),
   'workspace.overview': read<Overview>()(nothing, [
     'voc',

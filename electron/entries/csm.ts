@@ -25,6 +25,7 @@ const commands: readonly { name: string; load(): Promise<Command> }[] = [
     load: async () => (await import('./csm/voc-search.command.ts')).vocSearchCommand,
   },
   { name: 'report', load: async () => (await import('./csm/report.command.ts')).reportCommand },
+  { name: 'reindex', load: async () => (await import('./csm/reindex.command.ts')).reindexCommand },
   { name: 'check', load: async () => (await import('./csm/check.command.ts')).checkCommand },
   { name: 'serve', load: async () => (await import('./csm/serve.command.ts')).serveCommand },
   { name: 'calc', load: async () => (await import('./csm/calc.command.ts')).calcCommand },

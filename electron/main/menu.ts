@@ -51,6 +51,7 @@ function menuTemplate({
         { type: 'separator' },
         entry('workspace.saveCopy', words('workspace:menu.saveCopy')),
         entry('workspace.check', words('workspace:menu.check')),
+        entry('workspace.rebuildSearch', words('workspace:menu.rebuildSearch')),
         entry('workspace.close', words('workspace:menu.close')),
         { type: 'separator' },
         { role: 'quit', label: words('menu:quit') },

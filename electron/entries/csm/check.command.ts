@@ -13,11 +13,12 @@ export const checkCommand: Command = {
   synopsis: 'W',
   explanation: 'app:cli.check',
   options: {},
-  run: async (given) => {
+  run: async (given, { words }) => {
     const file = existingFile(given.positional(0, 'W'));
     given.refuseMoreThan(1);
     const verdict = verdictOn(file);
-    return { output: verdict, exitCode: verdict.ok ? 0 : 1 };
+    const mend = verdict.searchIndex === 'outOfStep' && { mend: words('app:cli.mendSearch') };
+    return { output: { ...verdict, ...mend }, exitCode: verdict.ok ? 0 : 1 };
   },
 };
 
@@ -32,6 +33,7 @@ function verdictOn(file: string): Verdict {
       ok: false,
       integrity: error.message,
       foreignKeys: null,
+      searchIndex: 'unknown',
       schemaVersion: null,
       counts: {},
     };

@@ -18,17 +18,19 @@ import {
   renameWorkspace,
 } from '../../../db/repositories/workspace.repository.ts';
 import { writeSampleWorkspace } from '../../../db/sample/write-sample.ts';
-import { checkDatabase, checkDatabaseFile } from '../../../db/workspace-check.ts';
+import { checkDatabaseFile } from '../../../db/workspace-check.ts';
 import {
   copyVerified,
   createWorkspaceFile,
   openWorkspaceFile,
 } from '../../../db/workspace-file.ts';
+import { escalateOverdue } from '../escalation.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
 import { localToday } from '../local-date.ts';
 import { readOverview } from '../overview.ts';
 import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
+import { checkWorkspace, rebuildSearch } from '../upkeep/run-upkeep.ts';
 import { editableAreas, WorkspaceSession } from '../workspace-session.ts';
 
 /** Any number will do; one number makes everybody's sample the same. */
@@ -72,7 +74,19 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
     await session.whileNobodyWrites(() => copyVerified(session.raw, copy.path));
     return { token: copy.token, fileName };
   },
-  'workspace.check': ({ session }) => session.whileNobodyWrites(() => checkDatabase(session.raw)),
+  'workspace.check': ({ session }) => checkWorkspace(session),
+  'workspace.rebuildSearch': (context) => {
+    const { session } = context;
+    const jobId = context.jobs.start(
+      { kind: 'search.rebuild', subject: path.basename(session.file), phase: 'indexing' },
+      async (control) => {
+        await rebuildSearch(session, control);
+        context.changed(['voc']);
+        return {};
+      },
+    );
+    return { jobId };
+  },
   'workspace.rename': async (context, { name }) => {
     await context.edit({ label: 'workspace:undo.rename', params: { name } }, ['workspace'], (trx) =>
       renameWorkspace(trx, name),
@@ -121,6 +135,7 @@ async function openFile(context: HostContext, file: string): Promise<WorkspaceIn
   });
   const info = await rememberOpen(context);
   context.changed(editableAreas);
+  void escalateOverdue(context);
   return info;
 }
 

@@ -5,6 +5,7 @@ import {
   IconFile,
   IconFilePlus,
   IconFolderOpen,
+  IconListSearch,
   IconPencil,
   IconShieldCheck,
   IconX,
@@ -85,6 +86,9 @@ function MenuEntries(props: { workspace: WorkspaceInfo; actions: WorkspaceAction
       </Menu.Item>
       <Menu.Item leftSection={<IconShieldCheck size={16} />} onClick={actions.check}>
         {t('workspace:menu.check')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconListSearch size={16} />} onClick={actions.rebuildSearch}>
+        {t('workspace:menu.rebuildSearch')}
       </Menu.Item>
       <RecentEntries workspace={workspace} onOpen={actions.openRecent} />
       <Menu.Divider />

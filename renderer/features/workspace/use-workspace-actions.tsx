@@ -19,6 +19,7 @@ export interface WorkspaceActions {
   saveCopy: () => void;
   rename: () => void;
   check: () => void;
+  rebuildSearch: () => void;
   close: () => void;
 }
 
@@ -73,6 +74,11 @@ export function useWorkspaceActions(
           return true;
         }),
       check: () => run('check', () => checkFile(t, i18n.language)),
+      rebuildSearch: () =>
+        run('rebuildSearch', async () => {
+          await host.call('workspace.rebuildSearch', {});
+          notifyDone(t('workspace:searchRebuilding'));
+        }),
       close: () =>
         run('close', async () => {
           await host.call('workspace.close', {});
@@ -117,7 +123,10 @@ async function saveCopy(t: TFunction): Promise<void> {
 }
 
 async function checkFile(t: TFunction, language: string): Promise<void> {
-  const { ok, integrity, counts } = await host.call('workspace.check', {});
+  const { ok, integrity, searchIndex, counts } = await host.call('workspace.check', {});
+  if (integrity === 'ok' && searchIndex === 'outOfStep') {
+    throw new AppError('workspace.searchOutOfStep');
+  }
   if (!ok) throw new AppError('workspace.checkFailed', { integrity });
   const count = (kind: string) => (counts[kind] ?? 0).toLocaleString(language);
   notifyDone(t('workspace:checked.ok', { voc: count('voc'), requirements: count('requirements') }));

@@ -36,6 +36,12 @@ export function useWorkspaceCommands(actions: WorkspaceActions, isOpen: boolean)
       },
       { id: 'workspace.rename', label: t('workspace:menu.rename'), group, run: actions.rename },
       { id: 'workspace.check', label: t('workspace:menu.check'), group, run: actions.check },
+      {
+        id: 'workspace.rebuildSearch',
+        label: t('workspace:menu.rebuildSearch'),
+        group,
+        run: actions.rebuildSearch,
+      },
       { id: 'workspace.close', label: t('workspace:menu.close'), group, run: actions.close },
     ];
   }, [t, actions, isOpen]);
