@@ -5,6 +5,7 @@ import { cellContract } from './cell.contract.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
 import { customerContract } from './customer.contract.ts';
+import { handlingContract } from './handling.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
 import type { Area, MethodSpec } from './method.ts';
@@ -22,6 +23,7 @@ import { workspaceContract } from './workspace.contract.ts';
 export const hostContract = {
   ...workspaceContract,
   ...vocContract,
+  ...handlingContract,
   ...customerContract,
   ...privacyContract,
   ...cellContract,

@@ -1,13 +1,12 @@
 import { AppError } from '../../core/contract/app-error.ts';
 import type { VocFields, VocStatus } from '../../core/contract/voc.contract.ts';
 import { vocStatuses } from '../../core/contract/voc.contract.ts';
-import { isAllowedMove } from '../../core/domain/voc/handling.ts';
-import type { RawDatabase } from '../connection.ts';
+import { isAllowedMove, momentsAfter } from '../../core/domain/voc/handling.ts';
+import type { RawDatabase, WorkspaceDb } from '../connection.ts';
 
 /** What may be changed of many VOC at once; what is left out stays as it is. */
 export type VocChange = Partial<Omit<VocFields, 'dueOn'>> & {
   dueOn?: string | null;
-  replyNote?: string;
   handlingSatisfaction?: number | null;
 };
 
@@ -52,6 +51,40 @@ export function applyPatch(
   return { found: countVocOf(raw, source), changed: writeFields(raw, source, fields, stamp) };
 }
 
+/** A VOC that comes in with a status beyond 접수 got there now. */
+export async function insertVoc(
+  db: WorkspaceDb,
+  fields: VocFields,
+  { at, local }: EditStamp,
+): Promise<number> {
+  const before = { status: 'received', dueOn: null, repliedAt: null, closedAt: null } as const;
+  const moments = momentsAfter(before, fields.status, local);
+  const { id } = await db
+    .insertInto('voc')
+    .values({
+      text: fields.text,
+      received_at: fields.receivedAt,
+      channel: fields.channel,
+      kind: fields.kind,
+      status: fields.status,
+      branch: fields.branch,
+      customer_type: fields.customerType,
+      severity: fields.severity,
+      product: fields.product,
+      owner: fields.owner,
+      external_id: fields.externalId,
+      customer_id: fields.customerId,
+      due_on: fields.dueOn,
+      replied_at: moments.repliedAt,
+      closed_at: moments.closedAt,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** One entry in the history of every VOC of `source`, for what is no field of it. */
 export function noteInHistory(
   raw: RawDatabase,
@@ -76,27 +109,28 @@ interface ChangedField {
   shown: (value: string) => string;
 }
 
-const asText = (value: string) => `CAST(${value} AS TEXT)`;
-/** Words of customers and to them: the history says that they changed, and keeps no second copy. */
+const asWritten = (value: string) => value;
+/** Numbers of this program arrive as REAL; 5 is to read 5 and not 5.0. */
+const asWhole = (value: string) => `CAST(CAST(${value} AS INTEGER) AS TEXT)`;
+/** The customer's words: the history says that they changed and keeps no second copy of them. */
 const notKept = () => 'NULL';
 const customerCode = (value: string) => `(SELECT code FROM customer WHERE id = ${value})`;
 
 const fieldsOfVoc = {
   text: { column: 'text', shown: notKept },
-  receivedAt: { column: 'received_at', shown: asText },
-  channel: { column: 'channel', shown: asText },
-  kind: { column: 'kind', shown: asText },
-  status: { column: 'status', shown: asText },
-  branch: { column: 'branch', shown: asText },
-  customerType: { column: 'customer_type', shown: asText },
-  severity: { column: 'severity', shown: asText },
-  product: { column: 'product', shown: asText },
-  owner: { column: 'owner', shown: asText },
-  externalId: { column: 'external_id', shown: asText },
+  receivedAt: { column: 'received_at', shown: asWritten },
+  channel: { column: 'channel', shown: asWritten },
+  kind: { column: 'kind', shown: asWritten },
+  status: { column: 'status', shown: asWritten },
+  branch: { column: 'branch', shown: asWritten },
+  customerType: { column: 'customer_type', shown: asWritten },
+  severity: { column: 'severity', shown: asWhole },
+  product: { column: 'product', shown: asWritten },
+  owner: { column: 'owner', shown: asWritten },
+  externalId: { column: 'external_id', shown: asWritten },
   customerId: { column: 'customer_id', shown: customerCode },
-  dueOn: { column: 'due_on', shown: asText },
-  replyNote: { column: 'reply_note', shown: notKept },
-  handlingSatisfaction: { column: 'handling_satisfaction', shown: asText },
+  dueOn: { column: 'due_on', shown: asWritten },
+  handlingSatisfaction: { column: 'handling_satisfaction', shown: asWhole },
 } as const satisfies Record<
   keyof Required<VocChange>,
   { column: string; shown: (value: string) => string }

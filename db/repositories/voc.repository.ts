@@ -1,13 +1,6 @@
-import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely';
-import type {
-  VocChoices,
-  VocDetail,
-  VocFields,
-  VocFilter,
-  VocRow,
-} from '../../core/contract/voc.contract.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { VocChoices, VocDetail, VocFilter, VocRow } from '../../core/contract/voc.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
-import type { WorkspaceSchema } from '../schema.ts';
 import { type VocPage, vocPageIds, where } from '../voc-page-query.ts';
 import { quickCount, vocConditions } from '../voc-search-query.ts';
 
@@ -97,34 +90,6 @@ export async function listVocChoices(db: WorkspaceDb): Promise<VocChoices> {
   };
 }
 
-export async function insertVoc(
-  db: WorkspaceDb,
-  fields: VocFields,
-  createdAt: string,
-): Promise<number> {
-  const { id } = await db
-    .insertInto('voc')
-    .values({ ...columnsOf(fields), created_at: createdAt, updated_at: createdAt })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-/** Answers how many there were to change. */
-export async function updateVoc(
-  db: WorkspaceDb,
-  ids: readonly number[],
-  patch: Partial<VocFields>,
-  updatedAt: string,
-): Promise<number> {
-  const result = await db
-    .updateTable('voc')
-    .set({ ...columnsOf(patch), updated_at: updatedAt })
-    .where('id', 'in', idsFrom(ids))
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
-}
-
 /** Answers how many there were to remove. */
 export async function deleteVoc(db: WorkspaceDb, ids: readonly number[]): Promise<number> {
   const result = await db.deleteFrom('voc').where('id', 'in', idsFrom(ids)).executeTakeFirst();
@@ -197,29 +162,6 @@ function listExtras(
     .where('voc_extra.voc_id', '=', vocId)
     .orderBy('extra_field.id')
     .execute();
-}
-
-type NewVoc = Insertable<WorkspaceSchema['voc']>;
-
-/** What a patch leaves out stays undefined, which Kysely does not write. */
-function columnsOf(fields: VocFields): Omit<NewVoc, 'created_at' | 'updated_at'>;
-function columnsOf(fields: Partial<VocFields>): Updateable<WorkspaceSchema['voc']>;
-function columnsOf(fields: Partial<VocFields>): Updateable<WorkspaceSchema['voc']> {
-  return {
-    text: fields.text,
-    received_at: fields.receivedAt,
-    channel: fields.channel,
-    kind: fields.kind,
-    status: fields.status,
-    branch: fields.branch,
-    customer_type: fields.customerType,
-    severity: fields.severity,
-    product: fields.product,
-    owner: fields.owner,
-    external_id: fields.externalId,
-    customer_id: fields.customerId,
-    due_on: fields.dueOn,
-  };
 }
 
 async function choicesOf(

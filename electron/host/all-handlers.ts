@@ -4,6 +4,7 @@ import { cellHandlers } from './services/cell.service.ts';
 import { csfHandlers } from './services/csf.service.ts';
 import { csiHandlers } from './services/csi.service.ts';
 import { customerHandlers } from './services/customer.service.ts';
+import { handlingHandlers } from './services/handling.service.ts';
 import { houseHandlers } from './services/house.service.ts';
 import { importHandlers } from './services/import.service.ts';
 import { jobHandlers } from './services/job.service.ts';
@@ -21,6 +22,7 @@ import { workspaceHandlers } from './services/workspace.service.ts';
 export const allHandlers: AllHandlers = {
   ...workspaceHandlers,
   ...vocHandlers,
+  ...handlingHandlers,
   ...customerHandlers,
   ...privacyHandlers,
   ...cellHandlers,

@@ -9,6 +9,7 @@ import {
 } from '../../core/contract/contract.ts';
 import { deliverFile } from '../../db/deliver-file.ts';
 import { allHandlers } from './all-handlers.ts';
+import { escalateEveryHour } from './escalation.ts';
 import { FileVault } from './file-vault.ts';
 import { HostContext, type HostFolders } from './host-context.ts';
 import { removeStaleStaging } from './imports/staging-files.ts';
@@ -21,6 +22,7 @@ export type HostListener = <E extends EventName>(name: E, payload: EventMap[E]) 
 export class Host {
   readonly context: HostContext;
   readonly #listeners = new Set<HostListener>();
+  readonly #stopEscalating: () => void;
 
   constructor(folders: HostFolders) {
     removeStaleStaging(folders.temporary);
@@ -34,6 +36,7 @@ export class Host {
       preferences: new PreferenceFile(folders.config),
       emit,
     });
+    this.#stopEscalating = escalateEveryHour(this.context);
   }
 
   subscribe(listener: HostListener): () => void {
@@ -74,6 +77,7 @@ export class Host {
   }
 
   async close(): Promise<void> {
+    this.#stopEscalating();
     await this.context.jobs.cancelAll();
     await this.context.switchSession(async () => null);
     this.context.files.dispose();

@@ -6,6 +6,9 @@ export { default as csi } from '../../resources/locales/en/csi.json' with { type
 export { default as customer } from '../../resources/locales/en/customer.json' with {
   type: 'json',
 };
+export { default as handling } from '../../resources/locales/en/handling.json' with {
+  type: 'json',
+};
 export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/en/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/en/jobs.json' with { type: 'json' };

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import { addMissingBranches } from '../../../db/repositories/branch.repository.ts';
-import { updateVoc } from '../../../db/repositories/voc.repository.ts';
+import { applyPatch, vocOf } from '../../../db/repositories/voc-edit.repository.ts';
+import { editStamp } from '../edit-stamp.ts';
 import type { HandlersOf } from '../handlers.ts';
 
 export const cellHandlers: HandlersOf<'cell'> = {
@@ -10,11 +11,11 @@ export const cellHandlers: HandlersOf<'cell'> = {
       { label: `cell:undo.${cause}`, params: { count } },
       ['voc'],
       async (trx) => {
-        const changedAt = new Date().toISOString();
+        const stamp = editStamp(context);
         let changed = 0;
         for (const { ids, patch } of changes) {
           await addMissingBranches(trx, [patch.branch]);
-          changed += await updateVoc(trx, ids, patch, changedAt);
+          changed += applyPatch(context.session.raw, vocOf(ids), patch, stamp).found;
         }
         if (changed === 0) throw new AppError('voc.unknown');
         return { changed };

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { HandlingGroup, HandlingSummary } from '../core/contract/handling.contract.ts';
+import type { VocFilter } from '../core/contract/voc.contract.ts';
+import {
+  addToTally,
+  emptyTally,
+  figuresOf,
+  type HandlingTally,
+  type TalliedVoc,
+} from '../core/domain/voc/handling-figures.ts';
+import { kyselyOver, type RawDatabase } from './connection.ts';
+import { where } from './voc-page-query.ts';
+import { vocConditions } from './voc-search-query.ts';
+
+const groupColumns = {
+  owner: 'owner',
+  branch: 'branch',
+  kind: 'kind',
+  channel: 'channel',
+  month: 'substr(voc.received_at, 1, 7)',
+} as const satisfies Record<HandlingGroup, string>;
+
+/**
+ * Reads every VOC of the filter once and counts how it was handled. Seconds at a million: only for a
+ * connection of a thread of its own.
+ */
+export function summarise(
+  raw: RawDatabase,
+  filter: VocFilter,
+  by: HandlingGroup,
+  today: string,
+): Omit<HandlingSummary, 'elapsedMs'> {
+  const group = by === 'month' ? sql.raw(groupColumns.month) : sql.ref(`voc.${groupColumns[by]}`);
+  const query = sql`SELECT coalesce(${group}, '') AS value, voc.status AS status,
+      voc.due_on AS dueOn, voc.replied_at AS repliedAt, voc.closed_at AS closedAt,
+      voc.received_at AS receivedAt, voc.handling_satisfaction AS handlingSatisfaction
+    FROM voc ${where(vocConditions(filter))}`.compile(kyselyOver(raw));
+  const total = emptyTally();
+  const groups = new Map<string, HandlingTally>();
+  const rows = raw.prepare(query.sql).iterate(...query.parameters) as IterableIterator<
+    TalliedVoc & { value: string }
+  >;
+  for (const row of rows) {
+    let tally = groups.get(row.value);
+    if (tally === undefined) {
+      tally = emptyTally();
+      groups.set(row.value, tally);
+    }
+    addToTally(tally, row, today);
+    addToTally(total, row, today);
+  }
+  return { today, total: figuresOf(total), groups: ordered(groups, by) };
+}
+
+function ordered(groups: Map<string, HandlingTally>, by: HandlingGroup): HandlingSummary['groups'] {
+  const rows = [...groups].map(([value, tally]) => ({ value, figures: figuresOf(tally) }));
+  return rows.toSorted((one, other) =>
+    by === 'month'
+      ? one.value.localeCompare(other.value)
+      : other.figures.received - one.figures.received || one.value.localeCompare(other.value),
+  );
+}
