@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { HandlingGroup, HandlingSummary } from '../core/contract/handling.contract.ts';
-import type { VocFilter } from '../core/contract/voc.contract.ts';
 import {
   addToTally,
   emptyTally,
@@ -9,8 +8,7 @@ import {
   type TalliedVoc,
 } from '../core/domain/voc/handling-figures.ts';
 import { kyselyOver, type RawDatabase } from './connection.ts';
-import { where } from './voc-page-query.ts';
-import { vocConditions } from './voc-search-query.ts';
+import { type VocCriteria, vocConditions, where } from './voc-conditions.ts';
 
 const groupColumns = {
   owner: 'owner',
@@ -26,15 +24,14 @@ const groupColumns = {
  */
 export function summarise(
   raw: RawDatabase,
-  filter: VocFilter,
+  criteria: VocCriteria,
   by: HandlingGroup,
-  today: string,
 ): Omit<HandlingSummary, 'elapsedMs'> {
   const group = by === 'month' ? sql.raw(groupColumns.month) : sql.ref(`voc.${groupColumns[by]}`);
   const query = sql`SELECT coalesce(${group}, '') AS value, voc.status AS status,
       voc.due_on AS dueOn, voc.replied_at AS repliedAt, voc.closed_at AS closedAt,
       voc.received_at AS receivedAt, voc.handling_satisfaction AS handlingSatisfaction
-    FROM voc ${where(vocConditions(filter))}`.compile(kyselyOver(raw));
+    FROM voc ${where(vocConditions(criteria))}`.compile(kyselyOver(raw));
   const total = emptyTally();
   const groups = new Map<string, HandlingTally>();
   const rows = raw.prepare(query.sql).iterate(...query.parameters) as IterableIterator<
@@ -46,10 +43,10 @@ export function summarise(
       tally = emptyTally();
       groups.set(row.value, tally);
     }
-    addToTally(tally, row, today);
-    addToTally(total, row, today);
+    addToTally(tally, row, criteria.today);
+    addToTally(total, row, criteria.today);
   }
-  return { today, total: figuresOf(total), groups: ordered(groups, by) };
+  return { today: criteria.today, total: figuresOf(total), groups: ordered(groups, by) };
 }
 
 function ordered(groups: Map<string, HandlingTally>, by: HandlingGroup): HandlingSummary['groups'] {

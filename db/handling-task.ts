@@ -3,14 +3,14 @@ import type {
   HandlingGroup,
   HandlingSummary,
 } from '../core/contract/handling.contract.ts';
-import type { VocFilter } from '../core/contract/voc.contract.ts';
 import type { RawDatabase } from './connection.ts';
 import { summarise } from './handling-rows.ts';
 import { previewDueRules } from './repositories/handling.repository.ts';
+import type { VocCriteria } from './voc-conditions.ts';
 
 /** What has to look at every VOC: done in place for a few of them, in a thread for many. */
 export type HandlingTask =
-  | { kind: 'summary'; filter: VocFilter; by: HandlingGroup; today: string }
+  | { kind: 'summary'; criteria: VocCriteria; by: HandlingGroup }
   | { kind: 'preview'; receivedFrom: string | undefined; today: string };
 
 export type HandlingAnswer =
@@ -19,6 +19,6 @@ export type HandlingAnswer =
 
 export function answerHandlingTask(raw: RawDatabase, task: HandlingTask): HandlingAnswer {
   return task.kind === 'summary'
-    ? { kind: 'summary', summary: summarise(raw, task.filter, task.by, task.today) }
+    ? { kind: 'summary', summary: summarise(raw, task.criteria, task.by) }
     : { kind: 'preview', preview: previewDueRules(raw, task) };
 }

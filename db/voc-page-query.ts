@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { VocFilter, VocSort } from '../core/contract/voc.contract.ts';
-import { vocConditions } from './voc-search-query.ts';
+import type { VocSort } from '../core/contract/voc.contract.ts';
+import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
+import { kyselyOver, type RawDatabase } from './connection.ts';
+import { conditionsBesideSearch, idList, type VocCriteria, where } from './voc-conditions.ts';
+import { type PageRange, pageOfSearch, type VocOrder } from './voc-search-page.ts';
 
 /** A sort field's column and the index that holds it together with the day of receipt. */
 const sortColumns = {
@@ -20,28 +23,40 @@ const sortColumns = {
 /** Up to this many, fetching and sorting them all is quicker than walking an index past the others. */
 const sortableAtOnce = 5_000;
 
-export interface VocPage {
-  filter: VocFilter;
+export interface VocPageQuery extends PageRange {
+  criteria: VocCriteria;
   sort: VocSort;
-  offset: number;
-  limit: number;
-  /** How many the filter selects: decides the way to them. */
-  total: number;
 }
 
 /**
  * The ids of one page in order: by the field, then by day of receipt, then by id, all in the same
- * direction, which is the order the field's index already has.
- *
- * Few hits are found through the filter and sorted. Many are met soon enough by walking the sort
- * field's own index, so that a million VOC are never sorted for the hundred that are shown. SQLite
- * cannot know which case it is, because the number of hits is no statistic it keeps; we count first.
+ * direction, which is the order the field's index already has. Nothing is counted first: what costs
+ * time is a million VOC, not the hundred that are shown.
  */
-export function vocPageIds(page: VocPage): RawBuilder<{ id: number }> {
-  const { column, index } = sortColumns[page.sort.field];
-  const conditions = vocConditions(page.filter);
-  const byFilter = conditions.length > 0 && page.total <= sortableAtOnce;
-  const direction = sql.raw(page.sort.direction);
+export function vocPageIds(raw: RawDatabase, page: VocPageQuery): number[] {
+  const search = parseSearch(page.criteria.filter.search ?? '');
+  const conditions = conditionsBesideSearch(page.criteria);
+  if (search !== null) {
+    return pageOfSearch(raw, search, sqlOrder(raw, conditions, page.sort), page);
+  }
+  const few =
+    conditions.length > 0 &&
+    compiledRows(raw, boundedHits(conditions, sortableAtOnce + 1)).length <= sortableAtOnce;
+  return compiledRows(raw, inOrder({ conditions, sort: page.sort, byFilter: few, range: page }));
+}
+
+interface OrderedQuery {
+  conditions: readonly RawBuilder<unknown>[];
+  sort: VocSort;
+  /** Finds the VOC through the conditions and sorts them, instead of walking the sort's own index. */
+  byFilter: boolean;
+  range: PageRange | null;
+}
+
+/** SQLite cannot know which way is quicker: the number of hits is no statistic it keeps. */
+export function inOrder({ conditions, sort, byFilter, range }: OrderedQuery): RawBuilder<unknown> {
+  const { column, index } = sortColumns[sort.field];
+  const direction = sql.raw(sort.direction);
   // A unary plus keeps SQLite from taking the sort field's index after all.
   const key = (name: string) =>
     sql`${sql.raw(byFilter ? '+' : '')}${sql.ref(`voc.${name}`)} ${direction}`;
@@ -51,13 +66,49 @@ export function vocPageIds(page: VocPage): RawBuilder<{ id: number }> {
     FROM voc ${byFilter ? sql`` : walking(index)}
     ${where(conditions)}
     ORDER BY ${sql.join(order)}
-    LIMIT ${page.limit} OFFSET ${page.offset}`;
+    ${range === null ? sql`` : sql`LIMIT ${range.limit} OFFSET ${range.offset}`}`;
 }
 
-export function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
+function boundedHits(conditions: readonly RawBuilder<unknown>[], most: number) {
+  return sql`SELECT voc.id FROM voc ${where(conditions)} LIMIT ${most}`;
 }
 
 function walking(index: string | null): RawBuilder<unknown> {
   return index === null ? sql`NOT INDEXED` : sql`INDEXED BY ${sql.ref(index)}`;
+}
+
+function sqlOrder(
+  raw: RawDatabase,
+  conditions: readonly RawBuilder<unknown>[],
+  sort: VocSort,
+): VocOrder {
+  return {
+    *walk() {
+      const query = inOrder({ conditions, sort, byFilter: false, range: null }).compile(
+        kyselyOver(raw),
+      );
+      yield* raw
+        .prepare(query.sql)
+        .pluck()
+        .iterate(...query.parameters) as IterableIterator<number>;
+    },
+    arrange: (ids) =>
+      compiledRows(
+        raw,
+        inOrder({
+          conditions: [sql`voc.id IN ${idList(ids)}`, ...conditions],
+          sort,
+          byFilter: true,
+          range: null,
+        }),
+      ),
+  };
+}
+
+function compiledRows(raw: RawDatabase, builder: RawBuilder<unknown>): number[] {
+  const query = builder.compile(kyselyOver(raw));
+  return raw
+    .prepare(query.sql)
+    .pluck()
+    .all(...query.parameters) as number[];
 }

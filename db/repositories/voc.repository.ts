@@ -1,22 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { VocChoices, VocDetail, VocFilter, VocRow } from '../../core/contract/voc.contract.ts';
+import type { VocChoices, VocDetail, VocRow } from '../../core/contract/voc.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
-import { type VocPage, vocPageIds, where } from '../voc-page-query.ts';
-import { quickCount, vocConditions } from '../voc-search-query.ts';
 
 /** All of a VOC that its own rows hold, as written. */
 export type StoredVoc = Omit<VocDetail, 'masked' | 'requirements'>;
-
-export async function countVoc(db: WorkspaceDb, filter: VocFilter): Promise<number> {
-  const query =
-    quickCount(filter) ??
-    sql<{ total: number }>`SELECT count(*) AS total FROM voc ${where(vocConditions(filter))}`;
-  return (await query.execute(db)).rows[0]?.total ?? 0;
-}
-
-export async function listVocIds(db: WorkspaceDb, page: VocPage): Promise<number[]> {
-  return (await vocPageIds(page).execute(db)).rows.map((row) => row.id);
-}
 
 /** The VOC of `ids`, in that order and as written; ids that are gone are left out. */
 export async function listVoc(db: WorkspaceDb, ids: readonly number[]): Promise<VocRow[]> {

@@ -31,7 +31,8 @@ export async function summariseHandling(
   by: HandlingGroup,
 ): Promise<HandlingSummary> {
   const startedMs = performance.now();
-  const answer = await answerOf(session, { kind: 'summary', filter, by, today: localToday() });
+  const criteria = await session.vocIndex.criteriaOf(filter);
+  const answer = await answerOf(session, { kind: 'summary', criteria, by });
   if (answer.kind !== 'summary') throw new Error('another answer than was asked for');
   return { ...answer.summary, elapsedMs: performance.now() - startedMs };
 }

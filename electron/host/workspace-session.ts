@@ -9,12 +9,15 @@ import type { RowSelection } from '../../db/taken-rows.ts';
 import { UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
 import type { WrittenRows } from '../../db/written-rows.ts';
+import { VocIndex } from './voc-index/voc-index.ts';
 import { WriterGate } from './writer-gate.ts';
 
 export type WorkspaceTransaction = Transaction<WorkspaceSchema>;
 
 /** One workspace while it is open: where every service reads and writes. */
 export class WorkspaceSession {
+  /** Which VOC a filter selects: for every service that works on a selection. */
+  readonly vocIndex: VocIndex;
   readonly #workspace: OpenWorkspace;
   readonly #undo: UndoLog;
   readonly #gate = new WriterGate();
@@ -24,6 +27,7 @@ export class WorkspaceSession {
   constructor(workspace: OpenWorkspace) {
     this.#workspace = workspace;
     this.#undo = new UndoLog(workspace.raw);
+    this.vocIndex = new VocIndex(workspace.raw);
   }
 
   get file(): string {

@@ -3,12 +3,10 @@ import type { VocDetail, VocFilter } from '../../../core/contract/voc.contract.t
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import { listRequirementHeads } from '../../../db/repositories/requirement.repository.ts';
 import {
-  countVoc,
   findVoc,
   listRequirementIdsOf,
   listVoc,
   listVocChoices,
-  listVocIds,
 } from '../../../db/repositories/voc.repository.ts';
 import { listCustomerCodes, listExtraValues } from '../../../db/voc-extra-values.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -19,10 +17,10 @@ import { vocEditHandlers } from './voc-edit.service.ts';
 const mostIds = 100_000;
 
 export const vocHandlers: HandlersOf<'voc'> = {
-  'voc.listPage': async ({ session: { db } }, { filter, sort, offset, limit, extraFieldIds }) => {
+  'voc.listPage': async ({ session }, { filter, sort, offset, limit, extraFieldIds }) => {
     const startedMs = performance.now();
-    const total = await countVoc(db, filter);
-    const ids = await listVocIds(db, { filter, sort, offset, limit, total });
+    const { db } = session;
+    const ids = await session.vocIndex.pageIds(filter, sort, { offset, limit });
     const rows = await listVoc(db, ids);
     const masking = await maskingOf(db, ids);
     const extraValues = await listExtraValues(db, ids, extraFieldIds ?? []);
@@ -37,9 +35,9 @@ export const vocHandlers: HandlersOf<'voc'> = {
       elapsedMs: performance.now() - startedMs,
     };
   },
-  'voc.count': async ({ session: { db } }, { filter }) => {
+  'voc.count': async ({ session }, { filter }) => {
     const startedMs = performance.now();
-    const total = await countVoc(db, filter);
+    const total = await session.vocIndex.count(filter);
     return { total, elapsedMs: performance.now() - startedMs };
   },
   'voc.facets': () => notCounted(),
@@ -58,12 +56,13 @@ function notCounted(): never {
 }
 
 async function selectedIds(
-  { session: { db } }: HostContext,
+  { session }: HostContext,
   filter: VocFilter,
 ): Promise<{ ids: number[]; total: number }> {
-  const total = await countVoc(db, filter);
+  const total = await session.vocIndex.count(filter);
   const sort = { field: 'receivedAt', direction: 'desc' } as const;
-  return { ids: await listVocIds(db, { filter, sort, offset: 0, limit: mostIds, total }), total };
+  const range = { offset: 0, limit: mostIds };
+  return { ids: await session.vocIndex.pageIds(filter, sort, range), total };
 }
 
 async function describeVoc(

@@ -1,0 +1,164 @@
+import { literalMatch, searchExpression } from '../core/domain/voc/voc-search-expression.ts';
+import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
+import type { ParsedSearch, SearchTerm } from '../core/domain/voc/voc-search-query.ts';
+import type { RawDatabase } from './connection.ts';
+import { IdSet } from './id-set.ts';
+import { searchIds } from './voc-search-ids.ts';
+
+/** The list that a search is asked of: VOC that everything else of a filter selects, in its order. */
+export interface VocOrder {
+  /** Their ids, first to last. */
+  walk(): Iterable<number>;
+  /** Those of `ids` that are among them, in the same order. */
+  arrange(ids: Iterable<number>): number[];
+}
+
+export interface PageRange {
+  offset: number;
+  limit: number;
+}
+
+/** So few hits are fetched and sorted sooner than met on a walk. */
+const arrangedAtOnce = 2_000;
+/** How many texts a walk asks before it turns to the index: some 20 ms. */
+const askedAtMost = 4_000;
+/** After so many the walk knows about how many more it will need. */
+const askedToJudge = 400;
+/** Asking a text costs as much as taking this many hits out of the index. */
+const hitsPerText = 40;
+
+/**
+ * One page of a search without knowing all its hits. There are two ways, and the number of hits says
+ * which is quicker: many are soon met by walking the list and asking each text; few are taken from the
+ * index and looked for in the list. How many there are is found out with a bounded look, because
+ * counting them would be the greater part of the work. Both ways answer the same, and the same as any
+ * later page: exactly what the search finds, in the order of the list.
+ */
+export function pageOfSearch(
+  raw: RawDatabase,
+  search: ParsedSearch,
+  order: VocOrder,
+  { offset, limit }: PageRange,
+): number[] {
+  const need = offset + limit;
+  const quick = quickPart(search);
+  if (quick !== null) {
+    const hits = fewIds(raw, quick.match, mostWorthTaking(raw, need));
+    if (hits !== null) {
+      const found = quick.exact ? setHits(hits) : askedOneByOne(raw, search, hits);
+      return pageOf(found, order, need).slice(offset);
+    }
+  }
+  const met = pageByAsking(raw, search, order, need);
+  return (met ?? pageOf(setHits(searchIds(raw, search)), order, need)).slice(offset);
+}
+
+/** One page of a search whose hits are all known. */
+export function pageOfHits(hits: IdSet, order: VocOrder, { offset, limit }: PageRange): number[] {
+  return pageOf(setHits(hits), order, offset + limit).slice(offset);
+}
+
+interface Hits {
+  readonly size: number;
+  ids(): Iterable<number>;
+  has(id: number): boolean;
+}
+
+function setHits(ids: IdSet): Hits {
+  return { size: ids.size, ids: () => ids, has: (id) => ids.has(id) };
+}
+
+function askedOneByOne(raw: RawDatabase, search: ParsedSearch, candidates: IdSet): Hits {
+  const asks = textAsker(raw, search);
+  return {
+    size: candidates.size,
+    *ids() {
+      for (const id of candidates) if (asks(id)) yield id;
+    },
+    has: (id) => candidates.has(id) && asks(id),
+  };
+}
+
+function pageOf(hits: Hits, order: VocOrder, need: number): number[] {
+  if (hits.size <= arrangedAtOnce) return order.arrange(hits.ids()).slice(0, need);
+  const page: number[] = [];
+  for (const id of order.walk()) {
+    if (page.length === need) break;
+    if (hits.has(id)) page.push(id);
+  }
+  return page;
+}
+
+/** null when the hits are too far apart to be met this way. */
+function pageByAsking(
+  raw: RawDatabase,
+  search: ParsedSearch,
+  order: VocOrder,
+  need: number,
+): number[] | null {
+  const asks = textAsker(raw, search);
+  const page: number[] = [];
+  let asked = 0;
+  for (const id of order.walk()) {
+    if (page.length === need) return page;
+    if (asked === askedAtMost) return null;
+    if (asked === askedToJudge && page.length * (askedAtMost / askedToJudge) < need) return null;
+    asked++;
+    if (asks(id)) page.push(id);
+  }
+  return page;
+}
+
+function textAsker(raw: RawDatabase, search: ParsedSearch): (id: number) => boolean {
+  const textOf = raw.prepare('SELECT text FROM voc WHERE id = ?').pluck();
+  return (id) => {
+    const text = textOf.get(id);
+    return typeof text === 'string' && matchesSearch(search, text);
+  };
+}
+
+/**
+ * The terms that the index answers in a few milliseconds however many they find. A single character
+ * is not one of them: it asks for all grams that begin with it (이: 640,000 hits, 150 ms before the
+ * first). Nor are initials.
+ */
+function quickPart(search: ParsedSearch): { match: string; exact: boolean } | null {
+  const required = search.required.filter(isQuick);
+  const excluded = search.excluded.filter(isQuick);
+  if (required.length === 0) return null;
+  const expression = searchExpression({ required, excluded });
+  if (expression.kind !== 'matching' || !expression.exact) return null;
+  const exact =
+    required.length === search.required.length && excluded.length === search.excluded.length;
+  return { match: expression.match, exact };
+}
+
+function isQuick({ patterns }: SearchTerm): boolean {
+  return patterns.every(
+    (pattern) =>
+      pattern.every(({ initial }) => !initial) &&
+      // An open end is a prefix query.
+      !literalMatch(pattern.map(({ character }) => character)).endsWith(' *'),
+  );
+}
+
+/** null when there are `most` or more. */
+function fewIds(raw: RawDatabase, match: string, most: number): IdSet | null {
+  const found = raw
+    .prepare('SELECT rowid FROM voc_search WHERE voc_search MATCH ? LIMIT ?')
+    .pluck()
+    .all(match, most) as number[];
+  if (found.length === most) return null;
+  const ids = new IdSet();
+  for (const id of found) ids.add(id);
+  return ids;
+}
+
+/**
+ * With h hits among n texts a walk asks need · n / h texts; taking all hits costs h. Equal costs at
+ * h = √(hitsPerText · need · n): for a hundred of a million some 63,000.
+ */
+function mostWorthTaking(raw: RawDatabase, need: number): number {
+  const lastId = raw.prepare('SELECT max(id) FROM voc').pluck().get();
+  return Math.ceil(Math.sqrt(hitsPerText * need * Number(lastId ?? 0))) + arrangedAtOnce;
+}
