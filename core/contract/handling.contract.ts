@@ -75,7 +75,6 @@ export const queueViews = [
 export type QueueView = (typeof queueViews)[number];
 
 export interface HandlingQueue {
-  owner: string | null;
   views: { view: QueueView; filter: VocFilter; count: number }[];
 }
 
@@ -171,9 +170,12 @@ export const handlingContract = {
   'handling.recordSatisfaction': edit<void>()(
     z.object({ id: idSchema, satisfaction: satisfactionSchema.nullable() }),
   ),
-  /** With an owner: their own work only. `mine` needs one. */
+  /** The lists of work with how many VOC are in each; without a name there is none of one's own. */
   'handling.queue': read<HandlingQueue>()(
-    z.object({ owner: z.string().max(200).nullable().default(null) }),
+    z.object({
+      me: z.string().max(200).nullable().default(null),
+      mineOnly: z.boolean().default(false),
+    }),
     ['voc'],
   ),
   'handling.summary': read<HandlingSummary>()(

@@ -2,14 +2,19 @@ import type { QueueView } from '../../contract/handling.contract.ts';
 import type { VocFilter } from '../../contract/voc.contract.ts';
 
 /**
- * The VOC room's filter of a list of work; with an owner, what of it is theirs. null where the list
- * says nothing: nobody's own work without a name, and nobody's VOC among somebody's.
+ * The VOC room's filter of a list of work. `me` is the person's name, null while nobody said it;
+ * `mineOnly` leaves of every list what is theirs. null where a list says nothing: one's own work
+ * without a name, and nobody's VOC among one's own.
  */
-export function queueFilter(view: QueueView, owner: string | null): VocFilter | null {
-  const theirs = owner === null ? {} : { owners: [owner] };
+export function queueFilter(
+  view: QueueView,
+  me: string | null,
+  mineOnly: boolean,
+): VocFilter | null {
+  const theirs = mineOnly && me !== null ? { owners: [me] } : {};
   switch (view) {
     case 'mine':
-      return owner === null ? null : { open: true, ...theirs };
+      return me === null ? null : { open: true, owners: [me] };
     case 'overdue':
       return { due: ['overdue'], ...theirs };
     case 'today':
@@ -17,7 +22,7 @@ export function queueFilter(view: QueueView, owner: string | null): VocFilter | 
     case 'thisWeek':
       return { due: ['today', 'thisWeek'], ...theirs };
     case 'unowned':
-      return owner === null ? { open: true, owners: [''] } : null;
+      return mineOnly ? null : { open: true, owners: [''] };
     case 'waiting':
       return { statuses: ['received', 'inProgress'], ...theirs };
     case 'toClose':

@@ -1,6 +1,9 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { DueRuleRow } from '../../../core/contract/handling.contract.ts';
-import { queueViews } from '../../../core/contract/handling.contract.ts';
+import {
+  type DueRuleRow,
+  type HandlingQueue,
+  queueViews,
+} from '../../../core/contract/handling.contract.ts';
 import { isWaiting } from '../../../core/domain/voc/handling.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import { queueFilter } from '../../../core/domain/voc/queue-views.ts';
@@ -69,7 +72,7 @@ export const handlingHandlers: HandlersOf<'handling'> = {
   'handling.recordSatisfaction': async (context, { id, satisfaction }) => {
     await change(context, 'satisfaction', [id], { handlingSatisfaction: satisfaction });
   },
-  'handling.queue': (context, { owner }) => countQueue(context, owner),
+  'handling.queue': (context, { me, mineOnly }) => countQueue(context, me, mineOnly),
   'handling.summary': (context, { filter, by }) => summariseHandling(context.session, filter, by),
   'handling.listRules': ({ session }) => listDueRules(session.db),
   'handling.saveRule': (context, { id, ...rule }) => saveRule(context, id, rule),
@@ -155,9 +158,13 @@ async function reply(
   });
 }
 
-async function countQueue(context: HostContext, owner: string | null) {
+async function countQueue(
+  context: HostContext,
+  me: string | null,
+  mineOnly: boolean,
+): Promise<HandlingQueue> {
   const views = queueViews.flatMap((view) => {
-    const filter = queueFilter(view, owner);
+    const filter = queueFilter(view, me, mineOnly);
     return filter === null ? [] : [{ view, filter }];
   });
   // Counted as the list itself is, so that a number and what it opens agree.
@@ -165,7 +172,6 @@ async function countQueue(context: HostContext, owner: string | null) {
     views.map(({ filter }) => vocHandlers['voc.count'](context, { filter })),
   );
   return {
-    owner,
     views: views.map((entry, place) => ({ ...entry, count: counts[place]?.total ?? 0 })),
   };
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import {
@@ -6,9 +6,9 @@ import {
   vocChannels,
   vocKinds,
   type vocPatchSchema,
-  vocStatuses,
 } from '../../../core/contract/voc.contract.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
+import { WordField } from './handling/WordField.tsx';
 import { momentFromTyping } from './moment-typing.ts';
 import { useDraft } from './use-draft.ts';
 import classes from './VocPane.module.css';
@@ -46,19 +46,6 @@ export function VocFieldsForm({ voc }: { voc: VocDetail }) {
         clearable
         onChange={(severity) => save({ severity: severity === null ? null : Number(severity) })}
       />
-      <Select
-        label={t('voc:fields.status')}
-        data={vocStatuses.map((value) => ({ value, label: t(`voc:statuses.${value}`) }))}
-        value={voc.status}
-        allowDeselect={false}
-        onChange={(status) => status !== null && save({ status })}
-      />
-      <WordField
-        label={t('voc:fields.owner')}
-        value={voc.owner}
-        choices={choices?.owners}
-        onSave={(owner) => save({ owner })}
-      />
       <WordField
         label={t('voc:fields.branch')}
         value={voc.branch}
@@ -90,32 +77,6 @@ export function VocFieldsForm({ voc }: { voc: VocDetail }) {
 /** The five degrees with their words. */
 export function severityChoices(t: (key: string) => string): { value: string; label: string }[] {
   return ['1', '2', '3', '4', '5'].map((value) => ({ value, label: t(`voc:severities.${value}`) }));
-}
-
-interface WordFieldProps {
-  label: string;
-  value: string | null;
-  choices: string[] | undefined;
-  onSave: (value: string | null) => void;
-}
-
-function WordField({ label, value, choices, onSave }: WordFieldProps) {
-  const draft = useDraft(value ?? '', (next) => {
-    onSave(next.trim() === '' ? null : next.trim());
-    return true;
-  });
-  return (
-    <Autocomplete
-      size="xs"
-      label={label}
-      data={choices ?? []}
-      limit={50}
-      maxLength={200}
-      {...draft.field}
-      onChange={draft.change}
-      onOptionSubmit={draft.commit}
-    />
-  );
 }
 
 function MomentField({ value, onSave }: { value: string; onSave: (value: string) => void }) {

@@ -7,6 +7,8 @@ import type { VocDetail } from '../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
+import { HandlingPanel } from './handling/HandlingPanel.tsx';
+import { HistoryList } from './handling/HistoryList.tsx';
 import { VocFieldsForm } from './VocFieldsForm.tsx';
 import classes from './VocPane.module.css';
 import { VocRequirements } from './VocRequirements.tsx';
@@ -62,9 +64,11 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
           onUnmask={() => setUnmasked(voc.id)}
           asWritten={shownAsWritten || !voc.masked}
         />
+        <HandlingPanel key={`handling-${voc.id}`} voc={voc} />
         <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />
         <VocFieldsForm key={`fields-${voc.id}`} voc={voc} />
         <Origin voc={voc} />
+        <HistoryList key={`history-${voc.id}`} id={voc.id} />
       </div>
     </>
   );
@@ -111,6 +115,14 @@ function Origin({ voc }: { voc: VocDetail }) {
             ))}
           </dl>
         </>
+      )}
+      {voc.customer !== null && (
+        <Text size="sm">
+          {t('handling:pane.customer')}: {voc.customer.code} {voc.customer.name}
+        </Text>
+      )}
+      {voc.mergedCount > 0 && (
+        <Text size="sm">{t('handling:pane.merged', { count: voc.mergedCount })}</Text>
       )}
       {voc.respondent !== null && (
         <Anchor

@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHostQuery } from '../../../shared/host/host-queries.ts';
+import { usePreference } from '../../../shared/host/preferences.ts';
+
+interface MyNameDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  /** Called with the name once it is told. */
+  onNamed: (name: string) => void;
+}
+
+/** Asks once what to call the person at this computer. */
+export function MyNameDialog({ opened, onClose, onNamed }: MyNameDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('handling:me.title')}
+      closeButtonProps={{ 'aria-label': t('app:close') }}
+    >
+      <NameForm onNamed={onNamed} />
+    </Modal>
+  );
+}
+
+function NameForm({ onNamed }: Pick<MyNameDialogProps, 'onNamed'>) {
+  const { t } = useTranslation();
+  const { data: me } = useHostQuery('handling.me', {});
+  const [, setKept] = usePreference<string>('me.name', '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = (typed ?? me?.name ?? '').trim();
+  const save = () => {
+    if (name === '') return;
+    setKept(name);
+    onNamed(name);
+  };
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('handling:me.hint')}
+      </Text>
+      <TextInput
+        data-autofocus
+        label={t('handling:me.name')}
+        maxLength={200}
+        value={typed ?? me?.name ?? ''}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+        }}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button onClick={save} disabled={name === ''}>
+          {t('handling:me.save')}
+        </Button>
+      </Group>
+    </>
+  );
+}
