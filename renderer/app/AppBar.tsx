@@ -36,7 +36,7 @@ export function AppBar({ workspace }: { workspace: WorkspaceInfo }) {
             <IconKeyboard size={18} />
           </ActionIcon>
         </Tooltip>
-        <SettingsMenu />
+        <SettingsMenu hasWorkspace />
       </Group>
     </header>
   );

@@ -5,7 +5,8 @@ import {
   Tooltip,
   useMantineColorScheme,
 } from '@mantine/core';
-import { IconCheck, IconSettings } from '@tabler/icons-react';
+import { IconCheck, IconSettings, IconShieldLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { localeSchema } from '../../core/contract/common.schema.ts';
 import { setLocale } from './set-locale.ts';
@@ -13,7 +14,7 @@ import { setLocale } from './set-locale.ts';
 const schemes = ['light', 'dark', 'auto'] as const;
 
 /** Language and appearance; both take effect at once and are remembered on this computer. */
-export function SettingsMenu() {
+export function SettingsMenu({ hasWorkspace }: { hasWorkspace: boolean }) {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -49,6 +50,17 @@ export function SettingsMenu() {
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        {hasWorkspace && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconShieldLock size={15} />}
+              renderRoot={(props) => <Link to="/privacy" {...props} />}
+            >
+              {t('privacy:command')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

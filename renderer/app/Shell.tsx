@@ -25,7 +25,7 @@ export function Shell() {
   if (workspace.data === null || workspace.data === undefined) {
     return (
       <>
-        <StartPage settings={<SettingsMenu />} />
+        <StartPage settings={<SettingsMenu hasWorkspace={false} />} />
         <CommandPalette />
         <ShortcutList />
         <HostFailure />

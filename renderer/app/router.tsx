@@ -90,6 +90,12 @@ const csiRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/csi/CsiPage.tsx'), 'CsiPage'),
 });
 
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+});
+
 const reportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports',
@@ -107,6 +113,7 @@ const routeTree = rootRoute.addChildren([
   actionRoute,
   csiRoute,
   reportRoute,
+  privacyRoute,
 ]);
 
 export const router = createRouter({

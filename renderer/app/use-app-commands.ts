@@ -37,7 +37,13 @@ export function useAppCommands(workspace: WorkspaceInfo | null): void {
         run: () => void navigate({ to: room.path }),
       })),
     );
-    return [home, ...rooms];
+    const privacy: Command = {
+      id: 'go.privacy',
+      label: t('privacy:command'),
+      group,
+      run: () => void navigate({ to: '/privacy' }),
+    };
+    return [home, ...rooms, privacy];
   }, [workspace, t, navigate]);
 
   const editing = useMemo<Command[]>(() => {
