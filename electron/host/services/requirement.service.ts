@@ -2,7 +2,6 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import { firstSentenceOf, passageIn } from '../../../core/domain/requirement/quote-passage.ts';
 import { withDescendants } from '../../../core/domain/requirement/requirement-family.ts';
 import { placeForNew, planMove } from '../../../core/domain/requirement/requirement-move.ts';
-import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   countExistingItems,
@@ -28,6 +27,7 @@ import { tallyOf } from '../evidence-tally.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { nameOf, requirementAreas as touched } from '../requirement-edits.ts';
 import { mergeRequirements, splitRequirement } from '../requirement-shape.ts';
+import { maskingOf } from '../voc-masking.ts';
 
 export const requirementHandlers: HandlersOf<'requirement'> = {
   'requirement.list': async ({ session }) => listRequirements(session.db, await tallyOf(session)),
@@ -145,7 +145,7 @@ async function quotedWords(
     throw new AppError('requirement.quoteNotEvidence');
   }
   const [voc] = await listVoc(trx, [vocId]);
-  const text = maskPersonalData(voc?.text ?? '');
+  const text = (await maskingOf(trx, [vocId])).text(vocId, voc?.text ?? '');
   const words = passage === undefined ? firstSentenceOf(text) : passageIn(text, passage);
   if (words === null || words === '') throw new AppError('requirement.quoteNotSaid');
   return words;

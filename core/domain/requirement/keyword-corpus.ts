@@ -1,0 +1,81 @@
+/** Texts as the keywords found in them, numbered; a million texts take some 40 MB. */
+export interface KeywordCorpus {
+  /** How many texts. */
+  size: number;
+  /** Keyword by number, in the order of their first text. */
+  words: readonly string[];
+  /** Text d holds `wordIds[offsets[d]]` to `wordIds[offsets[d + 1] − 1]`, ascending, each once. */
+  offsets: Uint32Array;
+  wordIds: Uint32Array;
+}
+
+/** Takes texts one by one, in the order in which they are numbered. */
+export class KeywordCorpusBuilder {
+  readonly #numbers = new Map<string, number>();
+  readonly #offsets = new GrowingNumbers();
+  readonly #wordIds = new GrowingNumbers();
+
+  constructor() {
+    this.#offsets.push(0);
+  }
+
+  add(keywords: readonly string[]): void {
+    this.addNumbered(keywords.map((word) => this.numberOf(word)));
+  }
+
+  /** The same for those who asked `numberOf` before, once for many texts. */
+  addNumbered(numbers: number[]): void {
+    numbers.sort((a, b) => a - b);
+    for (const [place, number] of numbers.entries()) {
+      if (number !== numbers[place - 1]) this.#wordIds.push(number);
+    }
+    this.#offsets.push(this.#wordIds.length);
+  }
+
+  numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  build(): KeywordCorpus {
+    return {
+      size: this.#offsets.length - 1,
+      words: [...this.#numbers.keys()],
+      offsets: this.#offsets.values(),
+      wordIds: this.#wordIds.values(),
+    };
+  }
+}
+
+/** Numbers below 2³² in an array that doubles as it fills. */
+export class GrowingNumbers {
+  #held = new Uint32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#held.length) {
+      const wider = new Uint32Array(this.#held.length * 2);
+      wider.set(this.#held);
+      this.#held = wider;
+    }
+    this.#held[this.#length++] = value;
+  }
+
+  values(): Uint32Array {
+    return this.#held.slice(0, this.#length);
+  }
+}
+
+/** How many texts hold each keyword. */
+export function textCounts({ words, wordIds }: KeywordCorpus): Uint32Array {
+  const counts = new Uint32Array(words.length);
+  for (const id of wordIds) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
+}
