@@ -114,6 +114,7 @@ export interface WorkspaceSchema {
     reply_note: string;
     handling_satisfaction: number | null;
     escalated_at: string | null;
+    anonymised_at: string | null;
     created_at: string;
     updated_at: string;
   };
@@ -123,6 +124,20 @@ export interface WorkspaceSchema {
     requirement_id: number;
     created_at: string;
     given: number;
+  };
+  merged_voc_history: {
+    id: number;
+    voc_id: number;
+    at: string;
+    actor: string;
+    kind: string;
+    before: string | null;
+    after: string | null;
+  };
+  merged_voc_reference: {
+    voc_id: number;
+    kind: 'contact' | 'quote' | 'merged' | 'distinct';
+    target_id: number;
   };
   distinct_voc: { first_id: number; second_id: number };
   due_rule: {

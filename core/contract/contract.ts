@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { actionContract } from './action.contract.ts';
+import { affinityContract } from './affinity.contract.ts';
 import type { ErrorPayload } from './app-error.ts';
 import { cellContract } from './cell.contract.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
 import { customerContract } from './customer.contract.ts';
 import { handlingContract } from './handling.contract.ts';
+import { duplicateContract } from './duplicate.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
+import { insightContract } from './insight.contract.ts';
 import type { Area, MethodSpec } from './method.ts';
 import { preferenceContract } from './preference.contract.ts';
 import { privacyContract } from './privacy.contract.ts';
@@ -29,13 +32,16 @@ export const hostContract = {
   ...cellContract,
   ...viewContract,
   ...requirementContract,
+  ...affinityContract,
   ...houseContract,
   ...csfContract,
   ...actionContract,
   ...surveyContract,
   ...csiContract,
   ...importContract,
+  ...duplicateContract,
   ...reportContract,
+  ...insightContract,
   ...jobContract,
   ...trailContract,
   ...preferenceContract,

@@ -94,6 +94,7 @@ CREATE TABLE merged_voc (
   reply_note TEXT NOT NULL DEFAULT '',
   handling_satisfaction INTEGER,
   escalated_at TEXT,
+  anonymised_at TEXT,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
@@ -116,6 +117,26 @@ CREATE TABLE merged_voc_requirement (
   -- 1 when the survivor had no such link before and lets go of it when they part again.
   given INTEGER NOT NULL CHECK (given IN (0, 1)),
   PRIMARY KEY (voc_id, requirement_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merged_voc_history (
+  id INTEGER PRIMARY KEY,
+  voc_id INTEGER NOT NULL REFERENCES merged_voc (id) ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  before TEXT,
+  after TEXT
+) STRICT;
+CREATE INDEX merged_voc_history_by_voc ON merged_voc_history (voc_id, id);
+
+-- What pointed at a VOC before it was merged and points at the survivor now: a contact, a requirement
+-- that quotes it, a VOC merged into it; or a VOC it was found distinct from.
+CREATE TABLE merged_voc_reference (
+  voc_id INTEGER NOT NULL REFERENCES merged_voc (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('contact', 'quote', 'merged', 'distinct')),
+  target_id INTEGER NOT NULL,
+  PRIMARY KEY (voc_id, kind, target_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Pairs that a person looked at and found to be different: not suggested again.
@@ -213,9 +234,6 @@ CREATE TABLE contact_policy (
   quiet_days INTEGER NOT NULL DEFAULT 0 CHECK (quiet_days BETWEEN 0 AND 3650)
 ) STRICT;
 
--- So many bytes of grams are gathered before the index writes them out: a million texts at once take
--- 12 s in place of 20.
-INSERT INTO voc_search (voc_search, rank) VALUES ('hashsize', 67108864);
 -- Letters and digits in full width read as those in half width from here on.
 DELETE FROM voc_search WHERE rowid IN (SELECT id FROM voc WHERE text GLOB '*[！-～]*');
 INSERT INTO voc_search (rowid, grams)

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { AppError } from '../../core/contract/app-error.ts';
 import type { VocFields, VocStatus } from '../../core/contract/voc.contract.ts';
 import { vocStatuses } from '../../core/contract/voc.contract.ts';
 import { isAllowedMove, momentsAfter } from '../../core/domain/voc/handling.ts';
 import type { RawDatabase, WorkspaceDb } from '../connection.ts';
+import { nextVocId } from '../voc-merging.ts';
 
 /** What may be changed of many VOC at once; what is left out stays as it is. */
 export type VocChange = Partial<Omit<VocFields, 'dueOn'>> & {
@@ -62,6 +64,7 @@ export async function insertVoc(
   const { id } = await db
     .insertInto('voc')
     .values({
+      id: sql<number>`(${sql.raw(nextVocId)})`,
       text: fields.text,
       received_at: fields.receivedAt,
       channel: fields.channel,
@@ -197,7 +200,7 @@ function momentSets(status: ChangedField['value'] | undefined): string[] {
   return ['replied_at', 'closed_at', 'escalated_at'].map(reopened);
 }
 
-function refuseImpossibleMoves(raw: RawDatabase, source: VocSource, to: VocStatus): void {
+export function refuseImpossibleMoves(raw: RawDatabase, source: VocSource, to: VocStatus): void {
   const refused = vocStatuses.filter((from) => from !== to && !isAllowedMove(from, to));
   if (refused.length === 0) return;
   const count = raw

@@ -1,12 +1,15 @@
 import type { AllHandlers } from './handlers.ts';
 import { actionHandlers } from './services/action.service.ts';
+import { affinityHandlers } from './services/affinity.service.ts';
 import { cellHandlers } from './services/cell.service.ts';
 import { csfHandlers } from './services/csf.service.ts';
 import { csiHandlers } from './services/csi.service.ts';
 import { customerHandlers } from './services/customer.service.ts';
 import { handlingHandlers } from './services/handling.service.ts';
+import { duplicateHandlers } from './services/duplicate.service.ts';
 import { houseHandlers } from './services/house.service.ts';
 import { importHandlers } from './services/import.service.ts';
+import { insightHandlers } from './services/insight.service.ts';
 import { jobHandlers } from './services/job.service.ts';
 import { preferenceHandlers } from './services/preference.service.ts';
 import { privacyHandlers } from './services/privacy.service.ts';
@@ -28,13 +31,16 @@ export const allHandlers: AllHandlers = {
   ...cellHandlers,
   ...viewHandlers,
   ...requirementHandlers,
+  ...affinityHandlers,
   ...houseHandlers,
   ...csfHandlers,
   ...actionHandlers,
   ...surveyHandlers,
   ...csiHandlers,
   ...importHandlers,
+  ...duplicateHandlers,
   ...reportHandlers,
+  ...insightHandlers,
   ...jobHandlers,
   ...trailHandlers,
   ...preferenceHandlers,

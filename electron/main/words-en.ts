@@ -6,6 +6,9 @@ export { default as csi } from '../../resources/locales/en/csi.json' with { type
 export { default as customer } from '../../resources/locales/en/customer.json' with {
   type: 'json',
 };
+export { default as duplicate } from '../../resources/locales/en/duplicate.json' with {
+  type: 'json',
+};
 export { default as handling } from '../../resources/locales/en/handling.json' with {
   type: 'json',
 };

@@ -6,6 +6,9 @@ export { default as csi } from '../../resources/locales/ko/csi.json' with { type
 export { default as customer } from '../../resources/locales/ko/customer.json' with {
   type: 'json',
 };
+export { default as duplicate } from '../../resources/locales/ko/duplicate.json' with {
+  type: 'json',
+};
 export { default as handling } from '../../resources/locales/ko/handling.json' with {
   type: 'json',
 };

@@ -1,0 +1,105 @@
+import type { DuplicateMember, MergedVoc } from '../../core/contract/duplicate.contract.ts';
+import type { WorkspaceDb } from '../connection.ts';
+import { idsFrom } from './voc.repository.ts';
+
+/** Those of `ids` that are still there, with their text as written. */
+export async function listDuplicateMembers(
+  db: WorkspaceDb,
+  ids: readonly number[],
+): Promise<Omit<DuplicateMember, 'similarity'>[]> {
+  const rows = await db
+    .selectFrom('voc')
+    .select(['id', 'text', 'received_at', 'channel', 'kind', 'status', 'branch', 'product'])
+    .select(['owner', 'external_id'])
+    .select(({ selectFrom, fn }) => [
+      selectFrom('requirement_voc')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('voc_id', '=', 'voc.id')
+        .as('requirement_count'),
+      selectFrom('merged_voc')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('survivor_id', '=', 'voc.id')
+        .as('merged_count'),
+    ])
+    .where('id', 'in', idsFrom(ids))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    receivedAt: row.received_at,
+    channel: row.channel,
+    kind: row.kind,
+    status: row.status,
+    branch: row.branch,
+    product: row.product,
+    owner: row.owner,
+    externalId: row.external_id,
+    requirementCount: row.requirement_count ?? 0,
+    mergedCount: row.merged_count ?? 0,
+  }));
+}
+
+/** Pairs among `ids` that a person found to be different, smaller id first. */
+export async function listDistinctPairs(
+  db: WorkspaceDb,
+  ids: readonly number[],
+): Promise<{ first_id: number; second_id: number }[]> {
+  return db
+    .selectFrom('distinct_voc')
+    .select(['first_id', 'second_id'])
+    .where('first_id', 'in', idsFrom(ids))
+    .where('second_id', 'in', idsFrom(ids))
+    .execute();
+}
+
+export async function addDistinctPairs(
+  db: WorkspaceDb,
+  pairs: readonly { first_id: number; second_id: number }[],
+): Promise<void> {
+  await db
+    .insertInto('distinct_voc')
+    .values([...pairs])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What was merged into one VOC, latest first, with the text as written. */
+export async function listMergedInto(db: WorkspaceDb, survivorId: number): Promise<MergedVoc[]> {
+  const rows = await db
+    .selectFrom('merged_voc')
+    .select(['id', 'text', 'received_at', 'channel', 'branch', 'external_id', 'similarity'])
+    .select('merged_at')
+    .where('survivor_id', '=', survivorId)
+    .orderBy('merged_at', 'desc')
+    .orderBy('id')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    receivedAt: row.received_at,
+    channel: row.channel,
+    branch: row.branch,
+    externalId: row.external_id,
+    similarity: row.similarity,
+    mergedAt: row.merged_at,
+  }));
+}
+
+/** Which of `ids` are still there, in one look-up by key. */
+export async function presentIds(db: WorkspaceDb, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db.selectFrom('voc').select('id').where('id', 'in', idsFrom(ids)).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function textsOf(
+  db: WorkspaceDb,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('voc')
+    .select(['id', 'text'])
+    .where('id', 'in', idsFrom(ids))
+    .execute();
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}

@@ -1,0 +1,204 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import type {
+  DuplicateGroup,
+  DuplicateKind,
+  DuplicatePage,
+} from '../../../core/contract/duplicate.contract.ts';
+import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
+import { jaccard, shinglesOf, spokenLetters } from '../../../core/domain/voc/text-shingles.ts';
+import {
+  addDistinctPairs,
+  listDistinctPairs,
+  listDuplicateMembers,
+  listMergedInto,
+  presentIds,
+  textsOf,
+} from '../../../db/repositories/duplicate.repository.ts';
+import { type MergePair, mergeVoc, unmergeVoc } from '../../../db/voc-merging.ts';
+import { type FoundGroup, lastSearch, searchDuplicates } from '../duplicates/duplicate-search.ts';
+import { editStamp } from '../edit-stamp.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { HostContext } from '../host-context.ts';
+
+const membersShown = 50;
+const mergedAtOnce = 2_000;
+const lookedUpAtOnce = 20_000;
+
+export const duplicateHandlers: HandlersOf<'duplicate'> = {
+  'duplicate.find': (context, order) => {
+    const { session } = context;
+    const jobId = context.jobs.start(
+      { kind: 'duplicate.find', subject: '', phase: 'comparing' },
+      async (control) => {
+        await searchDuplicates(session, order, control);
+        context.changed(['voc']);
+        return {};
+      },
+    );
+    return { jobId };
+  },
+  'duplicate.findings': ({ session }) => lastSearch(session)?.findings ?? null,
+  'duplicate.list': (context, input) => listGroups(context, input),
+  'duplicate.listMerged': async ({ session: { db } }, { survivorId }) =>
+    (await listMergedInto(db, survivorId)).map((voc) => ({
+      ...voc,
+      text: maskPersonalData(voc.text),
+    })),
+  'duplicate.merge': async (context, { survivorId, ids }) => {
+    const pairs = await pairsWith(context, survivorId, ids);
+    await merge(context, pairs);
+  },
+  'duplicate.mergeAll': async (context, { kind }) => {
+    const { pairs, left } = await pairsFound(context, kind);
+    if (pairs.length > 0) await merge(context, pairs);
+    return { merged: pairs.length, left };
+  },
+  'duplicate.unmerge': (context, { survivorId, ids }) =>
+    context.edit(
+      { label: 'duplicate:undo.unmerge', params: {} },
+      ['voc', 'requirement', 'customer'],
+      async () => ({
+        count: unmergeVoc(context.session.raw, survivorId, ids ?? null, editStamp(context)),
+      }),
+    ),
+  'duplicate.markDistinct': async (context, { ids }) => {
+    const step = { label: 'duplicate:undo.markDistinct', params: { count: ids.length } };
+    await context.edit(step, ['voc'], async (trx) => {
+      const known = await presentIds(trx, ids);
+      const present = [...known].sort((one, other) => one - other);
+      if (present.length < 2) throw new AppError('duplicate.unknown');
+      await addDistinctPairs(
+        trx,
+        present.flatMap((first_id, at) =>
+          present.slice(at + 1).map((second_id) => ({ first_id, second_id })),
+        ),
+      );
+    });
+  },
+};
+
+async function merge(context: HostContext, pairs: readonly MergePair[]): Promise<void> {
+  const step = { label: 'duplicate:undo.merge', params: { count: pairs.length } };
+  await context.edit(step, ['voc', 'requirement', 'customer'], async () => {
+    mergeVoc(context.session.raw, pairs, editStamp(context));
+  });
+}
+
+/** Whoever chooses the survivor, how alike the others are to it is measured now. */
+async function pairsWith(
+  { session: { db } }: HostContext,
+  survivorId: number,
+  ids: readonly number[],
+): Promise<MergePair[]> {
+  const others = [...new Set(ids)].filter((id) => id !== survivorId);
+  const texts = await textsOf(db, [survivorId, ...others]);
+  const survivor = texts.get(survivorId);
+  if (survivor === undefined || others.length === 0) throw new AppError('duplicate.unknown');
+  const letters = spokenLetters(survivor);
+  const shingles = shinglesOf(letters);
+  return others.map((vocId) => {
+    const other = spokenLetters(texts.get(vocId) ?? '');
+    const similarity = other === letters ? 1 : jaccard(shingles, shinglesOf(other));
+    return { vocId, survivorId, similarity };
+  });
+}
+
+/** The groups of the last search as they are now, up to what one step takes; whole groups only. */
+async function pairsFound(
+  context: HostContext,
+  kind: DuplicateKind,
+): Promise<{ pairs: MergePair[]; left: number }> {
+  const search = lastSearch(context.session);
+  if (search === null) throw new AppError('duplicate.notSearched');
+  const pairs: MergePair[] = [];
+  let left = 0;
+  for (const batch of batchesOf(search.from(0))) {
+    for (const group of await stillThere(context, batch)) {
+      const [first, ...others] = group.members;
+      if (first === undefined) continue;
+      const wanted = others.filter(
+        ({ similarity }) => kind === 'all' || (kind === 'exact') === (similarity === 1),
+      );
+      for (const { id, similarity } of wanted) {
+        if (pairs.length < mergedAtOnce) {
+          pairs.push({ vocId: id, survivorId: first.id, similarity });
+        } else left++;
+      }
+    }
+  }
+  return { pairs, left };
+}
+
+async function listGroups(
+  context: HostContext,
+  { kind, offset, limit }: { kind: DuplicateKind; offset: number; limit: number },
+): Promise<DuplicatePage> {
+  const search = lastSearch(context.session);
+  if (search === null) return { groups: [], nextOffset: null };
+  const found: FoundGroup[] = [];
+  let nextOffset: number | null = null;
+  for (const batch of batchesOf(search.from(offset, kind), limit * 2)) {
+    for (const group of await stillThere(context, batch)) {
+      if (found.length < limit) found.push(group);
+      else nextOffset ??= group.place;
+    }
+    if (nextOffset !== null) break;
+  }
+  return { groups: await described(context, found), nextOffset };
+}
+
+function* batchesOf(groups: Iterable<FoundGroup>, groupsAtMost = 1_000): Generator<FoundGroup[]> {
+  let batch: FoundGroup[] = [];
+  let size = 0;
+  for (const group of groups) {
+    batch.push(group);
+    size += group.members.length;
+    if (batch.length < groupsAtMost && size < lookedUpAtOnce) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Without what was merged, deleted or found distinct since; groups of one are none. */
+async function stillThere(
+  { session: { db } }: HostContext,
+  groups: readonly FoundGroup[],
+): Promise<FoundGroup[]> {
+  const ids = groups.flatMap(({ members }) => members.map(({ id }) => id));
+  const present = await presentIds(db, ids);
+  const distinct = new Set(
+    (await listDistinctPairs(db, ids)).map((pair) => `${pair.first_id}:${pair.second_id}`),
+  );
+  return groups.flatMap((group) => {
+    const alive = group.members.filter(({ id }) => present.has(id));
+    const first = alive[0];
+    const members = alive.filter(
+      ({ id }) =>
+        first !== undefined && !distinct.has(`${Math.min(first.id, id)}:${Math.max(first.id, id)}`),
+    );
+    return members.length > 1 ? [{ ...group, members }] : [];
+  });
+}
+
+async function described(
+  { session: { db } }: HostContext,
+  groups: readonly FoundGroup[],
+): Promise<DuplicateGroup[]> {
+  const shown = groups.flatMap(({ members }) => members.slice(0, membersShown));
+  const rows = await listDuplicateMembers(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return groups.map(({ place, members }) => ({
+    place,
+    memberCount: members.length,
+    similarity: Math.min(...members.slice(1).map(({ similarity }) => similarity)),
+    members: members.slice(0, membersShown).flatMap(({ id, similarity }) => {
+      const row = byId.get(id);
+      return row === undefined ? [] : [{ ...row, text: maskPersonalData(row.text), similarity }];
+    }),
+  }));
+}
