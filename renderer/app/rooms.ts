@@ -7,12 +7,14 @@ import {
   IconMessageCircle,
   IconProgressCheck,
   IconStar,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 type RoomPath =
   | '/voc'
   | '/responses'
+  | '/customers'
   | '/requirements'
   | '/house'
   | '/csf'
@@ -25,7 +27,8 @@ export interface Room {
   /** Locale key below `app:rooms`. */
   key: string;
   icon: ComponentType<{ size?: number; stroke?: number }>;
-  shortcut: string;
+  /** The rooms of the cycle are numbered; what serves them is found in the rail and the palette. */
+  shortcut?: string;
 }
 
 /** The cycle as four verbs; a room that does not exist yet is not here. */
@@ -35,6 +38,7 @@ export const verbs: { key: string; rooms: Room[] }[] = [
     rooms: [
       { path: '/voc', key: 'voc', icon: IconMessageCircle, shortcut: 'alt+1' },
       { path: '/responses', key: 'responses', icon: IconClipboardList, shortcut: 'alt+2' },
+      { path: '/customers', key: 'customers', icon: IconUsers },
     ],
   },
   {

@@ -9,6 +9,7 @@ import {
   actionSearchSchema,
   csfSearchSchema,
   csiSearchSchema,
+  customerSearchSchema,
   houseSearchSchema,
   requirementSearchSchema,
   responseSearchSchema,
@@ -90,6 +91,16 @@ const csiRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/csi/CsiPage.tsx'), 'CsiPage'),
 });
 
+const customerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers',
+  validateSearch: customerSearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/customers/CustomersPage.tsx'),
+    'CustomersPage',
+  ),
+});
+
 const privacyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/privacy',
@@ -114,6 +125,7 @@ const routeTree = rootRoute.addChildren([
   csiRoute,
   reportRoute,
   privacyRoute,
+  customerRoute,
 ]);
 
 export const router = createRouter({

@@ -51,3 +51,5 @@ export const responseSearchSchema = z
 export const csiSearchSchema = z
   .object({ indexId: z.number().int().optional(), itemId: z.number().int().optional() })
   .catch({});
+
+export const customerSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
