@@ -1,5 +1,5 @@
-import type { QueueView } from '../../contract/handling.contract.ts';
-import type { VocFilter } from '../../contract/voc.contract.ts';
+import type { HandlingGroup, QueueView } from '../../contract/handling.contract.ts';
+import { type VocFilter, vocChannels, vocKinds } from '../../contract/voc.contract.ts';
 
 /**
  * The VOC room's filter of a list of work. `me` is the person's name, null while nobody said it;
@@ -29,5 +29,21 @@ export function queueFilter(
       return { statuses: ['replied'], ...theirs };
     case 'escalated':
       return { open: true, escalated: true, ...theirs };
+  }
+}
+
+/** The VOC room's filter of one group of a summary; '' means the VOC without the value. */
+export function groupFilter(by: HandlingGroup, value: string): VocFilter {
+  switch (by) {
+    case 'owner':
+      return { owners: [value] };
+    case 'branch':
+      return { branches: [value] };
+    case 'kind':
+      return { kinds: vocKinds.filter((kind) => kind === value) };
+    case 'channel':
+      return { channels: vocChannels.filter((channel) => channel === value) };
+    case 'month':
+      return { months: [value] };
   }
 }

@@ -33,7 +33,6 @@ import { escalateOverdue } from '../escalation.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { previewRules, summariseHandling } from '../handling-figures.ts';
 import type { HostContext } from '../host-context.ts';
-import { vocHandlers } from './voc.service.ts';
 
 export const handlingHandlers: HandlersOf<'handling'> = {
   'handling.me': (context) => {
@@ -169,10 +168,10 @@ async function countQueue(
   });
   // Counted as the list itself is, so that a number and what it opens agree.
   const counts = await Promise.all(
-    views.map(({ filter }) => vocHandlers['voc.count'](context, { filter })),
+    views.map(({ filter }) => context.session.vocIndex.count(filter)),
   );
   return {
-    views: views.map((entry, place) => ({ ...entry, count: counts[place]?.total ?? 0 })),
+    views: views.map((entry, place) => ({ ...entry, count: counts[place] ?? 0 })),
   };
 }
 

@@ -8,6 +8,8 @@ import { CycleCards } from './CycleCards.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import classes from './HomePage.module.css';
 import { CsiPanel, VocByMonthPanel } from './HomePanels.tsx';
+import { MyWorkPanel } from './MyWorkPanel.tsx';
+import { OnTimePanel } from './OnTimePanel.tsx';
 import { OverdueActionsPanel } from './OverdueActionsPanel.tsx';
 
 /** Where the cycle stands: four verbs, what moved, what is late and what to do next. */
@@ -44,6 +46,8 @@ export function HomePage() {
       <CycleCards overview={overview} />
       {!empty && (
         <div className={classes.panels}>
+          <MyWorkPanel />
+          <OnTimePanel />
           <VocByMonthPanel counts={overview.vocByMonth} />
           <CsiPanel latest={overview.latestCsi} />
           <OverdueActionsPanel />
