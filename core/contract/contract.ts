@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { actionContract } from './action.contract.ts';
 import { affinityContract } from './affinity.contract.ts';
 import type { ErrorPayload } from './app-error.ts';
+import { bulkContract } from './bulk.contract.ts';
 import { cellContract } from './cell.contract.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
 import { customerContract } from './customer.contract.ts';
-import { handlingContract } from './handling.contract.ts';
 import { duplicateContract } from './duplicate.contract.ts';
+import { handlingContract } from './handling.contract.ts';
+import { exportContract } from './export.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
 import { insightContract } from './insight.contract.ts';
@@ -26,9 +28,11 @@ import { workspaceContract } from './workspace.contract.ts';
 export const hostContract = {
   ...workspaceContract,
   ...vocContract,
+  ...bulkContract,
   ...handlingContract,
   ...customerContract,
   ...privacyContract,
+  ...exportContract,
   ...cellContract,
   ...viewContract,
   ...requirementContract,

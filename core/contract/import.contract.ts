@@ -198,7 +198,7 @@ export const jobStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as co
 
 export interface JobInfo {
   id: string;
-  kind: 'import.voc' | 'import.check' | 'duplicate.find' | 'import.survey' | 'report' | 'retention' | 'search.rebuild' | 'voc.bulk' | 'undo' | 'affinity' | 'insight.learn';
+  kind: 'import.voc' | 'import.check' | 'duplicate.find' | 'import.survey' | 'report' | 'retention' | 'export' | 'search.rebuild' | 'voc.bulk' | 'survey.removeWave' | 'undo' | 'affinity' | 'insight.learn';
   status: (typeof jobStatuses)[number];
   /** What it works on, e.g. the file's name. */
   subject: string;

@@ -1,12 +1,14 @@
 import type { AllHandlers } from './handlers.ts';
 import { actionHandlers } from './services/action.service.ts';
 import { affinityHandlers } from './services/affinity.service.ts';
+import { bulkHandlers } from './services/bulk.service.ts';
 import { cellHandlers } from './services/cell.service.ts';
 import { csfHandlers } from './services/csf.service.ts';
 import { csiHandlers } from './services/csi.service.ts';
 import { customerHandlers } from './services/customer.service.ts';
-import { handlingHandlers } from './services/handling.service.ts';
 import { duplicateHandlers } from './services/duplicate.service.ts';
+import { handlingHandlers } from './services/handling.service.ts';
+import { exportHandlers } from './services/export.service.ts';
 import { houseHandlers } from './services/house.service.ts';
 import { importHandlers } from './services/import.service.ts';
 import { insightHandlers } from './services/insight.service.ts';
@@ -25,9 +27,11 @@ import { workspaceHandlers } from './services/workspace.service.ts';
 export const allHandlers: AllHandlers = {
   ...workspaceHandlers,
   ...vocHandlers,
+  ...bulkHandlers,
   ...handlingHandlers,
   ...customerHandlers,
   ...privacyHandlers,
+  ...exportHandlers,
   ...cellHandlers,
   ...viewHandlers,
   ...requirementHandlers,

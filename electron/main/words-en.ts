@@ -1,5 +1,6 @@
 export { default as action } from '../../resources/locales/en/action.json' with { type: 'json' };
 export { default as app } from '../../resources/locales/en/app.json' with { type: 'json' };
+export { default as bulk } from '../../resources/locales/en/bulk.json' with { type: 'json' };
 export { default as cell } from '../../resources/locales/en/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/en/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/en/csi.json' with { type: 'json' };
@@ -12,6 +13,7 @@ export { default as duplicate } from '../../resources/locales/en/duplicate.json'
 export { default as handling } from '../../resources/locales/en/handling.json' with {
   type: 'json',
 };
+export { default as export } from '../../resources/locales/en/export.json' with { type: 'json' };
 export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/en/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/en/jobs.json' with { type: 'json' };

@@ -1,5 +1,6 @@
 export { default as action } from '../../resources/locales/ko/action.json' with { type: 'json' };
 export { default as app } from '../../resources/locales/ko/app.json' with { type: 'json' };
+export { default as bulk } from '../../resources/locales/ko/bulk.json' with { type: 'json' };
 export { default as cell } from '../../resources/locales/ko/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/ko/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/ko/csi.json' with { type: 'json' };
@@ -12,6 +13,7 @@ export { default as duplicate } from '../../resources/locales/ko/duplicate.json'
 export { default as handling } from '../../resources/locales/ko/handling.json' with {
   type: 'json',
 };
+export { default as export } from '../../resources/locales/ko/export.json' with { type: 'json' };
 export { default as house } from '../../resources/locales/ko/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/ko/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/ko/jobs.json' with { type: 'json' };

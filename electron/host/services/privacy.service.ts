@@ -1,11 +1,10 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { UnmaskEntry, UnmaskedVoc } from '../../../core/contract/privacy.contract.ts';
+import type { UnmaskedVoc } from '../../../core/contract/privacy.contract.ts';
 import { findCustomer } from '../../../db/repositories/customer.repository.ts';
 import {
   findRetentionRule,
   listRetentions,
   listUnmaskings,
-  logUnmasking,
   storeRetentionRule,
 } from '../../../db/repositories/privacy.repository.ts';
 import { findVoc } from '../../../db/repositories/voc.repository.ts';
@@ -13,25 +12,32 @@ import { actorOf } from '../actor.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
 import { applyRetention, previewRetention } from '../retention/run-retention.ts';
+import { logUnmaskingOf } from '../unmask-log.ts';
 
 export const privacyHandlers: HandlersOf<'privacy'> = {
   'privacy.unmaskVoc': async (context, { id, purpose }) => {
     const [voc] = await asWritten(context, [id]);
     if (voc === undefined) throw new AppError('voc.unknown');
-    await log(context, { purpose, scope: 'voc', vocId: id, customerId: null, count: 1 });
+    await logUnmaskingOf(context, { purpose, scope: 'voc', vocId: id, customerId: null, count: 1 });
     return voc;
   },
   'privacy.unmaskMany': async (context, { ids, purpose, scope }) => {
     const found = await asWritten(context, ids);
     if (found.length === 0) throw new AppError('voc.unknown');
     const count = found.length;
-    await log(context, { purpose, scope, vocId: null, customerId: null, count });
+    await logUnmaskingOf(context, { purpose, scope, vocId: null, customerId: null, count });
     return found;
   },
   'privacy.unmaskCustomer': async (context, { id, purpose }) => {
     const customer = await findCustomer(context.session.db, id);
     if (customer === null) throw new AppError('customer.unknown');
-    await log(context, { purpose, scope: 'customer', vocId: null, customerId: id, count: 1 });
+    await logUnmaskingOf(context, {
+      purpose,
+      scope: 'customer',
+      vocId: null,
+      customerId: id,
+      count: 1,
+    });
     const { name, phone, email, note } = customer;
     return { id, name, phone, email, note };
   },
@@ -67,20 +73,4 @@ async function asWritten({ session }: HostContext, ids: readonly number[]): Prom
     found.push({ id, text, replyNote, extras });
   }
   return found;
-}
-
-/** Written before anything is shown: what cannot be logged is not shown. Outside undo, on purpose. */
-async function log(
-  context: HostContext,
-  entry: Omit<UnmaskEntry, 'id' | 'at' | 'actor'>,
-): Promise<void> {
-  const { session } = context;
-  await session.whileNobodyWrites(() =>
-    logUnmasking(session.db, {
-      ...entry,
-      at: new Date().toISOString(),
-      actor: actorOf(context),
-    }),
-  );
-  context.changed(['setting']);
 }
