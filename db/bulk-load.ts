@@ -1,5 +1,8 @@
 import { AppError } from '../core/contract/app-error.ts';
+import type { DuplicateChoice } from '../core/contract/import.contract.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
+import { dueOnExpression } from './due-on.ts';
+import { isKnownRow, StagedDuplicates } from './import-duplicates.ts';
 import { lastId, Marks } from './import-marks.ts';
 import { IndexesAside } from './indexes-aside.ts';
 import { type RememberedMapping, rememberMapping } from './remembered-mapping.ts';
@@ -23,12 +26,17 @@ export interface ImportBatch {
   /** Extra field that says which open question a VOC answers. */
   questionField: string;
   mapping: RememberedMapping;
+  /** What becomes of rows that a check found to say what another says. */
+  choice: DuplicateChoice;
 }
 
 export interface Promotion {
   importId: number;
   imported: number;
   duplicates: number;
+  /** Of `duplicates`, those of the same text. */
+  leftOut: number;
+  merged: number;
   vocFromOpenAnswers: number;
   waveId: number | null;
   /** Parents before children. */
@@ -89,28 +97,27 @@ const largeShare = 0.25;
 const rowsShare = 0.1;
 
 function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSaved): Promotion {
-  const already = raw
-    .prepare(
-      `DELETE FROM staging.voc_row WHERE external_id IN
-         (SELECT external_id FROM main.voc WHERE external_id IS NOT NULL)`,
-    )
-    .run().changes;
-  if (already > 0) {
+  const already = raw.prepare(`DELETE FROM staging.voc_row WHERE ${isKnownRow}`).run().changes;
+  const repeated = new StagedDuplicates(raw, batch.choice);
+  const leftOut = repeated.leaveOut();
+  if (already + leftOut > 0) {
     raw.exec('DELETE FROM staging.extra_row WHERE row NOT IN (SELECT id FROM staging.voc_row)');
   }
   const marks = new Marks(raw);
-  const imported = count(raw, 'staging.voc_row');
-  const duplicates = batch.duplicates + already;
+  const merged = repeated.toMerge();
+  const imported = count(raw, 'staging.voc_row') - merged;
+  const duplicates = batch.duplicates + already + leftOut;
   addBranches(raw, 'voc_row');
-  const importId = addBatch(raw, batch, { imported, duplicates, waveId: null });
+  const importId = addBatch(raw, batch, { imported, duplicates, merged, waveId: null });
   addFields(raw);
+  if (merged > 0) repeated.setAside();
 
   const base = marks.before('voc');
   const vocRows = raw.prepare(
     `INSERT INTO main.voc (id, external_id, text, received_at, channel, kind, branch, customer_type,
-       severity, product, owner, import_id, created_at, updated_at)
+       severity, product, owner, due_on, import_id, created_at, updated_at)
      SELECT id + @base, external_id, text, received_at, channel, kind, branch, customer_type,
-       severity, product, owner, @importId, @at, @at
+       severity, product, owner, ${dueOnExpression(raw)}, @importId, @at, @at
      FROM staging.voc_row WHERE id > @after AND id <= @upTo ORDER BY id`,
   );
   const extraRows = raw.prepare(
@@ -136,7 +143,9 @@ function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSav
   }
   const tables = ['branch', 'import_batch', 'extra_field', 'voc'] as const;
   const written = [...marks.written(tables), marks.writtenBelow('voc_extra', 'voc_id', 'voc')];
-  return { importId, imported, duplicates, vocFromOpenAnswers: 0, waveId: null, written };
+  if (merged > 0) written.push(...repeated.merge({ base, importId, at: batch.importedAt }));
+  const counts = { imported, duplicates, leftOut, merged, vocFromOpenAnswers: 0 };
+  return { importId, ...counts, waveId: null, written };
 }
 
 function promoteSurvey(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSaved): Promotion {
@@ -145,10 +154,11 @@ function promoteSurvey(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRows
   const { duplicates } = batch;
   addBranches(raw, 'respondent_row');
   const waveId = imported === 0 ? null : addWave(raw, batch);
-  const importId = addBatch(raw, batch, { imported, duplicates, waveId });
+  const none = { leftOut: 0, merged: 0 };
+  const importId = addBatch(raw, batch, { imported, duplicates, merged: 0, waveId });
   if (waveId === null) {
     const written = marks.written(['import_batch']);
-    return { importId, imported, duplicates, vocFromOpenAnswers: 0, waveId, written };
+    return { importId, imported, duplicates, ...none, vocFromOpenAnswers: 0, waveId, written };
   }
   addItems(raw, waveId);
   addSegments(raw);
@@ -173,19 +183,19 @@ function promoteSurvey(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRows
     marks.writtenBelow('respondent_extra', 'respondent_id', 'respondent'),
     marks.writtenBelow('voc_extra', 'voc_id', 'voc'),
   ];
-  return { importId, imported, duplicates, vocFromOpenAnswers, waveId, written };
+  return { importId, imported, duplicates, ...none, vocFromOpenAnswers, waveId, written };
 }
 
 function addBatch(
   raw: RawDatabase,
   batch: ImportBatch,
-  result: { imported: number; duplicates: number; waveId: number | null },
+  result: { imported: number; duplicates: number; merged: number; waveId: number | null },
 ): number {
   const { lastInsertRowid } = raw
     .prepare(
       `INSERT INTO main.import_batch (purpose, file_name, file_sha256, encoding, sheet, read_count,
-         imported_count, duplicate_count, rejected_count, wave_id, imported_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         imported_count, duplicate_count, merged_count, rejected_count, wave_id, imported_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       batch.purpose,
@@ -196,6 +206,7 @@ function addBatch(
       batch.read,
       result.imported,
       result.duplicates,
+      result.merged,
       batch.rejected,
       result.waveId,
       batch.importedAt,
