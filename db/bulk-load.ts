@@ -62,8 +62,9 @@ export function promote(
 ): Promotion {
   const raw = openRaw(workspaceFile);
   try {
-    // Sorting for an index takes as much memory as the page cache and goes on in a file.
+    // Sorting for an index takes as much memory as the page cache may have and goes on in a file.
     raw.pragma('temp_store = FILE');
+    raw.pragma('cache_size = -32768');
     raw.prepare('ATTACH ? AS staging').run(stagingFile);
     const work = batch.purpose === 'voc' ? promoteVoc : promoteSurvey;
     const promotion = raw

@@ -28,6 +28,8 @@ export class ImportStaging {
     // Nothing here survives a crash on purpose: the file is removed when the next host starts.
     this.#raw.pragma('journal_mode = MEMORY');
     this.#raw.pragma('synchronous = OFF');
+    // Enough for the identifiers of a million rows; the rows themselves are written and let go.
+    this.#raw.pragma('cache_size = -32768');
     this.#raw.exec(stagingTables);
     this.#statements = prepareStatements(this.#raw);
     this.#raw.exec('BEGIN');

@@ -10,6 +10,12 @@ type Progress = Extract<WorkerMessage, { kind: 'progress' }>;
 /** A workbook that needs more than this is better saved as CSV, which is read as a stream. */
 const heapLimitMb = 1024;
 
+/**
+ * Rows come and go by the million, and each is held for a moment only. Left alone, the space for such
+ * memory grows to what the computer has; a smaller one costs no time that can be measured.
+ */
+const youngHeapMb = 32;
+
 /** The thread that reads one file, seen from the host. */
 export class ImportWorker {
   readonly #worker: Worker;
@@ -21,7 +27,10 @@ export class ImportWorker {
   constructor(task: ImportTask, onProgress: (progress: Progress) => void = () => undefined) {
     this.#worker = new Worker(workerFile('import'), {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: heapLimitMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapLimitMb,
+        maxYoungGenerationSizeMb: youngHeapMb,
+      },
     });
     this.#worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') onProgress(message);
