@@ -2,6 +2,7 @@ import type { VocFilter, VocSort } from '../../core/contract/voc.contract.ts';
 import { generateSampleDataset } from '../../core/sample/sample-dataset.ts';
 import type { SampleDataset } from '../../core/sample/sample-types.ts';
 import type { RawDatabase } from '../connection.ts';
+import { writeHandling } from './write-handling.ts';
 
 /**
  * Fills a new, empty workspace with the sample in one transaction. Ids are those of the dataset, so
@@ -17,6 +18,7 @@ export function writeSampleWorkspace(
     writeBranches(raw, sample);
     writeSurvey(raw, sample, writtenAt);
     writeVoc(raw, sample);
+    writeHandling(raw, sample, options);
     writeRequirements(raw, sample);
     writeHouse(raw, sample);
     writeCsfsAndActions(raw, sample);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateSampleDataset } from '../../core/sample/sample-dataset.ts';
 import { openRaw, type RawDatabase } from '../../db/connection.ts';
+import { summarise } from '../../db/handling-rows.ts';
 import { writeSampleWorkspace } from '../../db/sample/write-sample.ts';
 import { createWorkspaceFile } from '../../db/workspace-file.ts';
 
@@ -55,6 +56,24 @@ describe('sample workspace', () => {
     expect(count(raw, 'csi_component_item')).toBe(19);
     expect(raw.pragma('foreign_key_check')).toEqual([]);
     expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  it('tells how every VOC was handled: most in time, none before it came in, some still waiting', () => {
+    const raw = written('handled.csm');
+    const criteria = { filter: {}, today: options.today, keywordIds: null };
+    const { total, groups } = summarise(raw, criteria, 'owner');
+    expect(total.rate).toBeGreaterThan(0.8);
+    expect(total.rate).toBeLessThan(0.95);
+    expect(total.dueStates.overdue).toBeGreaterThan(5);
+    expect(groups.length).toBeGreaterThan(5);
+    const impossible = raw
+      .prepare(
+        `SELECT count(*) FROM voc WHERE replied_at < received_at OR closed_at < replied_at
+           OR (status = 'closed') <> (closed_at IS NOT NULL)`,
+      )
+      .pluck()
+      .get();
+    expect(impossible).toBe(0);
   });
 
   it('can be searched at once', () => {
