@@ -14,7 +14,7 @@ export function CommandPalette() {
   const actions = useMemo(
     () =>
       groupsOf(
-        commands.filter(({ id }) => id !== 'app.palette'),
+        commands.filter(({ id, heardElsewhere }) => id !== 'app.palette' && !heardElsewhere),
         t,
       ).map((group) => ({
         group: group.name,

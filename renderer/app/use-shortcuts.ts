@@ -9,7 +9,9 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       const bare = isField(event.target) || isBareKeyInDialog(event);
-      const heard = allCommands().filter((command) => command.worksInFields || !bare);
+      const heard = allCommands().filter(
+        ({ worksInFields, heardElsewhere }) => !heardElsewhere && (worksInFields || !bare),
+      );
       getHotkeyHandler(heard.flatMap(binding))(event);
     };
     document.addEventListener('keydown', onKeyDown);

@@ -21,7 +21,7 @@ const axeSource = readFileSync(
 
 const screens = [
   ['/', 'main h1'],
-  ['/voc', '.ag-row'],
+  ['/voc', '[role="row"][data-row]'],
   ['/import/voc', 'main h1'],
   ['/import/survey', 'main h1'],
   ['/responses', '.ag-row'],

@@ -89,7 +89,7 @@ describe('importing', () => {
     await page.getByRole('link', { name: '가져온 VOC 보기' }).click();
     await page.getByText('가져온 파일: 콜센터 11월.csv').waitFor();
     await page.getByText('2건', { exact: true }).waitFor();
-    await page.locator('.ag-row', { hasText: '대기 시간이 길고, 안내가 없습니다' }).click();
+    await page.locator('[data-row]', { hasText: '대기 시간이 길고, 안내가 없습니다' }).click();
     const pane = page.getByRole('complementary', { name: 'VOC 읽기' });
     await pane.getByText('설문 메모').waitFor();
     await pane.getByText('재방문').waitFor();
@@ -106,7 +106,7 @@ describe('importing', () => {
   it('undoes a whole import in one step', async () => {
     const { page } = app;
     await page.goto(`${app.server.origin}/voc`);
-    await page.locator('.ag-row [col-id="text"]').first().waitFor();
+    await page.locator('[data-row] [data-column="text"]').first().waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await app.test.call('voc.count', {})).total).toBe(0);
   });
@@ -231,10 +231,10 @@ describe.skipIf(!hasRealFiles)('importing real files through the interface', () 
     const sum = counted.reduce((total, count) => total + Number(count?.replaceAll(',', '')), 0);
     expect(sum).toBe(50_000);
     await page.getByRole('link', { name: '가져온 VOC 보기' }).click();
-    await page.locator('.ag-cell-focus').waitFor();
+    await page.locator('[role="gridcell"][data-active]').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('감동');
-    await page.locator('.ag-row mark', { hasText: '감동' }).first().waitFor();
+    await page.locator('[data-row] mark', { hasText: '감동' }).first().waitFor();
   });
 
   it('takes the kiosk survey as a wave, with its reasons as VOC', async () => {

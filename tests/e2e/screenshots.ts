@@ -28,7 +28,7 @@ interface Shot {
 
 const shots: Shot[] = [
   { name: 'home', address: '/', ready: 'svg text' },
-  { name: 'voc', address: '/voc', ready: '.ag-row [col-id="text"]' },
+  { name: 'voc', address: '/voc', ready: '[data-row] [data-column="text"]' },
   { name: 'import', address: '/import/voc', ready: 'main h1' },
   { name: 'responses', address: '/responses', ready: '.ag-row [col-id="key"]' },
   { name: 'requirements', address: '/requirements', ready: 'main h1' },

@@ -37,18 +37,29 @@ export function FilterChips({ filter, onChange }: FilterChipsProps) {
   );
 }
 
-function useFilterNames({ requirementId, importId, waveId }: VocFilter): FilterNames {
+function useFilterNames(filter: VocFilter): FilterNames {
+  const { requirementId, requirementIds, importId, waveId, extras, customerId } = filter;
   const requirements = useHostQuery(
     'requirement.list',
     {},
-    { enabled: requirementId !== undefined },
+    { enabled: requirementId !== undefined || requirementIds !== undefined },
   );
+  const fields = useHostQuery('voc.listExtraFields', {}, { enabled: extras !== undefined });
   const imports = useHostQuery('workspace.listImports', {}, { enabled: importId !== undefined });
   const waves = useHostQuery('survey.listWaves', {}, { enabled: waveId !== undefined });
-  const requirement = requirements.data?.find(({ id }) => id === requirementId);
+  const customer = useHostQuery(
+    'customer.get',
+    { id: customerId ?? 1 },
+    { enabled: customerId !== undefined },
+  );
   return {
-    requirement: requirement && `${requirement.code} ${requirement.name}`,
+    requirement: (id) => {
+      const found = requirements.data?.find((requirement) => requirement.id === id);
+      return found && `${found.code} ${found.name}`;
+    },
+    field: (id) => fields.data?.find((field) => field.id === id)?.name,
     import: imports.data?.find(({ id }) => id === importId)?.fileName,
     wave: waves.data?.find(({ id }) => id === waveId)?.name,
+    customer: customer.data?.code,
   };
 }

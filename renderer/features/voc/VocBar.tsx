@@ -10,10 +10,10 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTickedIds, type VocSelection } from './voc-selection.ts';
+import { useTickedCount, type VocTicks } from './voc-selection.ts';
 
 interface SelectionBarProps {
-  selection: VocSelection;
+  ticks: VocTicks;
   onLink: () => void;
   onEdit: () => void;
   onCopy: () => void;
@@ -21,17 +21,14 @@ interface SelectionBarProps {
 }
 
 /** What one can do with the ticked rows, each named with its key. */
-export function SelectionBar({ selection, onLink, onEdit, onCopy, onRemove }: SelectionBarProps) {
+export function SelectionBar({ ticks, onLink, onEdit, onCopy, onRemove }: SelectionBarProps) {
   const { t, i18n } = useTranslation();
-  const ids = useTickedIds(selection);
-  if (ids.length === 0) return null;
+  const count = useTickedCount(ticks);
+  if (count === 0) return null;
   return (
-    <Group gap={6} role="toolbar" aria-label={t('voc:list.selectionActions')}>
-      <Text size="sm" fw={650} aria-live="polite">
-        {t('voc:list.ticked', {
-          count: ids.length,
-          shown: ids.length.toLocaleString(i18n.language),
-        })}
+    <Group gap={6} role="toolbar" aria-label={t('voc:list.selectionActions')} wrap="nowrap">
+      <Text size="sm" fw={650} aria-live="polite" style={{ whiteSpace: 'nowrap' }}>
+        {t('voc:list.ticked', { count, shown: count.toLocaleString(i18n.language) })}
       </Text>
       <Action
         icon={<IconLinkPlus size={14} />}
@@ -58,7 +55,7 @@ export function SelectionBar({ selection, onLink, onEdit, onCopy, onRemove }: Se
         onClick={onRemove}
       />
       <Tooltip label={t('voc:list.untick')}>
-        <ActionIcon size="sm" aria-label={t('voc:list.untick')} onClick={() => selection.clear()}>
+        <ActionIcon size="sm" aria-label={t('voc:list.untick')} onClick={() => ticks.clear()}>
           <IconX size={14} />
         </ActionIcon>
       </Tooltip>

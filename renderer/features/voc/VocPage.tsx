@@ -2,60 +2,70 @@ import { Button, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconMessagePlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { GridApi } from 'ag-grid-community';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VocRow } from '../../../core/contract/voc.contract.ts';
-import { ColumnMenu } from '../../shared/grid/ColumnMenu.tsx';
-import { useColumnLayout } from '../../shared/grid/column-layout.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { BulkEdit } from './BulkEdit.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
 import { FilterChips } from './FilterChips.tsx';
+import { FacetPanel } from './facets/FacetPanel.tsx';
+import { arrangedColumns, useListLayout } from './grid/use-list-layout.ts';
+import { type GridSpot, VocGrid } from './grid/VocGrid.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
 import { RequirementPicker } from './RequirementPicker.tsx';
+import { useToday } from './use-today.ts';
 import { useVocActions } from './use-voc-actions.ts';
-import { useVocCommands } from './use-voc-commands.ts';
+import { useListKeys, useVocCommands } from './use-voc-commands.ts';
 import { useVocFilter } from './use-voc-filter.ts';
-import { useVocRows } from './use-voc-rows.ts';
+import { useVocList } from './use-voc-list.ts';
 import { FilterToggle, PaneToggle, SelectionBar } from './VocBar.tsx';
-import { VocFilterPanel } from './VocFilterPanel.tsx';
-import { VocGrid } from './VocGrid.tsx';
 import classes from './VocPage.module.css';
 import { VocPane } from './VocPane.tsx';
-import { createVocSelection, useActiveId, type VocSelection } from './voc-selection.ts';
+import { ViewsMenu } from './views/ViewsMenu.tsx';
+import { extraFieldOf, type VocColumn, vocColumns } from './voc-columns.tsx';
+import { createVocTicks, useActiveId, type VocTarget, type VocTicks } from './voc-selection.ts';
 
 const route = getRouteApi('/voc');
+const noFields: { id: number; name: string }[] = [];
 
 /** The customers' words: to find, to read, to take down, and to derive requirements from. */
 export function VocPage() {
   const { t, i18n } = useTranslation();
   const { open } = route.useSearch();
-  const selection = useVocSelection(open);
+  const ticks = useVocTicks(open);
+  const today = useToday();
   const [filter, setFilter] = useVocFilter();
-  const [total, setTotal] = useState<number | null>(null);
-  const [api, setApi] = useState<GridApi<VocRow> | null>(null);
   const [filtersOn, setFiltersOn] = usePreference<boolean>('voc.filtersOn', true);
   const [paneOn, setPaneOn] = usePreference<boolean>('voc.paneOn', true);
   const [entryOpened, entry] = useEntryDialog();
-  const [bulkOpened, bulk] = useDisclosure(false);
-  const [linking, setLinking] = useState<readonly number[] | null>(null);
+  const [editing, setEditing] = useState<VocTarget | null>(null);
+  const [linking, setLinking] = useState<VocTarget | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
-  const rows = useVocRows({ filter, open, selection, total: total ?? 0, onTotal: setTotal });
-  const layout = useColumnLayout<VocRow>('voc.columns');
-  const actions = useVocActions({ selection, rows, filter, api });
+  const { data: extraFields = noFields } = useHostQuery('voc.listExtraFields', {});
+  const defined = useVocColumns(extraFields, today);
+  const layout = useListLayout(defined);
+  const columns = useMemo(() => shownColumns(defined, layout.columns), [defined, layout.columns]);
+  const extraFieldIds = useMemo(
+    () => columns.map(({ id }) => extraFieldOf(id)).filter((id) => id !== null),
+    [columns],
+  );
+  const [store, list] = useVocList({ filter, sort: layout.sort, extraFieldIds, ticks });
+  const actions = useVocActions({ ticks, store, sort: layout.sort, columns });
 
   const commands = useMemo(
     () => ({
       add: entry.open,
-      link: () => selection.targets().length > 0 && setLinking(selection.targets()),
-      edit: () => selection.targets().length > 0 && bulk.open(),
+      link: () => setLinking(ticks.target()),
+      edit: () => setEditing(ticks.target()),
       remove: actions.remove,
-      copy: actions.copy,
-      tickAll: rows.tickAll,
+      copy: () => actions.copy(false),
+      copyWithHeaders: () => actions.copy(true),
+      tickAll: actions.tickAll,
       focusSearch: () => {
         setFiltersOn(true);
         if (searchField.current !== null) selectField(searchField.current);
@@ -65,18 +75,35 @@ export function VocPage() {
       toggleFilters: () => setFiltersOn(!filtersOn),
       togglePane: () => setPaneOn(!paneOn),
     }),
-    [entry, bulk, selection, actions, rows, filtersOn, paneOn, setFiltersOn, setPaneOn],
+    [entry, ticks, actions, filtersOn, paneOn, setFiltersOn, setPaneOn],
   );
   useVocCommands(commands);
+  useListKeys();
+  /** Keys of the list that a field would take for its own. */
+  const onCommandKey = (event: KeyboardEvent, spot: GridSpot): boolean => {
+    const far = event.ctrlKey || event.metaKey;
+    if (far && event.code === 'KeyA') actions.tickAll();
+    else if (far && event.code === 'KeyD') actions.fill(spot);
+    else if (event.key === 'Escape' && ticks.count() > 0) ticks.clear();
+    else if (event.key === 'Delete' && spot.column?.edit?.cleared != null) {
+      actions.write(spot, spot.column.edit.cleared, true);
+    } else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
 
-  const { data: any } = useHostQuery('voc.count', {});
-  const isBare = any?.total === 0;
+  const hasFilter = Object.keys(filter).length > 0;
+  const any = useHostQuery('voc.count', {}, { enabled: list.total === 0 && hasFilter });
+  const isBare = list.total === 0 && (!hasFilter || any.data?.total === 0);
   return (
     <Page
       fill
       title={t('voc:title')}
       subtitle={
-        total === null ? '…' : t('voc:list.total', { shown: total.toLocaleString(i18n.language) })
+        list.total === null
+          ? '…'
+          : t('voc:list.total', { shown: list.total.toLocaleString(i18n.language) })
       }
       actions={<PageActions onAdd={entry.open} />}
     >
@@ -85,60 +112,104 @@ export function VocPage() {
       ) : (
         <div className={classes.room}>
           {filtersOn && (
-            <VocFilterPanel filter={filter} onChange={setFilter} searchField={searchField} />
+            <FacetPanel
+              filter={filter}
+              onChange={setFilter}
+              searchField={searchField}
+              extraFields={extraFields}
+              today={today}
+            />
           )}
-          <section className={classes.list} aria-label={t('voc:list.label')}>
+          <section className={classes.list} aria-label={t('voc:list.region')}>
             <div className={classes.bar}>
               <FilterToggle on={filtersOn} onToggle={commands.toggleFilters} />
+              <ViewsMenu
+                shown={{ filter, sort: layout.sort, columns: layout.columns }}
+                usual={arrangedColumns(defined, [])}
+                onApply={(view) => {
+                  setFilter(view.filter);
+                  layout.apply(view);
+                }}
+              />
               <SelectionBar
-                selection={selection}
+                ticks={ticks}
                 onLink={commands.link}
                 onEdit={commands.edit}
-                onCopy={actions.copy}
+                onCopy={commands.copy}
                 onRemove={actions.remove}
               />
               <div className={classes.barEnd}>
-                <ColumnMenu api={api} onReset={layout.reset} />
+                <ColumnChooser columns={defined} layout={layout} />
                 <PaneToggle on={paneOn} onToggle={commands.togglePane} />
               </div>
             </div>
             <FilterChips filter={filter} onChange={setFilter} />
             <VocGrid
-              rows={rows}
+              store={store}
+              columns={columns}
               layout={layout}
               filter={filter}
-              total={total}
-              onReady={setApi}
-              onCopy={actions.copy}
+              ticks={ticks}
+              open={open}
+              onTickAll={actions.tickAll}
+              onTickRange={actions.tickRange}
+              onWrite={actions.write}
+              onCopy={actions.copyFrom}
+              onPaste={actions.paste}
+              onCommandKey={onCommandKey}
               onClearFilter={() => setFilter({})}
             />
           </section>
           {paneOn && (
-            <ReadingPane selection={selection} search={filter.search ?? ''} onLink={setLinking} />
+            <ReadingPane
+              ticks={ticks}
+              search={filter.search ?? ''}
+              onLink={(ids) => setLinking({ selection: { ids: [...ids] }, count: ids.length })}
+            />
           )}
         </div>
       )}
-      <QuickEntry opened={entryOpened} onClose={entry.close} onSaved={selection.activate} />
+      <QuickEntry opened={entryOpened} onClose={entry.close} onSaved={ticks.activate} />
       <BulkEdit
-        opened={bulkOpened}
-        count={selection.targets().length}
-        onClose={bulk.close}
+        target={editing}
+        onClose={() => setEditing(null)}
         onApply={(patch) => {
-          bulk.close();
+          setEditing(null);
           actions.change(patch);
         }}
       />
+      <PasteDialog plan={actions.plan} onClose={actions.closePlan} onApply={actions.applyPlan} />
       <RequirementPicker
         opened={linking !== null}
-        count={linking?.length ?? 0}
+        count={linking?.count ?? 0}
         onClose={() => setLinking(null)}
         onPick={(picked) => {
-          actions.link(linking ?? [], picked);
+          if (linking !== null) actions.link(linking, picked);
           setLinking(null);
         }}
       />
     </Page>
   );
+}
+
+function useVocColumns(extraFields: readonly { id: number; name: string }[], today: string) {
+  const { t } = useTranslation();
+  const { data: choices } = useHostQuery('voc.listChoices', {});
+  return useMemo(
+    () => vocColumns(t, { choices, extraFields, today }),
+    [t, choices, extraFields, today],
+  );
+}
+
+/** The columns on screen, in order. */
+function shownColumns(
+  defined: readonly VocColumn[],
+  arranged: readonly { id: string; hidden: boolean }[],
+): VocColumn[] {
+  return arranged.flatMap(({ id, hidden }) => {
+    const column = defined.find((known) => known.id === id);
+    return column === undefined || hidden ? [] : [column];
+  });
 }
 
 function selectField(field: HTMLInputElement | null): void {
@@ -147,16 +218,16 @@ function selectField(field: HTMLInputElement | null): void {
 }
 
 /** One selection for as long as the room is open; a link may say which VOC to read first. */
-function useVocSelection(open: number | undefined): VocSelection {
-  const [selection] = useState(() => {
-    const made = createVocSelection();
+function useVocTicks(open: number | undefined): VocTicks {
+  const [ticks] = useState(() => {
+    const made = createVocTicks();
     made.activate(open ?? null);
     return made;
   });
   useEffect(() => {
-    if (open !== undefined) selection.activate(open);
-  }, [open, selection]);
-  return selection;
+    if (open !== undefined) ticks.activate(open);
+  }, [open, ticks]);
+  return ticks;
 }
 
 /** The form for a new VOC; a link may open the room with it. */
@@ -174,14 +245,14 @@ function useEntryDialog() {
 }
 
 interface ReadingPaneProps {
-  selection: VocSelection;
+  ticks: VocTicks;
   search: string;
   onLink: (ids: readonly number[]) => void;
 }
 
-function ReadingPane({ selection, search, onLink }: ReadingPaneProps) {
+function ReadingPane({ ticks, search, onLink }: ReadingPaneProps) {
   const { t } = useTranslation();
-  const id = useActiveId(selection);
+  const id = useActiveId(ticks);
   return (
     <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={340}>
       <VocPane id={id} search={search} onLink={onLink} />

@@ -10,6 +10,7 @@ export interface VocCommandTargets {
   edit: () => void;
   remove: () => void;
   copy: () => void;
+  copyWithHeaders: () => void;
   tickAll: () => void;
   focusSearch: () => void;
   toggleFilters: () => void;
@@ -41,6 +42,10 @@ export function useVocCommands(targets: VocCommandTargets): void {
       command('remove', targets.remove, 'Delete'),
       // Ctrl+C stays with the list: elsewhere in the room it copies marked text.
       command('copy', targets.copy),
+      {
+        ...command('copyWithHeaders', targets.copyWithHeaders, 'mod+shift+C'),
+        worksInFields: true,
+      },
       command('selectAll', targets.tickAll, 'mod+A'),
       command('search', targets.focusSearch, '/'),
       command('toggleFilters', targets.toggleFilters, 'F'),
@@ -48,4 +53,32 @@ export function useVocCommands(targets: VocCommandTargets): void {
     ];
   }, [targets, t, navigate]);
   useCommands(commands);
+}
+
+/** Keys of the list itself, which the list listens to; here they are only made known. */
+export function useListKeys(): void {
+  const { t } = useTranslation();
+  useCommands(
+    useMemo<Command[]>(
+      () =>
+        (
+          [
+            ['writeCell', 'F2'],
+            ['tick', 'Space'],
+            ['tickDown', 'shift+ArrowDown'],
+            ['fillTicked', 'mod+D'],
+            ['firstRow', 'Home'],
+            ['lastRow', 'End'],
+          ] as const
+        ).map(([id, keys]) => ({
+          id: `voc.keys.${id}`,
+          label: t(`voc:keys.${id}`),
+          group: t('voc:list.label'),
+          shortcut: keys,
+          heardElsewhere: true,
+          run: () => undefined,
+        })),
+      [t],
+    ),
+  );
 }

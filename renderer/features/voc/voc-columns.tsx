@@ -1,122 +1,256 @@
-import { Badge } from '@mantine/core';
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { VocKind, VocRow } from '../../../core/contract/voc.contract.ts';
+import type { ReactNode } from 'react';
+import type {
+  VocChoices,
+  VocKind,
+  VocListRow,
+  VocSort,
+} from '../../../core/contract/voc.contract.ts';
+import { type CellEdit, cellEdits } from './grid/cell-edit.ts';
+import classes from './grid/VocGrid.module.css';
 import { HitText } from './HitText.tsx';
-import { TickAll, TickBox } from './TickBox.tsx';
-import classes from './VocGrid.module.css';
-import type { VocSelection } from './voc-selection.ts';
 
-/** What the cells of the list need beside their row. Read at each painting, never stale. */
-export interface VocGridContext {
-  selection: VocSelection;
-  search: () => string;
-  tick: (row: { id: number; index: number }, extend: boolean) => void;
-  tickAll: () => void;
-  total: () => number;
+/** One column of the list of VOC. */
+export interface VocColumn {
+  id: string;
+  header: string;
+  /** In px, until somebody drags it. */
+  width: number;
+  /** Takes the room that the others leave. */
+  grows?: boolean;
+  /** Is always shown. */
+  fixed?: boolean;
+  hiddenAtFirst?: boolean;
+  align?: 'end';
+  sort?: VocSort['field'];
+  /** What is copied, shown and said. */
+  text: (row: VocListRow) => string;
+  /** Drawn in place of the text. */
+  render?: (row: VocListRow, search: string) => ReactNode;
+  edit?: CellEdit;
 }
 
-const kindColors: Record<VocKind, string> = {
-  complaint: 'red',
-  suggestion: 'blue',
-  question: 'gray',
-  praise: 'teal',
-  other: 'gray',
+const kindTones: Record<VocKind, string> = {
+  complaint: 'bad',
+  suggestion: 'accent',
+  question: 'plain',
+  praise: 'good',
+  other: 'plain',
 };
 
 /** From this severity on, a VOC is set off in the list. */
 const graveSeverity = 4;
 
-export function vocColumns(t: TFunction): ColDef<VocRow>[] {
+interface ColumnOptions {
+  choices: VocChoices | undefined;
+  extraFields: readonly { id: number; name: string }[];
+  /** Local calendar date: what is due before it is overdue. */
+  today: string;
+}
+
+export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
+  const { choices, extraFields, today } = options;
   const name = (field: string) => t(`voc:fields.${field}`);
+  const edits = cellEdits(t, choices, new Date(`${today}T00:00:00`));
   return [
     {
-      colId: 'tick',
-      width: 36,
-      minWidth: 36,
-      maxWidth: 36,
-      lockPosition: 'left',
-      lockVisible: true,
-      suppressMovable: true,
-      resizable: false,
-      sortable: false,
-      cellRenderer: TickBox,
-      headerComponent: TickAll,
-      cellClass: classes.tickCell,
+      id: 'receivedAt',
+      header: name('receivedAt'),
+      width: 76,
+      sort: 'receivedAt',
+      text: (row) => row.receivedAt.replace('T', ' '),
+      render: (row) => shortDate(row.receivedAt),
     },
     {
-      field: 'receivedAt',
-      headerName: name('receivedAt'),
-      width: 98,
-      initialSort: 'desc',
-      valueFormatter: ({ value }) => String(value ?? '').slice(0, 10),
-    },
-    {
-      field: 'kind',
-      headerName: name('kind'),
-      width: 66,
-      cellRenderer: ({ value }: ICellRendererParams<VocRow, VocKind>) =>
-        value ? (
-          <Badge variant="light" size="sm" radius="sm" color={kindColors[value]}>
-            {t(`voc:kinds.${value}`)}
-          </Badge>
-        ) : null,
-    },
-    {
-      field: 'severity',
-      headerName: name('severity'),
-      width: 68,
-      type: 'rightAligned',
-      cellClassRules: { [classes.grave ?? '']: ({ value }) => Number(value) >= graveSeverity },
-    },
-    {
-      field: 'text',
-      headerName: name('text'),
-      flex: 1,
-      // With both panes open on a small screen the customer's words get all the room that is left.
-      minWidth: 316,
-      sortable: false,
-      lockVisible: true,
-      cellRenderer: ({ value, context }: ICellRendererParams<VocRow, string, VocGridContext>) => (
-        <HitText text={value ?? ''} search={context.search()} oneLine />
+      id: 'kind',
+      header: name('kind'),
+      width: 52,
+      sort: 'kind',
+      text: (row) => t(`voc:kinds.${row.kind}`),
+      render: (row) => (
+        <span className={classes.badge} data-tone={kindTones[row.kind]}>
+          {t(`voc:kinds.${row.kind}`)}
+        </span>
       ),
+      edit: edits.kind,
     },
-    words(t, 'channel', 'channels', 80),
-    { field: 'branch', headerName: name('branch'), width: 100 },
-    { field: 'product', headerName: name('product'), width: 96 },
-    words(t, 'status', 'statuses', 72),
     {
-      field: 'requirementCount',
-      headerName: name('requirementCount'),
-      width: 64,
-      type: 'rightAligned',
-      sortable: false,
-      valueFormatter: ({ value }) => (value ? String(value) : '–'),
+      id: 'severity',
+      header: name('severity'),
+      width: 56,
+      align: 'end',
+      sort: 'severity',
+      text: (row) => (row.severity === null ? '' : String(row.severity)),
+      render: (row) => (
+        <span data-grave={(row.severity ?? 0) >= graveSeverity || undefined}>{row.severity}</span>
+      ),
+      edit: edits.severity,
     },
-    { field: 'customerType', headerName: name('customerType'), width: 104, initialHide: true },
-    { field: 'owner', headerName: name('owner'), width: 96, initialHide: true },
-    { field: 'region', headerName: name('region'), width: 88, sortable: false, initialHide: true },
     {
-      field: 'externalId',
-      headerName: name('externalId'),
+      id: 'text',
+      header: name('text'),
+      width: 140,
+      grows: true,
+      fixed: true,
+      text: (row) => row.text,
+      render: (row, search) => <HitText text={row.text} search={search} oneLine />,
+    },
+    {
+      id: 'channel',
+      header: name('channel'),
+      width: 76,
+      hiddenAtFirst: true,
+      sort: 'channel',
+      text: (row) => t(`voc:channels.${row.channel}`),
+      edit: edits.channel,
+    },
+    {
+      id: 'branch',
+      header: name('branch'),
+      width: 70,
+      sort: 'branch',
+      text: (row) => row.branch ?? '',
+      edit: edits.branch,
+    },
+    {
+      id: 'product',
+      header: name('product'),
+      width: 76,
+      sort: 'product',
+      text: (row) => row.product ?? '',
+      edit: edits.product,
+    },
+    {
+      id: 'status',
+      header: name('status'),
+      width: 56,
+      sort: 'status',
+      text: (row) => t(`voc:statuses.${row.status}`),
+      render: (row) => (
+        <>
+          {t(`voc:statuses.${row.status}`)}
+          {row.escalatedAt !== null && (
+            <IconAlertTriangle
+              size={13}
+              className={classes.alarm}
+              aria-label={t('voc:fields.escalatedAt')}
+            />
+          )}
+        </>
+      ),
+      edit: edits.status,
+    },
+    {
+      id: 'dueOn',
+      header: name('dueOn'),
+      width: 76,
+      hiddenAtFirst: true,
+      sort: 'dueOn',
+      text: (row) => row.dueOn ?? '',
+      render: (row) => (
+        <span data-grave={isOverdue(row, today) || undefined}>{shortDate(row.dueOn ?? '')}</span>
+      ),
+      edit: edits.dueOn,
+    },
+    {
+      id: 'owner',
+      header: name('owner'),
+      width: 84,
+      hiddenAtFirst: true,
+      sort: 'owner',
+      text: (row) => row.owner ?? '',
+      edit: edits.owner,
+    },
+    {
+      id: 'requirementCount',
+      header: name('requirementCount'),
+      width: 56,
+      align: 'end',
+      hiddenAtFirst: true,
+      text: (row) => String(row.requirementCount),
+      render: (row) => (row.requirementCount === 0 ? '–' : row.requirementCount),
+    },
+    {
+      id: 'customerType',
+      header: name('customerType'),
+      width: 92,
+      hiddenAtFirst: true,
+      sort: 'customerType',
+      text: (row) => row.customerType ?? '',
+      edit: edits.customerType,
+    },
+    {
+      id: 'region',
+      header: name('region'),
+      width: 80,
+      hiddenAtFirst: true,
+      text: (row) => row.region ?? '',
+    },
+    {
+      id: 'customer',
+      header: name('customer'),
+      width: 92,
+      hiddenAtFirst: true,
+      text: (row) => row.customerCode ?? '',
+    },
+    {
+      id: 'escalatedAt',
+      header: name('escalatedAt'),
+      width: 92,
+      hiddenAtFirst: true,
+      text: (row) => row.escalatedAt?.slice(0, 10) ?? '',
+    },
+    {
+      id: 'mergedCount',
+      header: name('mergedCount'),
+      width: 60,
+      align: 'end',
+      hiddenAtFirst: true,
+      text: (row) => (row.mergedCount === 0 ? '' : String(row.mergedCount)),
+    },
+    {
+      id: 'externalId',
+      header: name('externalId'),
       width: 110,
-      sortable: false,
-      initialHide: true,
+      hiddenAtFirst: true,
+      text: (row) => row.externalId ?? '',
     },
-    { field: 'id', headerName: name('id'), width: 76, type: 'rightAligned', initialHide: true },
+    {
+      id: 'id',
+      header: name('id'),
+      width: 76,
+      align: 'end',
+      hiddenAtFirst: true,
+      sort: 'id',
+      text: (row) => String(row.id),
+    },
+    ...extraFields.map(extraColumn),
   ];
 }
 
-function words(
-  t: TFunction,
-  field: 'channel' | 'status',
-  group: string,
-  width: number,
-): ColDef<VocRow> {
+function extraColumn({ id, name }: { id: number; name: string }): VocColumn {
   return {
-    field,
-    headerName: t(`voc:fields.${field}`),
-    width,
-    valueFormatter: ({ value }) => (value ? t(`voc:${group}.${value}`) : ''),
+    id: `extra:${id}`,
+    header: name,
+    width: 100,
+    hiddenAtFirst: true,
+    text: (row) => row.extraValues.find(({ fieldId }) => fieldId === id)?.value ?? '',
   };
+}
+
+/** The imported field that a column shows; null for a column of every VOC. */
+export function extraFieldOf(columnId: string): number | null {
+  const [, id] = /^extra:(\d+)$/.exec(columnId) ?? [];
+  return id === undefined ? null : Number(id);
+}
+
+/** Without the century: the column is narrow, and a list holds the years of one decade. */
+function shortDate(moment: string): string {
+  return moment.slice(2, 10);
+}
+
+function isOverdue(row: VocListRow, today: string): boolean {
+  const isAnswered = row.status === 'replied' || row.status === 'closed';
+  return row.dueOn !== null && row.dueOn < today && !isAnswered;
 }

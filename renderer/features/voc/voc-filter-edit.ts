@@ -7,7 +7,7 @@ export function withPart<Part extends keyof VocFilter>(
   value: VocFilter[Part],
 ): VocFilter {
   const next = { ...filter, [part]: value };
-  if (asksForNothing(value)) delete next[part];
+  if (asksForNothing(part, value)) delete next[part];
   return next;
 }
 
@@ -19,27 +19,45 @@ export function withoutValue(filter: VocFilter, part: ListPart, value: string | 
 
 export const listParts = [
   'kinds',
-  'channels',
   'statuses',
+  'due',
   'severities',
-  'regions',
+  'channels',
   'branches',
+  'regions',
   'products',
   'customerTypes',
+  'owners',
+  'months',
+  'requirementIds',
 ] as const satisfies readonly (keyof VocFilter)[];
 export type ListPart = (typeof listParts)[number];
 
 /** What is remembered for the next visit: ids belong to one workspace and one errand. */
 export function lastingParts(filter: VocFilter): VocFilter {
-  const { requirementId: _r, importId: _i, waveId: _w, respondentId: _p, ...lasting } = filter;
+  const {
+    requirementId: _r,
+    requirementIds: _rs,
+    importId: _i,
+    waveId: _w,
+    respondentId: _p,
+    customerId: _c,
+    extras: _e,
+    ...lasting
+  } = filter;
   return lasting;
 }
 
-function asksForNothing(value: unknown): boolean {
+/** The same filter always gives the same text, in whatever order its parts were set. */
+export function filterKey(filter: VocFilter): string {
+  const parts = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return JSON.stringify(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function asksForNothing(part: keyof VocFilter, value: unknown): boolean {
+  // Of these two, false asks for something as well: for the closed, for the not escalated.
+  const isNo = value === false && part !== 'open' && part !== 'escalated';
   return (
-    value === undefined ||
-    value === false ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
+    value === undefined || isNo || value === '' || (Array.isArray(value) && value.length === 0)
   );
 }

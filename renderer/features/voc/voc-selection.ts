@@ -1,37 +1,43 @@
 import { useSyncExternalStore } from 'react';
+import type { VocFilter, VocSelection } from '../../../core/contract/voc.contract.ts';
 
 /**
- * Which VOC is read and which are ticked. Kept outside the grid, because the grid only knows the
- * rows it has loaded, and "select all" means all that match.
+ * Which VOC is read and which are ticked. Ticked are VOC named one by one, or all that the filter
+ * selects but some: a million ids are never gathered.
  */
-export interface VocSelection {
+export interface VocTicks {
   /** The VOC in the reading pane. */
   activeId(): number | null;
   activate(id: number | null): void;
   has(id: number): boolean;
-  ids(): readonly number[];
+  count(): number;
   toggle(id: number): void;
   add(ids: Iterable<number>): void;
-  replace(ids: Iterable<number>): void;
+  /** All that match. `total` is how many that are now. */
+  tickAll(filter: VocFilter, total: number): void;
+  /** How many match changed, e.g. after an edit. */
+  recount(total: number): void;
+  isAll(): boolean;
   clear(): void;
-  /** What an action works on: the ticked ones, or else the one being read. */
-  targets(): readonly number[];
+  /** What an action works on: the ticked ones, or else the one being read; null for neither. */
+  target(): VocTarget | null;
   subscribe(listener: () => void): () => void;
 }
 
-export function createVocSelection(): VocSelection {
+export interface VocTarget {
+  selection: VocSelection;
+  count: number;
+}
+
+export function createVocTicks(): VocTicks {
   let active: number | null = null;
-  let ticked = new Set<number>();
-  let list: readonly number[] = [];
+  let ids: ReadonlySet<number> = new Set();
+  let all: { filter: VocFilter; except: ReadonlySet<number>; total: number } | null = null;
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const tick = (next: Set<number>) => {
-    ticked = next;
-    list = [...next];
-    tell();
-  };
+  const count = () => (all === null ? ids.size : Math.max(0, all.total - all.except.size));
   return {
     activeId: () => active,
     activate: (id) => {
@@ -39,21 +45,45 @@ export function createVocSelection(): VocSelection {
       active = id;
       tell();
     },
-    has: (id) => ticked.has(id),
-    ids: () => list,
+    has: (id) => (all === null ? ids.has(id) : !all.except.has(id)),
+    count,
     toggle: (id) => {
-      const next = new Set(ticked);
-      if (!next.delete(id)) next.add(id);
-      tick(next);
+      if (all === null) ids = toggled(ids, id);
+      else all = { ...all, except: toggled(all.except, id) };
+      tell();
     },
-    add: (ids) => tick(new Set([...ticked, ...ids])),
-    replace: (ids) => tick(new Set(ids)),
+    add: (added) => {
+      if (all === null) ids = new Set([...ids, ...added]);
+      else {
+        const back = new Set(added);
+        all = { ...all, except: new Set([...all.except].filter((id) => !back.has(id))) };
+      }
+      tell();
+    },
+    tickAll: (filter, total) => {
+      ids = new Set();
+      all = { filter, except: new Set(), total };
+      tell();
+    },
+    recount: (total) => {
+      if (all === null || all.total === total) return;
+      all = { ...all, total };
+      tell();
+    },
+    isAll: () => all !== null && all.except.size === 0,
     clear: () => {
-      if (ticked.size > 0) tick(new Set());
+      if (all === null && ids.size === 0) return;
+      ids = new Set();
+      all = null;
+      tell();
     },
-    targets: () => {
-      if (list.length > 0) return list;
-      return active === null ? [] : [active];
+    target: () => {
+      if (all !== null && count() > 0) {
+        const { filter, except } = all;
+        return { selection: { filter, except: [...except] }, count: count() };
+      }
+      if (ids.size > 0) return { selection: { ids: [...ids] }, count: ids.size };
+      return active === null ? null : { selection: { ids: [active] }, count: 1 };
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -62,18 +92,24 @@ export function createVocSelection(): VocSelection {
   };
 }
 
-export function useTickedIds(selection: VocSelection): readonly number[] {
-  return useSyncExternalStore(selection.subscribe, selection.ids);
+function toggled(ids: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
-export function useActiveId(selection: VocSelection): number | null {
-  return useSyncExternalStore(selection.subscribe, selection.activeId);
+export function useTickedCount(ticks: VocTicks): number {
+  return useSyncExternalStore(ticks.subscribe, ticks.count);
 }
 
-export function useIsTicked(selection: VocSelection, id: number): boolean {
-  return useSyncExternalStore(selection.subscribe, () => selection.has(id));
+export function useActiveId(ticks: VocTicks): number | null {
+  return useSyncExternalStore(ticks.subscribe, ticks.activeId);
 }
 
-export function useIsActive(selection: VocSelection, id: number): boolean {
-  return useSyncExternalStore(selection.subscribe, () => selection.activeId() === id);
+export function useIsTicked(ticks: VocTicks, id: number): boolean {
+  return useSyncExternalStore(ticks.subscribe, () => ticks.has(id));
+}
+
+export function useIsActive(ticks: VocTicks, id: number): boolean {
+  return useSyncExternalStore(ticks.subscribe, () => ticks.activeId() === id);
 }

@@ -14,6 +14,8 @@ export interface Command {
   otherShortcut?: string;
   /** The shortcut also works while a text field has the focus. */
   worksInFields?: boolean;
+  /** Whoever has the focus listens to the shortcut itself; it is only told of in the list of them. */
+  heardElsewhere?: boolean;
   run: () => void;
 }
 
