@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRaw } from '../../db/connection.ts';
+import { openRaw, type RawDatabase } from '../../db/connection.ts';
 import { createWorkspaceFile } from '../../db/workspace-file.ts';
 import { Host } from '../../electron/host/host.ts';
 
@@ -15,6 +15,7 @@ const strikes = 10;
 let folder: string;
 let importFile: string;
 let emptyWorkspace: string;
+let emptySchema: unknown[];
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'csm-kill-'));
@@ -33,6 +34,7 @@ beforeAll(() => {
   });
   const raw = openRaw(emptyWorkspace);
   raw.pragma('journal_mode = DELETE');
+  emptySchema = schemaOf(raw);
   raw.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -98,13 +100,21 @@ async function findings({ workspace, scene }: Strike) {
     .pluck()
     .get();
   const extras = raw.prepare('SELECT count(*) FROM voc_extra').pluck().get();
+  const schema = schemaOf(raw);
   const staged = readdirSync(scene)
     .filter((name) => name.startsWith('launch-'))
     .flatMap((name) => readdirSync(path.join(scene, name)))
     .filter((name) => name.startsWith('import-staging'));
   await host.close();
   const { voc = -1, imports = -1, branches = -1 } = check.counts;
-  return { ok: check.ok, voc, imports, branches, found, extras, staged };
+  return { ok: check.ok, voc, imports, branches, found, extras, staged, schema };
+}
+
+/** A large import sets indexes and a trigger aside for its time. */
+function schemaOf(raw: RawDatabase): unknown[] {
+  return raw
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') ORDER BY name")
+    .all();
 }
 
 const absent = { ok: true, voc: 0, imports: 0, branches: 0, found: 0, extras: 0, staged: [] };
@@ -129,9 +139,10 @@ describe('a host killed in the middle of an import', () => {
       const strike = await killAfter(phase, delayMs, number);
       const found = await findings(strike);
       outcomes.push(found.voc === 0 ? 'absent' : 'whole');
-      expect(found, `killed ${delayMs.toFixed(0)} ms into ${phase}`).toEqual(
-        found.voc === 0 ? absent : whole,
-      );
+      expect(found, `killed ${delayMs.toFixed(0)} ms into ${phase}`).toEqual({
+        ...(found.voc === 0 ? absent : whole),
+        schema: emptySchema,
+      });
     }
     console.info(`killed imports: ${outcomes.join(', ')}`);
   }, 120_000);
