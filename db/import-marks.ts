@@ -24,6 +24,8 @@ export class Marks {
     this.#before = Object.fromEntries(
       numberedTables.map((table) => [table, lastId(raw, `main."${table}"`)]),
     ) as Record<NumberedTable, number>;
+    // Merged VOC keep their ids to come back under.
+    this.#before.voc = Math.max(this.#before.voc, lastId(raw, 'main.merged_voc'));
   }
 
   before(table: NumberedTable): number {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ErrorPayload } from './app-error.ts';
-import { dateSchema, fileTokenSchema, nameSchema, nothing } from './common.schema.ts';
-import { command, read } from './method.ts';
+import { dateSchema, fileTokenSchema, idSchema, nameSchema, nothing } from './common.schema.ts';
+import { command, edit, read } from './method.ts';
+import type { PickedFile } from './shell.contract.ts';
 import { vocChannels, vocKinds } from './voc.contract.ts';
 
 export const textEncodings = ['utf-8', 'cp949', 'utf-16le', 'utf-16be'] as const;
@@ -79,8 +80,11 @@ export const readOptionsSchema = z.object({
   encoding: z.enum(['auto', ...textEncodings]).default('auto'),
   delimiter: z.enum(['auto', ',', '\t', ';', '|']).default('auto'),
   sheet: z.string().optional(),
-  /** 1-based row that holds the names of the columns. Left out: below the titles, if there are any. */
-  headerRow: z.number().int().min(1).max(1000).optional(),
+  /**
+   * 1-based row that holds the names of the columns; 0: none does, the columns are numbered. Left out:
+   * below the titles, if there are any.
+   */
+  headerRow: z.number().int().min(0).max(30).optional(),
 });
 export type ReadOptions = z.infer<typeof readOptionsSchema>;
 
@@ -94,8 +98,10 @@ export interface ImportInspection {
   sheet: string | null;
   /** For XLSX: the workbook's sheets in order. */
   sheetFacts: ImportSheet[];
-  /** 1-based row of the file or sheet that holds the names of the columns. */
+  /** 1-based row of the file or sheet that holds the names of the columns; 0: none. */
   headerRow: number;
+  /** False when that row holds dates, numbers or sentences, as data do. */
+  headerLikely: boolean;
   /** The rows down to some below the header, as they stand: to choose another header row from. */
   topRows: string[][];
   headers: string[];
@@ -111,6 +117,77 @@ export interface ImportInspection {
   surveyMapping: SurveyMapping;
   /** The mapping was used before for a file with the same headers. */
   remembered: boolean;
+  /** Imports of the very same file, latest first. */
+  knownImports: KnownImport[];
+}
+
+/** An earlier import of a file with the same content. */
+export interface KnownImport {
+  importId: number;
+  purpose: 'voc' | 'survey';
+  fileName: string;
+  /** ISO, UTC. */
+  importedAt: string;
+  imported: number;
+  /** How many of its VOC are in the workspace still. */
+  stillThere: number;
+}
+
+/** What becomes of rows that say what another VOC says; see docs/adr on duplicates. */
+export const duplicateChoices = ['keep', 'skipExact', 'mergeExact', 'mergeNear'] as const;
+export type DuplicateChoice = (typeof duplicateChoices)[number];
+
+export interface NamesFound {
+  count: number;
+  /** The first 20. */
+  names: string[];
+}
+
+/** A row that says what another says: both texts, masked. */
+export interface DuplicateSample {
+  text: string;
+  other: string;
+  /** The other one is in the workspace already, and not in this file. */
+  inWorkspace: boolean;
+  similarity: number;
+}
+
+export interface DuplicatesFound {
+  count: number;
+  inWorkspace: number;
+  samples: DuplicateSample[];
+}
+
+/** What an import would do, found out without touching the workspace. */
+export interface ImportCheck {
+  /** For `import.commitCheck`; kept until that, `import.discardCheck` or another workspace. */
+  checkId: string;
+  fileName: string;
+  read: number;
+  /** Rows that would become VOC if nothing is left out or merged. */
+  importable: number;
+  rejected: number;
+  rejectedByReason: { reason: string; count: number }[];
+  rejectedSample: RejectedRow[];
+  rejectedHeaders: string[];
+  rejectedToken: string | null;
+  /** Rows whose original number is that of an earlier row, or of a VOC (also a merged one). */
+  duplicateIds: { inFile: number; inWorkspace: number };
+  exact: DuplicatesFound;
+  near: DuplicatesFound;
+  undecodableCharacters: number;
+  /** The first rows that hold such characters. */
+  undecodableRows: number[];
+  formulaErrors: number;
+  newBranches: NamesFound;
+  newProducts: NamesFound;
+  newExtraFields: NamesFound;
+  dateFrom: string | null;
+  dateTo: string | null;
+  /** `filled`: rows that say something; null where an empty cell takes a default. */
+  columns: { header: string; target: VocTarget; filled: number | null }[];
+  knownImports: KnownImport[];
+  seconds: number;
 }
 
 export interface ImportSheet {
@@ -135,7 +212,12 @@ export interface ImportSummary {
   purpose: 'voc' | 'survey';
   read: number;
   imported: number;
+  /** Rows left out: their original number was there already, or what `leftOut` says. */
   duplicates: number;
+  /** Of `duplicates`, rows of the same text that were left out because somebody chose so. */
+  leftOut: number;
+  /** Rows merged into another VOC: set aside, not lost. */
+  merged: number;
   rejected: number;
   /** First 200 rejected rows; all of them are in the file of `rejectedToken`. */
   rejectedSample: RejectedRow[];
@@ -144,10 +226,35 @@ export interface ImportSummary {
   rejectedToken: string | null;
   /** Characters that could not be decoded and were kept as U+FFFD. */
   undecodableCharacters: number;
+  /** The first rows that hold such characters. */
+  undecodableRows: number[];
   /** VOC made of open answers (survey only). */
   vocFromOpenAnswers: number;
   waveId: number | null;
   seconds: number;
+}
+
+/** A mapping that somebody named. Reading options are kept but for the sheet, which differs by file. */
+const templateSchema = z.discriminatedUnion('purpose', [
+  z.object({
+    purpose: z.literal('voc'),
+    mapping: vocMappingSchema,
+    options: readOptionsSchema.prefault({}),
+  }),
+  z.object({
+    purpose: z.literal('survey'),
+    mapping: surveyMappingSchema,
+    options: readOptionsSchema.prefault({}),
+  }),
+]);
+export type ImportTemplateContent = z.infer<typeof templateSchema>;
+
+export interface ImportTemplate {
+  id: number;
+  name: string;
+  content: ImportTemplateContent;
+  /** Share of its columns that the headers asked about hold, 0 to 1; 0 when none were asked about. */
+  fit: number;
 }
 
 export const importContract = {
@@ -159,7 +266,43 @@ export const importContract = {
       token: fileTokenSchema,
       options: readOptionsSchema.prefault({}),
       mapping: vocMappingSchema,
+      duplicates: z.enum(duplicateChoices).default('keep'),
     }),
+  ),
+  /** A job whose end holds an `importCheck`: everything but the writing. */
+  'import.checkVoc': command<{ jobId: string }>()(
+    z.object({
+      token: fileTokenSchema,
+      options: readOptionsSchema.prefault({}),
+      mapping: vocMappingSchema,
+    }),
+  ),
+  /** Imports what was checked, without reading the file again. */
+  'import.commitCheck': command<{ jobId: string }>()(
+    z.object({ checkId: z.string(), duplicates: z.enum(duplicateChoices).default('keep') }),
+  ),
+  'import.discardCheck': command<void>()(z.object({ checkId: z.string() })),
+  /** Text from the clipboard as a file to import. */
+  'import.fromText': command<PickedFile>()(
+    z.object({ text: z.string().min(1).max(20_000_000), name: nameSchema }),
+  ),
+  'import.listTemplates': read<ImportTemplate[]>()(
+    z.object({ purpose: z.enum(['voc', 'survey']), headers: z.array(z.string()).default([]) }),
+    ['setting'],
+  ),
+  /** Under a name that is there already it takes that one's place, if `replace` says so. */
+  'import.saveTemplate': edit<{ id: number }>()(
+    z.object({ name: nameSchema, replace: z.boolean().default(false), content: templateSchema }),
+  ),
+  'import.renameTemplate': edit<void>()(z.object({ id: idSchema, name: nameSchema })),
+  'import.removeTemplate': edit<void>()(z.object({ id: idSchema })),
+  /** A JSON file that `csm import --mapping` takes. */
+  'import.exportTemplate': command<{ token: string; fileName: string }>()(
+    z.object({ id: idSchema }),
+  ),
+  /** Reads such a file. */
+  'import.readTemplate': command<ImportTemplateContent>()(
+    z.object({ token: fileTokenSchema, purpose: z.enum(['voc', 'survey']) }),
   ),
   'import.startSurvey': command<{ jobId: string }>()(
     z.object({
@@ -198,7 +341,20 @@ export const jobStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as co
 
 export interface JobInfo {
   id: string;
-  kind: 'import.voc' | 'import.check' | 'duplicate.find' | 'import.survey' | 'report' | 'retention' | 'export' | 'search.rebuild' | 'voc.bulk' | 'survey.removeWave' | 'undo' | 'affinity' | 'insight.learn';
+  kind:
+    | 'import.voc'
+    | 'import.check'
+    | 'duplicate.find'
+    | 'import.survey'
+    | 'report'
+    | 'retention'
+    | 'export'
+    | 'search.rebuild'
+    | 'voc.bulk'
+    | 'survey.removeWave'
+    | 'undo'
+    | 'affinity'
+    | 'insight.learn';
   status: (typeof jobStatuses)[number];
   /** What it works on, e.g. the file's name. */
   subject: string;
@@ -210,6 +366,7 @@ export interface JobInfo {
   startedAt: string;
   finishedAt: string | null;
   importSummary: ImportSummary | null;
+  importCheck: ImportCheck | null;
   reportFile: ReportFile | null;
   error: ErrorPayload | null;
 }

@@ -24,11 +24,11 @@ export class FileVault {
     return token;
   }
 
-  /** A token and a place in the private folder for a file about to be written. */
-  prepare(name: string): { token: string; path: string } {
+  /** A token and a place in the private folder for a file about to be written; shown as `shownAs`. */
+  prepare(name: string, shownAs = name): { token: string; path: string } {
     const token = randomUUID();
     const filePath = path.join(this.#folder, `${token}${path.extname(name).slice(0, 10)}`);
-    this.#files.set(token, { path: filePath, name });
+    this.#files.set(token, { path: filePath, name: shownAs });
     return { token, path: filePath };
   }
 

@@ -18,13 +18,14 @@ function send(message: WorkerMessage): void {
 async function runImport(stage: StageTask): Promise<void> {
   // Looking at a file needs no database: only an import loads it.
   const { StagedImport } = await import('../host/imports/staged-import.ts');
-  const staged = await StagedImport.read(stage, send);
+  const staged = await StagedImport.of(stage, send);
   parentPort?.once('message', (request: PromoteRequest) => {
     reportingFailure(async () => {
       send({ kind: 'promoted', counts: staged.promote(request, send) });
     });
   });
-  send({ kind: 'staged', counts: staged.counts });
+  const { prepared, check } = staged;
+  send({ kind: 'staged', prepared, check });
 }
 
 async function reportingFailure(work: () => Promise<void>): Promise<void> {

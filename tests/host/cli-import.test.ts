@@ -91,6 +91,40 @@ describe('csm import voc', () => {
     expect(await countsOf(workspace)).toMatchObject({ voc: 0, imports: 0 });
   });
 
+  it('prints what it would do with --dry-run, and does nothing', async () => {
+    const workspace = await newWorkspace('dry.csm');
+    writeFileSync(inFolder('dry.csv'), voc);
+    const words = ['import', 'voc', 'dry.csv', '--workspace', workspace];
+    const answer = await cli.run([...words, '--dry-run']);
+
+    expect(answer.exitCode).toBe(0);
+    expect(answer.json()).toMatchObject({
+      dryRun: true,
+      read: 4,
+      importable: 3,
+      rejectedByReason: [{ reason: 'textEmpty', count: 1 }],
+      duplicateIds: { inFile: 0, inWorkspace: 0 },
+      dateFrom: '2026-03-02',
+      dateTo: '2026-03-06',
+      mapping: { columns: { '고객의 소리': 'text' } },
+    });
+    expect(await countsOf(workspace)).toMatchObject({ voc: 0, imports: 0 });
+  });
+
+  it('leaves out or merges rows of the same text when told to', async () => {
+    const text = '예약 화면이 어려워서 몇 번이나 다시 했습니다';
+    const lines = ['채널,접수일,내용', `웹,2026-03-03,${text}`, `웹,2026-03-03,${text}!`];
+    writeFileSync(inFolder('same.csv'), lines.join('\n'));
+    const run = async (name: string, choice: string) => {
+      const workspace = await newWorkspace(name);
+      const words = ['import', 'voc', 'same.csv', '--workspace', workspace];
+      return (await cli.run([...words, '--duplicates', choice])).json();
+    };
+    expect(await run('keep.csm', 'keep')).toMatchObject({ imported: 2, duplicates: 0 });
+    expect(await run('skip.csm', 'skip-exact')).toMatchObject({ imported: 1, duplicates: 1 });
+    expect(await run('merge.csm', 'merge-exact')).toMatchObject({ imported: 1, merged: 1 });
+  });
+
   it('is stopped by Ctrl+C and leaves the workspace as it was', async () => {
     const workspace = await newWorkspace('stopped.csm');
     const rows = Array.from({ length: 120_000 }, (_, row) => `${row},${row}번째 고객의 긴 이야기`);

@@ -1,3 +1,6 @@
+import { parseDateValue } from './date-value.ts';
+import { parseNumberValue } from './number-value.ts';
+
 /** One spelling for a header wherever it is compared: NFC, no control characters, single spaces. */
 export function normalizeHeader(header: string): string {
   return (
@@ -51,6 +54,26 @@ function numbered(name: string, isTaken: (name: string) => boolean): string {
 }
 
 const titleRowsAtMost = 10;
+
+/** For a table without a header: every column by its place. */
+export function numberedHeaders(rows: readonly (readonly string[])[]): string[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, index) => unnamedColumn(index + 1));
+}
+
+const longestHeader = 60;
+
+/** Whether a row names columns: no dates, numbers or sentences, as rows of data hold. */
+export function looksLikeHeader(row: readonly string[]): boolean {
+  const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (filled.length === 0) return false;
+  return filled.every(
+    (cell) =>
+      cell.length <= longestHeader &&
+      parseNumberValue(cell) === null &&
+      (!/\d/.test(cell) || parseDateValue(cell) === null),
+  );
+}
 
 const rowsForWidth = 30;
 

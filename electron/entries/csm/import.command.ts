@@ -3,6 +3,8 @@ import path from 'node:path';
 import { AppError } from '../../../core/contract/app-error.ts';
 import { dateSchema } from '../../../core/contract/common.schema.ts';
 import {
+  type DuplicateChoice,
+  type ImportCheck,
   type ImportInspection,
   type ImportSummary,
   type ReadOptions,
@@ -26,16 +28,23 @@ const options = {
 export const importVocCommand: Command = {
   name: 'import voc',
   synopsis:
-    'FILE --workspace W [--mapping M.json] [--encoding auto|utf-8|cp949|utf-16le] [--sheet NAME]',
+    'FILE --workspace W [--mapping M.json] [--encoding auto|utf-8|cp949|utf-16le] [--sheet NAME] [--dry-run] [--duplicates keep|skip-exact|merge-exact|merge-near]',
   explanation: 'app:cli.importVoc',
-  options,
+  options: { ...options, 'dry-run': { type: 'boolean' }, duplicates: { type: 'string' } },
   run: async (given, surroundings) => {
     const mappingFile = given.text('mapping');
     const ownMapping =
       mappingFile === undefined ? null : readJsonFile(mappingFile, vocMappingSchema);
+    const names = Object.keys(choices) as (keyof typeof choices)[];
+    const duplicates = choices[given.choice('duplicates', names, 'keep')];
+    const method = given.flag('dry-run') ? 'import.checkVoc' : 'import.startVoc';
     return importFile(given, surroundings, async (host, source) => {
       const mapping = ownMapping ?? source.inspection.vocMapping;
-      const { jobId } = await host.request('import.startVoc', { ...source.input, mapping });
+      const input = { ...source.input, mapping };
+      const { jobId } = await host.request(
+        method,
+        method === 'import.startVoc' ? { ...input, duplicates } : input,
+      );
       return { jobId, guess: ownMapping === null ? mapping : null };
     });
   },
@@ -62,6 +71,13 @@ export const importSurveyCommand: Command = {
   },
 };
 
+const choices = {
+  keep: 'keep',
+  'skip-exact': 'skipExact',
+  'merge-exact': 'mergeExact',
+  'merge-near': 'mergeNear',
+} as const satisfies Record<string, DuplicateChoice>;
+
 interface ImportSource {
   input: { token: string; options: ReadOptions };
   inspection: ImportInspection;
@@ -84,23 +100,35 @@ async function importFile(
     const input = { token: host.context.files.admit(file), options: readOptions };
     const inspection = await host.request('import.inspect', input);
     const { jobId, guess } = await start(host, { input, inspection });
-    const { importSummary: summary } = await finishJob(host, jobId, surroundings);
+    const job = await finishJob(host, jobId, surroundings);
+    const { importSummary: summary, importCheck: check } = job;
+    if (check !== null) return succeeded({ ...dryRunOf(check), ...mappingGuess(guess) });
     if (summary === null) throw new AppError('app.unexpected', { method: 'import' });
     return succeeded({
       ...figuresOf(summary),
       rejectedFile: saveRejected(host, summary, file),
       seconds: summary.seconds,
-      ...(guess === null ? {} : { mapping: guess }),
+      ...mappingGuess(guess),
     });
   });
 }
 
+function mappingGuess(guess: object | null): object {
+  return guess === null ? {} : { mapping: guess };
+}
+
+/** What the screen shows of a dry run, without what only the screen can use. */
+function dryRunOf({ checkId: _, rejectedToken: __, ...check }: ImportCheck): object {
+  return { dryRun: true, ...check };
+}
+
 function figuresOf(summary: ImportSummary): object {
-  const { read, imported, duplicates, rejected, undecodableCharacters } = summary;
+  const { read, imported, duplicates, merged, rejected, undecodableCharacters } = summary;
   return {
     read,
     imported,
     duplicates,
+    ...(merged > 0 ? { merged } : {}),
     rejected,
     undecodableCharacters,
     ...(summary.purpose === 'survey' ? { vocFromOpenAnswers: summary.vocFromOpenAnswers } : {}),

@@ -6,9 +6,18 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { ReadOptions, TextEncoding } from '../../../core/contract/import.contract.ts';
 import { DelimitedReader } from '../../../core/domain/import/delimited-reader.ts';
 import { guessDelimiter } from '../../../core/domain/import/delimiter.ts';
-import { findDelimitedHeaderRow, uniqueHeaders } from '../../../core/domain/import/header-row.ts';
+import {
+  findDelimitedHeaderRow,
+  numberedHeaders,
+  uniqueHeaders,
+} from '../../../core/domain/import/header-row.ts';
 import { countUndecodable, guessEncoding } from '../../../core/domain/import/text-encoding.ts';
-import { type TableRow, type TableSource, topRowsShown } from './table-source.ts';
+import {
+  type TableRow,
+  type TableSource,
+  topRowsShown,
+  undecodableRowsShown,
+} from './table-source.ts';
 
 /** Enough to tell the encoding also where the first Korean word comes late. */
 const bytesForEncoding = 1024 * 1024;
@@ -31,6 +40,7 @@ export class DelimitedFile implements TableSource {
   readonly topRows: string[][];
   readonly #file: string;
   readonly #hash: Hash = createHash('sha256');
+  readonly undecodableRows: number[] = [];
   #undecodable = 0;
 
   private constructor(
@@ -53,7 +63,8 @@ export class DelimitedFile implements TableSource {
     const delimiter = options.delimiter === 'auto' ? guessDelimiter(sample) : options.delimiter;
     const topRows = firstRecords(text, delimiter, isWhole);
     const header = options.headerRow ?? findDelimitedHeaderRow(topRows) + 1;
-    const headers = uniqueHeaders(topRows[header - 1] ?? []);
+    const headers =
+      header === 0 ? numberedHeaders(topRows) : uniqueHeaders(topRows[header - 1] ?? []);
     if (headers.length === 0) throw new AppError('import.headerMissing');
     return new DelimitedFile(file, { encoding, delimiter, headers, headerRow: header, topRows });
   }
@@ -71,7 +82,9 @@ export class DelimitedFile implements TableSource {
       for (const { cells } of records) {
         rowNumber++;
         // Titles and the header come first.
-        if (rowNumber > 0) rows.push({ cells: this.#padded(cells), rowNumber });
+        if (rowNumber <= 0) continue;
+        if (this.#undecodable > 0) this.#noteUndecodable(cells, rowNumber);
+        rows.push({ cells: this.#padded(cells), rowNumber });
       }
       return rows;
     };
@@ -90,6 +103,11 @@ export class DelimitedFile implements TableSource {
   #counted(text: string): string {
     this.#undecodable += countUndecodable(text);
     return text;
+  }
+
+  #noteUndecodable(cells: readonly string[], rowNumber: number): void {
+    if (this.undecodableRows.length >= undecodableRowsShown) return;
+    if (cells.some((cell) => cell.includes('\uFFFD'))) this.undecodableRows.push(rowNumber);
   }
 
   #padded(cells: string[]): string[] {

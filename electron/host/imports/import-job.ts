@@ -2,16 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { ImportSummary, ReadOptions } from '../../../core/contract/import.contract.ts';
+import type {
+  DuplicateChoice,
+  ImportCheck,
+  ImportSummary,
+  ReadOptions,
+} from '../../../core/contract/import.contract.ts';
 import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
 import { rejectReasons } from '../../../core/domain/import/rejection.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
 import type { HostContext } from '../host-context.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import { localeWords } from '../locale-words.ts';
+import { newCancelFlag } from '../work-in-worker.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 import type { PromotedCounts, StagedCounts, StageTask } from './import-messages.ts';
 import { ImportWorker } from './import-worker.ts';
+import { admitRejected, describeCheck, type KeptCheck, removeFilesOf } from './kept-checks.ts';
 import { newStagingFile, removeStagingFile } from './staging-files.ts';
 
 export interface ImportOrder {
@@ -20,30 +27,77 @@ export interface ImportOrder {
   file: { path: string; name: string };
   options: ReadOptions;
   target: StageTask['target'];
+  duplicates: DuplicateChoice;
 }
 
 /**
  * Reads, stages and promotes one file. Until the promotion commits, giving up (cancel, error, a killed
  * process) leaves the workspace as it was; afterwards the import is one step that can be undone.
  */
-export async function runImport(
+export function runImport(
   context: HostContext,
   order: ImportOrder,
   control: JobControl,
 ): Promise<ImportSummary> {
+  return runStaged(context, order, newTask(context, order), control);
+}
+
+/** The same for a file that a check has staged: nothing is read again. */
+export function runChecked(
+  context: HostContext,
+  { order, task, prepared }: KeptCheck,
+  duplicates: DuplicateChoice,
+  control: JobControl,
+): Promise<ImportSummary> {
+  const cancelFlag = newCancelFlag();
+  const resumed = { ...task, isCheck: false, cancelFlag, duplicates, prepared };
+  return runStaged(context, { ...order, duplicates }, resumed, control);
+}
+
+/** Reads and stages one file and compares it with the workspace, and stops there. */
+export async function checkImport(
+  context: HostContext,
+  order: ImportOrder,
+  control: JobControl,
+): Promise<ImportCheck> {
   const startedMs = performance.now();
-  const task = taskFor(context, order);
+  const task = { ...newTask(context, order), isCheck: true };
+  const worker = new ImportWorker(task, ({ phase, done, total }) =>
+    control.report({ phase, done, total }),
+  );
+  const stopWatching = stopWhenAborted(control.signal, worker, task);
+  let kept = false;
+  try {
+    const { prepared, check } = await worker.answer('staged');
+    if (check === null) throw new AppError('import.failed');
+    const answer = await describeCheck(context, { order, task, prepared, check }, startedMs);
+    kept = true;
+    return answer;
+  } finally {
+    stopWatching();
+    await worker.stop();
+    if (!kept) removeFilesOf(task);
+  }
+}
+
+async function runStaged(
+  context: HostContext,
+  order: ImportOrder,
+  task: StageTask,
+  control: JobControl,
+): Promise<ImportSummary> {
+  const startedMs = performance.now();
   const worker = new ImportWorker(task, ({ phase, done, total }) =>
     control.report({ phase, done, total }),
   );
   const stopWatching = stopWhenAborted(control.signal, worker, task);
   let succeeded = false;
   try {
-    const { counts: staged } = await worker.answer('staged');
+    const { prepared } = await worker.answer('staged');
     control.report({ phase: 'waiting' });
     const promoted = await promoteStaged(order, worker, control.signal, stopWatching);
     succeeded = true;
-    return summaryOf(context, task, staged, promoted, startedMs);
+    return summaryOf(context, task, prepared.counts, promoted, startedMs);
   } finally {
     stopWatching();
     await worker.stop();
@@ -52,7 +106,10 @@ export async function runImport(
   }
 }
 
-function taskFor(context: HostContext, { file, options, target }: ImportOrder): StageTask {
+function newTask(
+  context: HostContext,
+  { session, file, options, target, duplicates }: ImportOrder,
+): StageTask {
   const words = localeWords(context.preferences.get('locale') === 'en' ? 'en' : 'ko');
   const folder = context.folders.temporary;
   return {
@@ -65,7 +122,11 @@ function taskFor(context: HostContext, { file, options, target }: ImportOrder): 
     rejectedFile: path.join(folder, `import-rejected-${randomUUID()}.csv`),
     rejectionWords: { column: words('import:rejectedColumn'), reasons: reasonSentences(words) },
     questionField: words('import:questionField'),
-    cancelFlag: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+    cancelFlag: newCancelFlag(),
+    workspaceFile: session.file,
+    isCheck: false,
+    duplicates,
+    prepared: null,
   };
 }
 
@@ -120,20 +181,21 @@ function summaryOf(
   promoted: PromotedCounts,
   startedMs: number,
 ): ImportSummary {
-  const { importId, imported, duplicates, vocFromOpenAnswers, waveId } = promoted;
-  const rejectedName = `${path.parse(task.fileName).name} (${staged.rejected}).csv`;
+  const { importId, imported, duplicates, leftOut, merged, vocFromOpenAnswers, waveId } = promoted;
   return {
     importId,
     purpose: task.target.purpose,
     read: staged.read,
     imported,
     duplicates,
+    leftOut,
+    merged,
     rejected: staged.rejected,
     rejectedSample: staged.rejectedSample,
     rejectedHeaders: staged.headers,
-    rejectedToken:
-      staged.rejected === 0 ? null : context.files.admit(task.rejectedFile, rejectedName),
+    rejectedToken: admitRejected(context, task, staged.rejected),
     undecodableCharacters: staged.undecodableCharacters,
+    undecodableRows: staged.undecodableRows,
     vocFromOpenAnswers,
     waveId,
     seconds: Math.round(performance.now() - startedMs) / 1000,

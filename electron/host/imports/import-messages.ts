@@ -1,10 +1,13 @@
 import type { ErrorPayload } from '../../../core/contract/app-error.ts';
 import type {
+  DuplicateChoice,
   ImportInspection,
   ReadOptions,
   SurveyMapping,
   VocMapping,
 } from '../../../core/contract/import.contract.ts';
+import type { ImportBatch } from '../../../db/bulk-load.ts';
+import type { StagedCheck } from '../../../db/import-check.ts';
 import type { StagedRejection } from '../../../db/import-staging.ts';
 import type { WrittenRows } from '../../../db/written-rows.ts';
 
@@ -32,6 +35,19 @@ export interface StageTask {
   questionField: string;
   /** One Int32: not 0 once the import is to be given up. Seen also while the worker is in SQLite. */
   cancelFlag: SharedArrayBuffer;
+  /** For the comparison with what is there; read only. */
+  workspaceFile: string;
+  /** The staged rows are to be compared with each other and with the workspace. */
+  isCheck: boolean;
+  duplicates: DuplicateChoice;
+  /** Staged by an earlier check: nothing is read again. */
+  prepared: PreparedImport | null;
+}
+
+/** What an import needs to know of a file that is staged. */
+export interface PreparedImport {
+  counts: StagedCounts;
+  batch: Omit<ImportBatch, 'importedAt' | 'choice'>;
 }
 
 export interface VocTarget {
@@ -60,7 +76,10 @@ export interface PromoteRequest {
 }
 
 /** What inspecting a file tells; the host adds what the workspace remembers. */
-export type FileInspection = Omit<ImportInspection, 'fileName' | 'remembered'>;
+export type FileInspection = Omit<ImportInspection, 'fileName' | 'remembered' | 'knownImports'> & {
+  /** null: too large to be hashed for a first look. */
+  sha256: string | null;
+};
 
 export interface StagedCounts {
   headers: string[];
@@ -68,20 +87,29 @@ export interface StagedCounts {
   rejected: number;
   rejectedSample: StagedRejection[];
   undecodableCharacters: number;
+  undecodableRows: number[];
+  formulaErrors: number;
 }
 
 export interface PromotedCounts {
   importId: number;
   imported: number;
   duplicates: number;
+  leftOut: number;
+  merged: number;
   vocFromOpenAnswers: number;
   waveId: number | null;
   written: WrittenRows[];
 }
 
 export type WorkerMessage =
-  | { kind: 'progress'; phase: 'reading' | 'saving'; done: number; total: number | null }
+  | {
+      kind: 'progress';
+      phase: 'reading' | 'comparing' | 'saving';
+      done: number;
+      total: number | null;
+    }
   | { kind: 'inspected'; inspection: FileInspection }
-  | { kind: 'staged'; counts: StagedCounts }
+  | { kind: 'staged'; prepared: PreparedImport; check: StagedCheck | null }
   | { kind: 'promoted'; counts: PromotedCounts }
   | { kind: 'failed'; error: ErrorPayload };

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { ColumnDateOrder, ReadOptions } from '../../../core/contract/import.contract.ts';
 import { dateOrderOf } from '../../../core/domain/import/date-value.ts';
+import { looksLikeHeader } from '../../../core/domain/import/header-row.ts';
 import { guessSurveyMapping } from '../../../core/domain/import/survey-mapping-guess.ts';
 import { guessVocMapping } from '../../../core/domain/import/voc-mapping-guess.ts';
 import type { FileInspection } from './import-messages.ts';
@@ -8,6 +12,8 @@ import { openTable } from './table-source.ts';
 const rowsShown = 50;
 /** A scale or a set of words is guessed from what occurs; the first rows alone mislead. */
 const rowsForGuess = 2_000;
+/** Hashed in about a second; a larger file is recognised when it is checked. */
+const bytesHashed = 256 * 1024 ** 2;
 
 /** What stands in a file and a first mapping for it, from its first rows. */
 export async function inspectFile(file: string, options: ReadOptions): Promise<FileInspection> {
@@ -27,6 +33,8 @@ export async function inspectFile(file: string, options: ReadOptions): Promise<F
     sheet,
     sheetFacts,
     headerRow: table.headerRow,
+    headerLikely: looksLikeHeader(table.topRows[table.headerRow - 1] ?? []),
+    sha256: await smallFileHash(file),
     topRows: table.topRows,
     formulaErrors: table.formulaErrors,
     dateOrders: dateOrdersOf(headers, sample),
@@ -50,4 +58,13 @@ function dateOrdersOf(
     if (order !== null) orders[header] = order;
   }
   return orders;
+}
+
+async function smallFileHash(file: string): Promise<string | null> {
+  if ((await stat(file)).size > bytesHashed) return null;
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 ** 2 })) {
+    hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
 }

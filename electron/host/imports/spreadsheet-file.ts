@@ -9,7 +9,11 @@ import {
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ImportSheet, ReadOptions } from '../../../core/contract/import.contract.ts';
 import { stampOf } from '../../../core/domain/import/date-value.ts';
-import { findHeaderRow, uniqueHeaders } from '../../../core/domain/import/header-row.ts';
+import {
+  findHeaderRow,
+  numberedHeaders,
+  uniqueHeaders,
+} from '../../../core/domain/import/header-row.ts';
 import { textOfNumber } from '../../../core/domain/import/number-value.ts';
 import { type TableRow, type TableSource, topRowsShown } from './table-source.ts';
 import { inspectWorkbook } from './workbook-facts.ts';
@@ -27,6 +31,7 @@ export class SpreadsheetFile implements TableSource {
   readonly encoding = null;
   readonly delimiter = null;
   readonly undecodableCharacters = 0;
+  readonly undecodableRows = [];
   readonly sheets: string[];
   readonly sheet: string;
   readonly sheetFacts: ImportSheet[];
@@ -40,7 +45,7 @@ export class SpreadsheetFile implements TableSource {
 
   private constructor(
     file: string,
-    content: Omit<SpreadsheetFile, 'format' | 'batches' | 'sha256'> & {
+    content: Omit<SpreadsheetFile, 'format' | 'batches' | 'sha256' | 'undecodableRows'> & {
       rows: readonly string[][];
     },
   ) {
@@ -65,9 +70,10 @@ export class SpreadsheetFile implements TableSource {
     if (chosen === undefined) throw new AppError('import.sheetUnknown', { sheet });
     const { from1904 } = workbook;
     const table = await readRows(file, sheet, from1904 ? firstDayOf1904 : firstDayOf1900);
-    const header = options.headerRow ?? findHeaderRow(table) + 1;
-    if (header === 0) throw new AppError('import.sheetEmpty', { sheet });
-    const headers = uniqueHeaders(table[header - 1] ?? []);
+    const found = findHeaderRow(table);
+    const header = options.headerRow ?? found + 1;
+    if (found < 0) throw new AppError('import.sheetEmpty', { sheet });
+    const headers = header === 0 ? numberedHeaders(table) : uniqueHeaders(table[header - 1] ?? []);
     if (headers.length === 0) throw new AppError('import.headerMissing');
     return new SpreadsheetFile(file, {
       encoding: null,

@@ -9,11 +9,13 @@ import { isRejection } from '../../../core/domain/import/rejection.ts';
 import { surveyRowReader } from '../../../core/domain/import/survey-row.ts';
 import { vocDateReading, vocRowReader } from '../../../core/domain/import/voc-row.ts';
 import { translatorOver } from '../../../core/i18n/translate.ts';
-import { type ImportBatch, promote } from '../../../db/bulk-load.ts';
+import { promote } from '../../../db/bulk-load.ts';
+import { checkStaged, type StagedCheck } from '../../../db/import-check.ts';
 import { ImportStaging } from '../../../db/import-staging.ts';
 import type { RememberedMapping } from '../../../db/remembered-mapping.ts';
 import { headerSignature } from './header-signature.ts';
 import type {
+  PreparedImport,
   PromotedCounts,
   PromoteRequest,
   StagedCounts,
@@ -28,66 +30,79 @@ const rejectionsShown = 200;
 
 /** One file on its way into the workspace: read, checked and staged, then promoted. */
 export class StagedImport {
-  readonly counts: StagedCounts;
+  readonly prepared: PreparedImport;
+  /** null unless it was asked for. */
+  readonly check: StagedCheck | null;
   readonly #task: StageTask;
-  readonly #batch: Omit<ImportBatch, 'importedAt'>;
 
-  private constructor(
-    task: StageTask,
-    counts: StagedCounts,
-    batch: Omit<ImportBatch, 'importedAt'>,
-  ) {
+  private constructor(task: StageTask, prepared: PreparedImport, check: StagedCheck | null) {
     this.#task = task;
-    this.counts = counts;
-    this.#batch = batch;
+    this.prepared = prepared;
+    this.check = check;
   }
 
-  static async read(task: StageTask, send: Send): Promise<StagedImport> {
-    const table = await openTable(task.file, task.options);
-    const staging = new ImportStaging(task.stagingFile);
-    try {
-      const tally = await stageRows(task, table, staging, send);
-      const rejectedSample = [];
-      if (tally.rejected > 0) {
-        await writeRejections(task, table.headers, staging);
-        for (const rejection of staging.rejections()) {
-          rejectedSample.push(rejection);
-          if (rejectedSample.length === rejectionsShown) break;
-        }
-      }
-      const counts: StagedCounts = {
-        headers: table.headers,
-        read: tally.read,
-        rejected: tally.rejected,
-        rejectedSample,
-        undecodableCharacters: table.undecodableCharacters,
-      };
-      return new StagedImport(task, counts, {
-        purpose: task.target.purpose,
-        fileName: task.fileName,
-        fileSha256: await table.sha256(),
-        encoding: table.encoding,
-        sheet: table.sheet,
-        ...tally,
-        wave: task.target.purpose === 'survey' ? task.target.wave : null,
-        questionField: task.questionField,
-        mapping: mappingToRemember(task, table.headers),
-      });
-    } finally {
-      staging.close();
-    }
+  /** Reads and stages the file, unless an earlier check did; compares what it holds, if asked to. */
+  static async of(task: StageTask, send: Send): Promise<StagedImport> {
+    if (task.prepared !== null) return new StagedImport(task, task.prepared, null);
+    const prepared = await readAndStage(task, send);
+    const comparing = task.isCheck || task.duplicates !== 'keep';
+    if (!comparing || task.target.purpose !== 'voc') return new StagedImport(task, prepared, null);
+    const check = checkStaged(task, (done, total) => {
+      refuseWhenCancelled(task);
+      send({ kind: 'progress', phase: 'comparing', done, total });
+    });
+    return new StagedImport(task, prepared, check);
   }
 
   promote({ workspaceFile, importedAt }: PromoteRequest, send: Send): PromotedCounts {
     return promote(
       workspaceFile,
       this.#task.stagingFile,
-      { ...this.#batch, importedAt },
+      { ...this.prepared.batch, choice: this.#task.duplicates, importedAt },
       (done, total) => {
         refuseWhenCancelled(this.#task);
         send({ kind: 'progress', phase: 'saving', done, total });
       },
     );
+  }
+}
+
+async function readAndStage(task: StageTask, send: Send): Promise<PreparedImport> {
+  const table = await openTable(task.file, task.options);
+  const staging = new ImportStaging(task.stagingFile);
+  try {
+    const tally = await stageRows(task, table, staging, send);
+    const rejectedSample = [];
+    if (tally.rejected > 0) {
+      await writeRejections(task, table.headers, staging);
+      for (const rejection of staging.rejections()) {
+        rejectedSample.push(rejection);
+        if (rejectedSample.length === rejectionsShown) break;
+      }
+    }
+    const counts: StagedCounts = {
+      headers: table.headers,
+      read: tally.read,
+      rejected: tally.rejected,
+      rejectedSample,
+      undecodableCharacters: table.undecodableCharacters,
+      undecodableRows: table.undecodableRows,
+      formulaErrors: table.formulaErrors,
+    };
+    const batch = {
+      purpose: task.target.purpose,
+      fileName: task.fileName,
+      fileSha256: await table.sha256(),
+      encoding: table.encoding,
+      sheet: table.sheet,
+      ...tally,
+      wave: task.target.purpose === 'survey' ? task.target.wave : null,
+      questionField: task.questionField,
+      mapping: mappingToRemember(task, table.headers),
+    };
+    return { counts, batch };
+  } finally {
+    staging.close();
   }
 }
 

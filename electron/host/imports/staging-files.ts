@@ -3,10 +3,15 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** The process id stands in the name, so that another host can tell whose file it is. */
-const stagingName = /^import-staging-(\d+)-[0-9a-f-]+\.sqlite/;
+const stagingName = /^(?:import-staging|row-images)-(\d+)-[0-9a-f-]+\.sqlite/;
 
 export function newStagingFile(folder: string): string {
   return path.join(folder, `import-staging-${process.pid}-${randomUUID()}.sqlite`);
+}
+
+/** For what rows were before a step that a worker made. */
+export function newImageFile(folder: string): string {
+  return path.join(folder, `row-images-${process.pid}-${randomUUID()}.sqlite`);
 }
 
 export function removeStagingFile(file: string): void {
@@ -15,7 +20,7 @@ export function removeStagingFile(file: string): void {
 }
 
 /**
- * Removes what imports of killed processes left behind: it holds customers' words. Looks into this
+ * Removes what imports and undo of killed processes left behind: it holds customers' words. Looks into this
  * host's temporary folder and into those beside it whose name differs in its last, random part only.
  */
 export function removeStaleStaging(temporaryFolder: string): void {

@@ -16,6 +16,8 @@ export interface TableRow {
 /** So many rows from the top tell where the header is, and let a person choose another one. */
 export const topRowsShown = 30;
 
+export const undecodableRowsShown = 20;
+
 /** A file as a header and rows of text, whatever its format. Read once, from front to back. */
 export interface TableSource {
   readonly format: 'csv' | 'xlsx';
@@ -37,6 +39,8 @@ export interface TableSource {
   batches(): AsyncIterable<TableRow[]>;
   /** Characters that could not be decoded in what was read so far. */
   readonly undecodableCharacters: number;
+  /** Numbers of the first rows that hold such characters, at most `undecodableRowsShown`. */
+  readonly undecodableRows: number[];
   /** Of the whole file, once it was read to its end. */
   sha256(): Promise<string>;
 }

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { ImportSummary, JobInfo, ReportFile } from '../../../core/contract/import.contract.ts';
+import type {
+  ImportCheck,
+  ImportSummary,
+  JobInfo,
+  ReportFile,
+} from '../../../core/contract/import.contract.ts';
 import type { EmitEvent } from '../host-context.ts';
 
 export interface JobResult {
   importSummary?: ImportSummary;
+  importCheck?: ImportCheck;
   reportFile?: ReportFile;
 }
 
@@ -47,6 +53,7 @@ export class JobRegistry {
       startedAt: new Date().toISOString(),
       finishedAt: null,
       importSummary: null,
+      importCheck: null,
       reportFile: null,
       error: null,
     };
@@ -121,6 +128,7 @@ async function outcomeOf(
     return {
       status: 'succeeded',
       importSummary: result.importSummary ?? null,
+      importCheck: result.importCheck ?? null,
       reportFile: result.reportFile ?? null,
     };
   } catch (error) {

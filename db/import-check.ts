@@ -1,0 +1,238 @@
+import { duplicateCriteriaSchema } from '../core/contract/duplicate.contract.ts';
+import type {
+  DuplicateSample,
+  DuplicatesFound,
+  ImportCheck,
+  NamesFound,
+} from '../core/contract/import.contract.ts';
+import { DuplicateFinder, type DuplicateOf } from '../core/domain/voc/near-duplicates.ts';
+import { openRaw, type RawDatabase } from './connection.ts';
+import { personColumn, type ScannedVoc } from './duplicate-scan.ts';
+import { isKnownRow } from './import-duplicates.ts';
+
+/** What the staged rows of a VOC file show, before any of them reaches the workspace. */
+export type StagedCheck = Pick<
+  ImportCheck,
+  | 'importable'
+  | 'rejectedByReason'
+  | 'exact'
+  | 'near'
+  | 'newBranches'
+  | 'newProducts'
+  | 'newExtraFields'
+  | 'dateFrom'
+  | 'dateTo'
+> & {
+  /** Rows whose original number the workspace knows. */
+  knownIds: number;
+  /** By field of a VOC, how many rows say something. */
+  filledFields: Record<string, number>;
+  /** The same by the name of an extra field. */
+  filledExtras: Record<string, number>;
+};
+
+const namesShown = 20;
+const samplesShown = 10;
+const reportEvery = 5_000;
+
+/**
+ * Compares the staged rows with each other and with the workspace, and notes in the staging file which
+ * repeat another. The workspace is only read. `report` may throw to give up.
+ *
+ * Duplicates are told by the usual criteria, for which only VOC of the same days matter.
+ */
+export function checkStaged(
+  { stagingFile, workspaceFile }: { stagingFile: string; workspaceFile: string },
+  report: (done: number, total: number) => void,
+): StagedCheck {
+  // Attached the same way round as for the promotion, so that the same conditions hold in both.
+  const raw = openRaw(workspaceFile);
+  try {
+    raw.prepare('ATTACH ? AS staging').run(stagingFile);
+    const known = countOf(raw, `SELECT count(*) FROM staging.voc_row WHERE ${isKnownRow}`);
+    const { exact, near } = findRepeated(raw, report);
+    const range = raw
+      .prepare('SELECT min(received_at) AS first, max(received_at) AS last FROM staging.voc_row')
+      .get() as { first: string | null; last: string | null };
+    return {
+      importable: countOf(raw, 'SELECT count(*) FROM staging.voc_row') - known,
+      knownIds: known,
+      rejectedByReason: raw
+        .prepare(
+          'SELECT reason, count(*) AS count FROM staging.rejection GROUP BY reason ORDER BY 2 DESC',
+        )
+        .all() as { reason: string; count: number }[],
+      exact,
+      near,
+      newBranches: newNames(raw, 'branch', 'SELECT name FROM main.branch'),
+      newProducts: newNames(raw, 'product', 'SELECT DISTINCT product FROM main.voc'),
+      newExtraFields: namesOf(
+        raw,
+        `SELECT name FROM staging.field WHERE name NOT IN (SELECT name FROM main.extra_field)
+         ORDER BY id`,
+      ),
+      dateFrom: range.first?.slice(0, 10) ?? null,
+      dateTo: range.last?.slice(0, 10) ?? null,
+      filledFields: filledFields(raw),
+      filledExtras: filledExtras(raw),
+    };
+  } finally {
+    raw.close();
+  }
+}
+
+function findRepeated(
+  raw: RawDatabase,
+  report: (done: number, total: number) => void,
+): { exact: DuplicatesFound; near: DuplicatesFound } {
+  raw.exec(`CREATE TABLE IF NOT EXISTS staging.duplicate_row (
+    row INTEGER PRIMARY KEY, same_voc INTEGER, same_row INTEGER, first_voc INTEGER,
+    first_row INTEGER, similarity REAL NOT NULL) STRICT`);
+  const finder = new DuplicateFinder(duplicateCriteriaSchema.parse({}));
+  const add = (number: number, voc: ScannedVoc) =>
+    finder.add(number, {
+      text: voc.text,
+      receivedAt: voc.received_at,
+      channel: voc.channel,
+      branch: voc.branch,
+      person: voc.person,
+    });
+  const sameDays = `received_at >= (SELECT substr(min(received_at), 1, 10) FROM staging.voc_row)
+    AND received_at < (SELECT substr(max(received_at), 1, 10) || '~' FROM staging.voc_row)`;
+  const total =
+    countOf(raw, `SELECT count(*) FROM main.voc WHERE ${sameDays}`) +
+    countOf(raw, 'SELECT count(*) FROM staging.voc_row');
+  let done = 0;
+  const step = () => {
+    if (done++ % reportEvery === 0) report(done, total);
+  };
+  const columns = 'id, text, received_at, channel, branch';
+  const there = `SELECT ${columns}, ${personColumn} FROM main.voc WHERE ${sameDays} ORDER BY id`;
+  for (const voc of eachVoc(raw, there)) {
+    step();
+    add(voc.id, voc);
+  }
+  const staged = `SELECT ${columns}, NULL AS person FROM staging.voc_row
+    WHERE external_id IS NULL OR NOT (${isKnownRow}) ORDER BY id`;
+  const found = new RepeatedRows(raw);
+  raw.exec('BEGIN');
+  // Rows are known by negative numbers, VOC by their ids. Written when the reading has ended: one
+  // connection does not do both at once.
+  for (const row of eachVoc(raw, staged)) {
+    step();
+    const repeated = add(-row.id, row);
+    if (repeated !== null) found.note(row.id, repeated);
+  }
+  found.write();
+  raw.exec('COMMIT');
+  return found.described();
+}
+
+function eachVoc(raw: RawDatabase, query: string): IterableIterator<ScannedVoc> {
+  return raw.prepare(query).iterate() as IterableIterator<ScannedVoc>;
+}
+
+/** Rows that repeat another, in flat lists: there may be a million. */
+class RepeatedRows {
+  readonly #raw: RawDatabase;
+  readonly #rows: number[] = [];
+  readonly #same: (number | null)[] = [];
+  readonly #first: number[] = [];
+  readonly #similarity: number[] = [];
+
+  constructor(raw: RawDatabase) {
+    this.#raw = raw;
+  }
+
+  note(row: number, { same, first, similarity }: DuplicateOf): void {
+    this.#rows.push(row);
+    this.#same.push(same);
+    this.#first.push(first);
+    this.#similarity.push(similarity);
+  }
+
+  write(): void {
+    const insert = this.#raw.prepare('INSERT INTO staging.duplicate_row VALUES (?, ?, ?, ?, ?, ?)');
+    const voc = (number: number | null) => (number !== null && number > 0 ? number : null);
+    const row = (number: number | null) => (number !== null && number < 0 ? -number : null);
+    for (const [at, repeated] of this.#rows.entries()) {
+      const same = this.#same[at] ?? null;
+      const first = this.#first[at] ?? null;
+      const similarity = this.#similarity[at] ?? 1;
+      insert.run(repeated, voc(same), row(same), voc(first), row(first), similarity);
+    }
+  }
+
+  described(): { exact: DuplicatesFound; near: DuplicatesFound } {
+    const exact: DuplicatesFound = { count: 0, inWorkspace: 0, samples: [] };
+    const near: DuplicatesFound = { count: 0, inWorkspace: 0, samples: [] };
+    for (const [at, row] of this.#rows.entries()) {
+      const same = this.#same[at] ?? null;
+      const other = same ?? this.#first[at] ?? 0;
+      const found = same === null ? near : exact;
+      found.count++;
+      if (other > 0) found.inWorkspace++;
+      if (found.samples.length >= samplesShown) continue;
+      const similarity = same === null ? (this.#similarity[at] ?? 1) : 1;
+      found.samples.push(this.#sample(row, other, similarity));
+    }
+    return { exact, near };
+  }
+
+  #sample(row: number, other: number, similarity: number): DuplicateSample {
+    return {
+      text: this.#textOf('staging.voc_row', row),
+      other: other > 0 ? this.#textOf('main.voc', other) : this.#textOf('staging.voc_row', -other),
+      inWorkspace: other > 0,
+      similarity,
+    };
+  }
+
+  #textOf(table: 'staging.voc_row' | 'main.voc', id: number): string {
+    return String(this.#raw.prepare(`SELECT text FROM ${table} WHERE id = ?`).pluck().get(id));
+  }
+}
+
+function countOf(raw: RawDatabase, query: string): number {
+  return Number(raw.prepare(query).pluck().get());
+}
+
+function newNames(raw: RawDatabase, column: 'branch' | 'product', known: string): NamesFound {
+  return namesOf(
+    raw,
+    `SELECT ${column} FROM staging.voc_row
+     WHERE ${column} IS NOT NULL AND ${column} NOT IN (${known} WHERE ${
+       column === 'branch' ? 'name' : 'product'
+     } IS NOT NULL)
+     GROUP BY ${column} ORDER BY min(id)`,
+  );
+}
+
+function namesOf(raw: RawDatabase, query: string): NamesFound {
+  return {
+    count: countOf(raw, `SELECT count(*) FROM (${query})`),
+    names: raw.prepare(`${query} LIMIT ${namesShown}`).pluck().all() as string[],
+  };
+}
+
+function filledFields(raw: RawDatabase): Record<string, number> {
+  return raw
+    .prepare(
+      `SELECT count(*) AS text, count(received_at) AS receivedAt, count(channel) AS channel,
+         count(kind) AS kind, count(branch) AS branch, count(customer_type) AS customerType,
+         count(severity) AS severity, count(product) AS product, count(owner) AS owner,
+         count(external_id) AS externalId
+       FROM staging.voc_row`,
+    )
+    .get() as Record<string, number>;
+}
+
+function filledExtras(raw: RawDatabase): Record<string, number> {
+  const rows = raw
+    .prepare(
+      `SELECT name, count(*) AS count FROM staging.extra_row JOIN staging.field ON field.id = field
+       GROUP BY field`,
+    )
+    .all() as { name: string; count: number }[];
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
