@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { VocChoices, VocDetail, VocRow } from '../../core/contract/voc.contract.ts';
+import { sql } from 'kysely';
+import type { VocDetail, VocRow } from '../../core/contract/voc.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
 /** All of a VOC that its own rows hold, as written. */
@@ -56,25 +56,6 @@ export async function listRequirementIdsOf(db: WorkspaceDb, vocId: number): Prom
     .where('voc_id', '=', vocId)
     .execute();
   return rows.map((row) => row.id);
-}
-
-export async function listVocChoices(db: WorkspaceDb): Promise<VocChoices> {
-  return {
-    branches: await choicesOf(
-      db,
-      sql`SELECT branch.name AS value, (SELECT count(*) FROM voc WHERE voc.branch = branch.name) AS uses
-        FROM branch`,
-    ),
-    regions: await choicesOf(
-      db,
-      sql`SELECT region AS value,
-          sum((SELECT count(*) FROM voc WHERE voc.branch = branch.name)) AS uses
-        FROM branch WHERE region <> '' GROUP BY region`,
-    ),
-    products: await choicesOf(db, usesOf('product')),
-    customerTypes: await choicesOf(db, usesOf('customer_type')),
-    owners: await choicesOf(db, usesOf('owner')),
-  };
 }
 
 /** Answers how many there were to remove. */
@@ -149,23 +130,4 @@ function listExtras(
     .where('voc_extra.voc_id', '=', vocId)
     .orderBy('extra_field.id')
     .execute();
-}
-
-async function choicesOf(
-  db: WorkspaceDb,
-  values: RawBuilder<{ value: string; uses: number }>,
-): Promise<string[]> {
-  const { rows } = await sql<{ value: string }>`
-    SELECT value FROM (${values}) ORDER BY uses DESC, value LIMIT ${sql.lit(maxChoices)}
-  `.execute(db);
-  return rows.map((row) => row.value);
-}
-
-/** A picker of more is no picker; the rest is found by typing. */
-const maxChoices = 1_000;
-
-function usesOf(column: 'product' | 'customer_type' | 'owner') {
-  const value = sql.ref(column);
-  return sql<{ value: string; uses: number }>`
-    SELECT ${value} AS value, count(*) AS uses FROM voc WHERE ${value} IS NOT NULL GROUP BY ${value}`;
 }

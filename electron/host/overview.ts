@@ -7,6 +7,7 @@ import type { WorkspaceSession } from './workspace-session.ts';
 /** Where the cycle stands, for the home screen. `today` is a local calendar date. */
 export async function readOverview(session: WorkspaceSession, today: string): Promise<Overview> {
   return {
+    ...(await session.vocIndex.figures()),
     ...(await readOverviewFigures(session.db, today)),
     latestCsi: await readLatestCsi(session),
   };

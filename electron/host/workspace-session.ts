@@ -27,7 +27,8 @@ export class WorkspaceSession {
   constructor(workspace: OpenWorkspace) {
     this.#workspace = workspace;
     this.#undo = new UndoLog(workspace.raw);
-    this.vocIndex = new VocIndex(workspace.raw);
+    this.vocIndex = new VocIndex(workspace.file, workspace.raw);
+    this.whenClosing(() => this.vocIndex.stop());
   }
 
   get file(): string {
@@ -135,7 +136,12 @@ export class WorkspaceSession {
   #whenFree<T>(work: () => Promise<T>): Promise<T> {
     return this.#gate.run(async () => {
       if (this.#closed) throw new AppError('workspace.noneOpen');
-      return work();
+      try {
+        return await work();
+      } finally {
+        // Before anybody is answered: what reads after an edit must see it.
+        this.vocIndex.follow();
+      }
     });
   }
 }

@@ -1,189 +1,221 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VocFilter, type VocSort, vocSortFields } from '../../core/contract/voc.contract.ts';
-import { kyselyOver, openRaw, type RawDatabase, type WorkspaceDb } from '../../db/connection.ts';
+import { parseSearch } from '../../core/domain/voc/voc-search-query.ts';
+import { kyselyOver, openRaw, type RawDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
-import { countVoc, listVocIds } from '../../db/repositories/voc.repository.ts';
-import { vocPageIds } from '../../db/voc-page-query.ts';
-import { quickCount } from '../../db/voc-search-query.ts';
+import { conditionsBesideSearch } from '../../db/voc-conditions.ts';
+import { countVoc, vocIdsOf } from '../../db/voc-count.ts';
+import { inOrder, vocPageIds } from '../../db/voc-page-query.ts';
+import { searchIds } from '../../db/voc-search-ids.ts';
+import { pageOfHits, pageOfSearch } from '../../db/voc-search-page.ts';
+import {
+  criteriaFor,
+  fillSurroundings,
+  insertRandomVoc,
+  linkRandomly,
+  type PlainVoc,
+  plainlySelects,
+  plainOrder,
+  plainVoc,
+  randomFilter,
+  randomSort,
+  randomVoc,
+} from '../support/random-voc.ts';
 
 let raw: RawDatabase;
-let db: WorkspaceDb;
-
-const branches = ['강남', '부산', null];
-const kinds = ['complaint', 'praise', 'question', 'other'];
-const count = 400;
+let all: PlainVoc[];
 
 beforeAll(() => {
   raw = openRaw(':memory:', { create: true });
   migrate(raw);
-  db = kyselyOver(raw);
-  const insert = raw.prepare(
-    `INSERT INTO voc (id, text, received_at, channel, kind, status, branch, severity, product, owner, customer_type, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, '', '')`,
-  );
-  for (let id = 1; id <= count; id++) {
-    insert.run(
-      id,
-      id % 3 === 0 ? `결제 오류 ${id}` : `배송 지연 ${id}`,
-      `2026-0${1 + (id % 9)}-1${id % 5}${id % 2 === 0 ? 'T10:30' : ''}`,
-      id % 2 === 0 ? 'web' : 'app',
-      kinds[id % 4],
-      branches[id % 3],
-      id % 6 === 0 ? null : id % 6,
-      `제품 ${id % 7}`,
-      null,
-      id % 5 === 0 ? null : '개인',
-    );
+  fillSurroundings(raw);
+  const rows = fc.sample(randomVoc, { numRuns: 400, seed: 7 });
+  for (const [place, row] of rows.entries()) {
+    linkRandomly(raw, insertRandomVoc(raw, row), place * 2_654_435 + 7);
   }
-  raw.exec(`
-    INSERT INTO branch (name, region) VALUES ('강남', '서울'), ('부산', '영남'), ('빈 지점', '서울');
-    INSERT INTO requirement VALUES (1, NULL, '위', '', 0, ''), (2, 1, '아래', '', 0, '');
-    INSERT INTO requirement_voc SELECT 2, id, '' FROM voc WHERE id % 10 = 0;
-  `);
+  all = plainVoc(raw);
 });
 afterAll(() => raw.close());
 
-interface Plan {
-  filter?: VocFilter;
-  sort?: VocSort;
-  /** What the count said: whether there are many or few. */
-  total: number;
+const newest = { field: 'receivedAt', direction: 'desc' } as const;
+
+function planOf(filter: VocFilter, options: { sort?: VocSort; byFilter?: boolean } = {}): string {
+  const query = inOrder({
+    conditions: conditionsBesideSearch(criteriaFor(filter)),
+    sort: options.sort ?? newest,
+    byFilter: options.byFilter ?? false,
+    range: { offset: 0, limit: 100 },
+  }).compile(kyselyOver(raw));
+  return steps(query.sql, query.parameters);
 }
 
-function planOf({ filter = {}, sort, total }: Plan): string {
-  const query = vocPageIds({
-    filter,
-    sort: sort ?? { field: 'receivedAt', direction: 'desc' },
-    offset: 0,
-    limit: 100,
-    total,
-  }).compile(db);
-  const steps = raw.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.parameters) as {
-    detail: string;
-  }[];
-  return steps.map((step) => step.detail).join('\n');
+function steps(sql: string, parameters: readonly unknown[] = []): string {
+  const rows = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
+  return rows.map(({ detail }) => detail).join('\n');
 }
-
-const many = 1_000_000;
 
 describe('plans of the VOC list', () => {
   it('walks the index of dates for the list as it opens, and sorts nothing', () => {
-    const plan = planOf({ total: many });
-    expect(plan).toContain('INDEX voc_by_received_at');
+    const plan = planOf({});
+    expect(plan).toContain('USING COVERING INDEX voc_by_received_at');
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
-  it.each(vocSortFields)('sorts by %s in either direction without sorting a row', (field) => {
+  it.each(vocSortFields)('walks by %s in either direction inside one index', (field) => {
     for (const direction of ['asc', 'desc'] as const) {
-      expect(planOf({ sort: { field, direction }, total: many })).not.toContain('TEMP B-TREE');
+      const plan = planOf({}, { sort: { field, direction } });
+      expect(plan).not.toContain('TEMP B-TREE');
+      expect(plan).toMatch(field === 'id' ? /SCAN voc/ : /USING COVERING INDEX voc_by_/);
     }
   });
 
   it('walks the index of dates past what a filter of many hits leaves out', () => {
     for (const filter of [
       { kinds: ['complaint', 'praise'] },
-      { branches: ['강남', '부산'], severities: [5] },
+      { branches: ['강남', '부산'], severities: [5, 0] },
       { regions: ['서울'] },
+      { regions: [''] },
+      { owners: ['', '상담1팀'] },
+      { due: ['overdue', 'today'] },
+      { open: true, escalated: false },
+      { months: ['2026-01', '2026-03'] },
+      { extras: [{ fieldId: 1, values: ['가'] }] },
       { unassigned: true },
       { requirementId: 1 },
-      { search: '결제 오류' },
-      { search: '결', kinds: ['praise'] },
     ] satisfies VocFilter[]) {
-      const plan = planOf({ filter, total: many });
+      const plan = planOf(filter);
       expect(plan).toContain('INDEX voc_by_received_at');
-      expect(plan).not.toContain('TEMP B-TREE');
+      expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
     }
   });
 
-  it('searches many hits once, in a list that is looked up', () => {
-    const plan = planOf({ filter: { search: '결제' }, total: many });
-    expect(plan).toContain('LIST SUBQUERY');
-    expect(plan).toMatch(/SCAN voc_search VIRTUAL TABLE INDEX/);
-  });
-
   it('goes to few hits through the filter instead of walking past all others', () => {
-    expect(planOf({ filter: { search: '결제' }, total: 50 })).toContain(
-      'SEARCH voc USING INTEGER PRIMARY KEY',
-    );
-    expect(planOf({ filter: { requirementId: 1 }, total: 50 })).toContain(
-      'SEARCH voc USING INTEGER PRIMARY KEY',
-    );
-    expect(planOf({ filter: { kinds: ['praise'] }, total: 50 })).toContain('INDEX voc_by_kind');
-    expect(planOf({ filter: { branches: ['강남'] }, total: 50 })).toContain('INDEX voc_by_branch');
-    expect(planOf({ filter: { importId: 3 }, total: 50 })).toContain('INDEX voc_by_import');
-    expect(planOf({ filter: { waveId: 3 }, total: 50 })).toContain('INDEX voc_by_respondent');
+    const few = (filter: VocFilter) => planOf(filter, { byFilter: true });
+    expect(few({ requirementId: 1 })).toContain('SEARCH voc USING INTEGER PRIMARY KEY');
+    expect(few({ requirementIds: [1, 2] })).toContain('SEARCH voc USING INTEGER PRIMARY KEY');
+    expect(few({ extras: [{ fieldId: 1, values: ['가'] }] })).toContain('voc_extra_by_value');
+    expect(few({ kinds: ['praise'] })).toContain('INDEX voc_by_kind');
+    expect(few({ branches: ['강남'] })).toContain('INDEX voc_by_branch');
+    expect(few({ owners: ['상담1팀'] })).toContain('INDEX voc_by_owner');
+    expect(few({ customerId: 1 })).toContain('INDEX voc_by_customer');
+    expect(few({ importId: 3 })).toContain('INDEX voc_by_import');
+    expect(few({ waveId: 3 })).toContain('INDEX voc_by_respondent');
+    expect(few({ due: ['overdue'] })).toContain('INDEX voc_by_due_on');
   });
 
-  it('counts a search in the index alone', () => {
-    const query = quickCount({ search: '결제' })?.compile(db);
-    expect(query?.sql).not.toMatch(/FROM voc\s/);
-    expect(quickCount({ search: '결제', kinds: ['praise'] })).toBeNull();
+  it('takes hits, texts and rows by key', () => {
+    expect(steps('SELECT text FROM voc WHERE id = 1')).toContain('INTEGER PRIMARY KEY');
+    expect(steps('SELECT rowid FROM voc_search WHERE voc_search MATCH \'"결제"\' LIMIT 9')).toMatch(
+      /SCAN voc_search VIRTUAL TABLE INDEX/,
+    );
+    expect(steps('SELECT max(id) FROM voc')).toContain('SEARCH voc');
   });
 });
 
 describe('the VOC list', () => {
-  const filters: VocFilter[] = [
-    {},
-    { search: '결제' },
-    { search: '결제 3' },
-    { search: '오' },
-    { kinds: ['complaint'] },
-    { kinds: ['complaint', 'praise'], channels: ['web'] },
-    { kinds: [], search: '  ' },
-    { statuses: ['received'], severities: [5, 1] },
-    { branches: ['강남'] },
-    { regions: ['서울'], products: ['제품 1', '제품 2'] },
-    { customerTypes: ['개인'], receivedFrom: '2026-03-11', receivedTo: '2026-05-13' },
-    { receivedFrom: '2026-03-11', receivedTo: '2026-03-11' },
-    { requirementId: 1 },
-    { requirementId: 2, kinds: ['question'] },
-    { unassigned: true },
-    { unassigned: true, branches: ['부산'] },
-    { unassigned: false },
-    { search: '없는 말' },
-  ];
+  it('selects, counts and orders as a plain look at every row does', () => {
+    fc.assert(
+      fc.property(randomFilter, randomSort, fc.nat(50), (filter, sort, offset) => {
+        const criteria = criteriaFor(filter);
+        const selected = all.filter((row) => plainlySelects(filter, row));
+        const expected = plainOrder(selected, sort);
+        const page = (range: { offset: number; limit: number }) =>
+          vocPageIds(raw, { criteria, sort, ...range });
+        expect(page({ offset: 0, limit: 1000 })).toEqual(expected);
+        expect(page({ offset, limit: 7 })).toEqual(expected.slice(offset, offset + 7));
+        expect(countVoc(raw, criteria)).toBe(expected.length);
+        expect([...vocIdsOf(raw, criteria)]).toEqual(expected.toSorted((a, b) => a - b));
+      }),
+      { numRuns: 300 },
+    );
+  });
 
-  it.each(filters)('counts and orders the same whichever way it takes: %j', async (filter) => {
-    const total = await countVoc(db, filter);
-    for (const field of vocSortFields) {
-      for (const direction of ['asc', 'desc'] as const) {
-        const page = { filter, sort: { field, direction }, offset: 0, limit: 1000 };
-        const byIndex = await listVocIds(db, { ...page, total: many });
-        const byFilter = await listVocIds(db, { ...page, total: 1 });
-        expect(byFilter).toEqual(byIndex);
-        expect(byIndex).toHaveLength(total);
-        expect(new Set(byIndex).size).toBe(total);
+  it('orders the same whether it walks an index or sorts what the filter finds', () => {
+    const idsOf = (filter: VocFilter, sort: VocSort, byFilter: boolean) => {
+      const conditions = conditionsBesideSearch(criteriaFor(filter));
+      const query = inOrder({ conditions, sort, byFilter, range: null }).compile(kyselyOver(raw));
+      return raw
+        .prepare(query.sql)
+        .pluck()
+        .all(...query.parameters);
+    };
+    fc.assert(
+      fc.property(randomFilter, randomSort, (filter, sort) => {
+        expect(idsOf(filter, sort, true)).toEqual(idsOf(filter, sort, false));
+      }),
+    );
+  });
+});
+
+describe('a page of a search', () => {
+  const folder = { lots: 3_000 };
+  let big: RawDatabase;
+  let ids: number[];
+
+  beforeAll(() => {
+    big = openRaw(':memory:', { create: true });
+    migrate(big);
+    const insert = big.prepare(
+      `INSERT INTO voc (text, received_at, channel, kind, created_at, updated_at)
+       VALUES (?, ?, 'web', 'complaint', '', '')`,
+    );
+    big.transaction(() => {
+      for (let place = 0; place < folder.lots * 4; place++) {
+        // Common words in every fourth and every second text, a rare one in the oldest only.
+        const words = [
+          place % 4 === 0 ? '결제 오류' : '오류 결제',
+          place % 2 === 0 ? '이상해요' : '괜찮아요',
+          place % 4_001 === 7 ? '잠수함' : '',
+        ];
+        insert.run(words.join(' '), `2026-01-01T${String(place % 24).padStart(2, '0')}:00`);
+      }
+    })();
+    ids = big
+      .prepare('SELECT id FROM voc ORDER BY received_at DESC, id DESC')
+      .pluck()
+      .all() as number[];
+  });
+  afterAll(() => big.close());
+
+  const order = (kept: (id: number) => boolean = () => true) => ({
+    walk: () => ids.filter(kept),
+    arrange: (some: Iterable<number>) => {
+      const wanted = new Set(some);
+      return ids.filter((id) => wanted.has(id) && kept(id));
+    },
+  });
+
+  it.each([
+    '결제',
+    '이',
+    '오',
+    '결제 오',
+    '"결제 오류"',
+    '"결제 오류" -괜',
+    '잠수함',
+    '잠',
+    '잠수함 이',
+    '-결제',
+    '-"결제 오류"',
+    'ㅈㅅㅎ',
+    'ㄱㅈ ㅇㅅ',
+    '없는말',
+  ])('is the same whichever way it is found: %s', (query) => {
+    const search = parseSearch(query);
+    if (search === null) throw new Error('asks for something');
+    const hits = searchIds(big, search);
+    for (const kept of [() => true, (id: number) => id % 97 === 0]) {
+      const expected = ids.filter((id) => hits.has(id) && kept(id));
+      for (const range of [
+        { offset: 0, limit: 100 },
+        { offset: 100, limit: 100 },
+        { offset: 2_500, limit: 50 },
+      ]) {
+        const slice = expected.slice(range.offset, range.offset + range.limit);
+        expect(pageOfSearch(big, search, order(kept), range)).toEqual(slice);
+        expect(pageOfHits(hits, order(kept), range)).toEqual(slice);
       }
     }
-  });
-
-  it('selects what each part of the filter says', async () => {
-    const selected = async (filter: VocFilter) => {
-      const total = await countVoc(db, filter);
-      const sort = { field: 'id', direction: 'asc' } as const;
-      return listVocIds(db, { filter, sort, offset: 0, limit: 1000, total });
-    };
-    const where = (sql: string) =>
-      raw.prepare(`SELECT id FROM voc WHERE ${sql} ORDER BY id`).pluck().all();
-    expect(await selected({ search: '결제 99' })).toEqual(
-      where("text LIKE '%결제%' AND text LIKE '%99%'"),
-    );
-    expect(await selected({ regions: ['서울'] })).toEqual(where("branch = '강남'"));
-    expect(await selected({ requirementId: 1 })).toEqual(where('id % 10 = 0'));
-    expect(await selected({ unassigned: true })).toEqual(where('id % 10 <> 0'));
-    expect(await selected({ receivedFrom: '2026-03-11', receivedTo: '2026-03-12' })).toEqual(
-      where("substr(received_at, 1, 10) IN ('2026-03-11', '2026-03-12')"),
-    );
-  });
-
-  it('pages without leaving out or repeating a row', async () => {
-    const sort = { field: 'kind', direction: 'desc' } as const;
-    const whole = await listVocIds(db, { filter: {}, sort, offset: 0, limit: 1000, total: count });
-    const pages = await Promise.all(
-      [0, 150, 300].map((offset) =>
-        listVocIds(db, { filter: {}, sort, offset, limit: 150, total: count }),
-      ),
-    );
-    expect(pages.flat()).toEqual(whole);
   });
 });

@@ -114,7 +114,8 @@ describe('finding VOC', () => {
     expect(await texts({ search: 'app error' })).toEqual(['APP 결제 Error 3']);
     expect(await texts({ search: '제 오류' })).toEqual([]);
     expect(await texts({ search: '요' })).toHaveLength(2);
-    expect(await texts({ search: '"안돼' })).toEqual([]);
+    expect(await texts({ search: '"결제 안' })).toEqual([]);
+    expect(await texts({ search: '결제 -app' })).toEqual(['결제가 안돼요']);
     expect(await texts({ search: ' \n' })).toHaveLength(3);
   });
 

@@ -2,15 +2,11 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { VocDetail, VocFilter } from '../../../core/contract/voc.contract.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import { listRequirementHeads } from '../../../db/repositories/requirement.repository.ts';
-import {
-  findVoc,
-  listRequirementIdsOf,
-  listVoc,
-  listVocChoices,
-} from '../../../db/repositories/voc.repository.ts';
+import { findVoc, listRequirementIdsOf, listVoc } from '../../../db/repositories/voc.repository.ts';
 import { listCustomerCodes, listExtraValues } from '../../../db/voc-extra-values.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
+import { labelledCrossCounts, labelledFacets } from '../voc-index/labelled-facets.ts';
 import { maskingOf } from '../voc-masking.ts';
 import { vocEditHandlers } from './voc-edit.service.ts';
 
@@ -40,20 +36,24 @@ export const vocHandlers: HandlersOf<'voc'> = {
     const total = await session.vocIndex.count(filter);
     return { total, elapsedMs: performance.now() - startedMs };
   },
-  'voc.facets': () => notCounted(),
-  'voc.crossCounts': () => notCounted(),
-  'voc.countByPeriod': () => notCounted(),
-  'voc.listExtraFields': ({ session: { db } }) =>
-    db.selectFrom('extra_field').select(['id', 'name']).orderBy('id').execute(),
+  'voc.facets': async ({ session }, { filter, facets, limit }) => {
+    const startedMs = performance.now();
+    const counted = await session.vocIndex.facets(filter, facets, limit);
+    return {
+      facets: await labelledFacets(session.db, counted.facets),
+      total: counted.total,
+      elapsedMs: performance.now() - startedMs,
+    };
+  },
+  'voc.crossCounts': async ({ session }, { filter, ...asked }) =>
+    labelledCrossCounts(session.db, asked, await session.vocIndex.crossCounts(filter, asked)),
+  'voc.countByPeriod': ({ session }, { filter, unit }) => session.vocIndex.periods(filter, unit),
+  'voc.listExtraFields': ({ session }) => session.vocIndex.extraFields(),
   'voc.listIds': (context, { filter }) => selectedIds(context, filter),
   'voc.get': (context, { id, unmasked }) => describeVoc(context, id, unmasked),
-  'voc.listChoices': ({ session }) => listVocChoices(session.db),
+  'voc.listChoices': ({ session }) => session.vocIndex.choices(),
   ...vocEditHandlers,
 };
-
-function notCounted(): never {
-  throw new AppError('voc.notCounted');
-}
 
 async function selectedIds(
   { session }: HostContext,

@@ -1,24 +1,46 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { VocFilter, VocSort } from '../../../core/contract/voc.contract.ts';
+import type {
+  VocChoices,
+  VocFacetName,
+  VocFilter,
+  VocSort,
+} from '../../../core/contract/voc.contract.ts';
 import type { RawDatabase } from '../../../db/connection.ts';
+import { type VocChange, VocChangeLog } from '../../../db/voc-change-log.ts';
 import type { VocCriteria } from '../../../db/voc-conditions.ts';
-import { countVoc, vocIdsOf } from '../../../db/voc-count.ts';
-import { vocPageIds } from '../../../db/voc-page-query.ts';
+import { lastVocId } from '../../../db/voc-count.ts';
 import type { PageRange } from '../../../db/voc-search-page.ts';
 import { localToday } from '../local-date.ts';
+import type { IndexAnswers, QuestionKind, QuestionOf, VocFigures } from './index-messages.ts';
+import { IndexLost, IndexThread, type StartThread, startIndexThread } from './index-thread.ts';
+import { answerBySql, type SqlKind, type SqlQuestion } from './sql-answers.ts';
+import type { PeriodUnit } from './voc-periods.ts';
 
 /** Gives the VOC in which the keyword extraction found a word. */
 export type KeywordFinder = (keyword: string) => Promise<Uint32Array>;
 
-/** Answers which VOC a filter selects. */
+/** Of so few VOC everything is found by SQL in a few milliseconds, without a thread. */
+const fewVoc = 20_000;
+/** Pages further down cost SQL the way there. */
+const nearTheTop = 1_000;
+
+/**
+ * Answers which VOC a filter selects and in which order, how many they are and how they divide: from
+ * columns in the memory of a thread, or by SQL while there is none. Both say the same, and both say
+ * what was committed last: the session tells every change before its edit is answered.
+ */
 export class VocIndex {
   readonly #raw: RawDatabase;
+  readonly #changes: VocChangeLog;
+  readonly #thread: IndexThread;
   #findKeyword: KeywordFinder = async () => {
     throw new AppError('insight.notLearned');
   };
 
-  constructor(raw: RawDatabase) {
+  constructor(file: string, raw: RawDatabase, start: StartThread = startIndexThread) {
     this.#raw = raw;
+    this.#changes = new VocChangeLog(raw);
+    this.#thread = new IndexThread(file, start);
   }
 
   /** Who knows the words of this workspace says so once it does. */
@@ -28,15 +50,62 @@ export class VocIndex {
 
   /** Every VOC of the filter, in ascending order of ids. */
   async matchingIds(filter: VocFilter): Promise<Uint32Array> {
-    return vocIdsOf(this.#raw, await this.criteriaOf(filter));
+    return this.#either<'ids'>({ kind: 'ids', criteria: await this.criteriaOf(filter) });
   }
 
+  /** One page of the list, in order. */
   async pageIds(filter: VocFilter, sort: VocSort, range: PageRange): Promise<number[]> {
-    return vocPageIds(this.#raw, { criteria: await this.criteriaOf(filter), sort, ...range });
+    const question = {
+      kind: 'page',
+      criteria: await this.criteriaOf(filter),
+      sort,
+      range,
+    } as const;
+    const top = range.offset + range.limit <= nearTheTop;
+    // The list as it opens, and a search in it, need not wait until the thread has read the file.
+    if (!this.#thread.loaded && top && hasNoMoreThanSearch(filter)) {
+      this.#warmUp();
+      return Array.from(answerBySql(this.#raw, question) as Uint32Array);
+    }
+    return Array.from(await this.#either<'page'>(question));
   }
 
   async count(filter: VocFilter): Promise<number> {
-    return countVoc(this.#raw, await this.criteriaOf(filter));
+    return this.#either<'count'>({ kind: 'count', criteria: await this.criteriaOf(filter) });
+  }
+
+  async facets(
+    filter: VocFilter,
+    facets: readonly VocFacetName[],
+    limit: number,
+  ): Promise<IndexAnswers['facets']> {
+    const criteria = await this.criteriaOf(filter);
+    return this.#fromColumns<'facets'>({ kind: 'facets', criteria, facets, limit });
+  }
+
+  async crossCounts(
+    filter: VocFilter,
+    asked: { rows: VocFacetName; columns: VocFacetName; limit: number },
+  ): Promise<IndexAnswers['cross']> {
+    const criteria = await this.criteriaOf(filter);
+    return this.#fromColumns<'cross'>({ kind: 'cross', criteria, ...asked });
+  }
+
+  async periods(filter: VocFilter, unit: PeriodUnit): Promise<IndexAnswers['periods']> {
+    const criteria = await this.criteriaOf(filter);
+    return this.#fromColumns<'periods'>({ kind: 'periods', criteria, unit });
+  }
+
+  choices(): Promise<VocChoices> {
+    return this.#either<'choices'>({ kind: 'choices' });
+  }
+
+  extraFields(): Promise<{ id: number; name: string }[]> {
+    return this.#either<'extraFields'>({ kind: 'extraFields' });
+  }
+
+  figures(): Promise<VocFigures> {
+    return this.#either<'figures'>({ kind: 'figures', today: localToday() });
   }
 
   /** What the filter means now. */
@@ -47,4 +116,55 @@ export class VocIndex {
       keywordIds: filter.keyword ? await this.#findKeyword(filter.keyword) : null,
     };
   }
+
+  /** Whenever somebody may have written, before that is answered. */
+  follow(): void {
+    const change = this.#changes.take();
+    if (change !== null) this.#thread.tell(change);
+  }
+
+  /** After another connection wrote, when it is known what; otherwise `follow` reads all anew. */
+  followOther(change: VocChange): void {
+    this.#changes.acceptOthers();
+    this.#thread.tell(change);
+  }
+
+  stop(): Promise<void> {
+    return this.#thread.stop();
+  }
+
+  async #fromColumns<K extends QuestionKind>(question: QuestionOf<K>): Promise<IndexAnswers[K]> {
+    try {
+      return await this.#thread.ask<K>(question);
+    } catch (error) {
+      throw error instanceof IndexLost ? new AppError('voc.notCounted') : error;
+    }
+  }
+
+  async #either<K extends SqlKind>(
+    question: SqlQuestion & QuestionOf<K>,
+  ): Promise<IndexAnswers[K]> {
+    const bySql = () => answerBySql(this.#raw, question) as IndexAnswers[K];
+    if (this.#few() && !this.#thread.loaded) return bySql();
+    try {
+      return await this.#thread.ask<K>(question);
+    } catch (error) {
+      if (error instanceof IndexLost) return bySql();
+      throw error;
+    }
+  }
+
+  #warmUp(): void {
+    if (!this.#few()) this.#thread.start();
+  }
+
+  #few(): boolean {
+    return lastVocId(this.#raw) <= fewVoc;
+  }
+}
+
+function hasNoMoreThanSearch({ search: _, ...others }: VocFilter): boolean {
+  return Object.values(others).every(
+    (part) => part === undefined || (Array.isArray(part) && part.length === 0),
+  );
 }
