@@ -16,6 +16,7 @@ import { FacetPanel } from './facets/FacetPanel.tsx';
 import { arrangedColumns, useListLayout } from './grid/use-list-layout.ts';
 import { type GridSpot, VocGrid } from './grid/VocGrid.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
+import { QueueBar } from './QueueBar.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
 import { RequirementPicker } from './RequirementPicker.tsx';
 import { useToday } from './use-today.ts';
@@ -110,64 +111,67 @@ export function VocPage() {
       {isBare ? (
         <FirstVoc onAdd={entry.open} />
       ) : (
-        <div className={classes.room}>
-          {filtersOn && (
-            <FacetPanel
-              filter={filter}
-              onChange={setFilter}
-              searchField={searchField}
-              extraFields={extraFields}
-              today={today}
-            />
-          )}
-          <section className={classes.list} aria-label={t('voc:list.region')}>
-            <div className={classes.bar}>
-              <FilterToggle on={filtersOn} onToggle={commands.toggleFilters} />
-              <ViewsMenu
-                shown={{ filter, sort: layout.sort, columns: layout.columns }}
-                usual={arrangedColumns(defined, [])}
-                onApply={(view) => {
-                  setFilter(view.filter);
-                  layout.apply(view);
-                }}
+        <>
+          <QueueBar filter={filter} onChange={setFilter} />
+          <div className={classes.room}>
+            {filtersOn && (
+              <FacetPanel
+                filter={filter}
+                onChange={setFilter}
+                searchField={searchField}
+                extraFields={extraFields}
+                today={today}
               />
-              <SelectionBar
-                ticks={ticks}
-                onLink={commands.link}
-                onEdit={commands.edit}
-                onCopy={commands.copy}
-                onRemove={actions.remove}
-              />
-              <div className={classes.barEnd}>
-                <ColumnChooser columns={defined} layout={layout} />
-                <PaneToggle on={paneOn} onToggle={commands.togglePane} />
+            )}
+            <section className={classes.list} aria-label={t('voc:list.region')}>
+              <div className={classes.bar}>
+                <FilterToggle on={filtersOn} onToggle={commands.toggleFilters} />
+                <ViewsMenu
+                  shown={{ filter, sort: layout.sort, columns: layout.columns }}
+                  usual={arrangedColumns(defined, [])}
+                  onApply={(view) => {
+                    setFilter(view.filter);
+                    layout.apply(view);
+                  }}
+                />
+                <SelectionBar
+                  ticks={ticks}
+                  onLink={commands.link}
+                  onEdit={commands.edit}
+                  onCopy={commands.copy}
+                  onRemove={actions.remove}
+                />
+                <div className={classes.barEnd}>
+                  <ColumnChooser columns={defined} layout={layout} />
+                  <PaneToggle on={paneOn} onToggle={commands.togglePane} />
+                </div>
               </div>
-            </div>
-            <FilterChips filter={filter} onChange={setFilter} />
-            <VocGrid
-              store={store}
-              columns={columns}
-              layout={layout}
-              filter={filter}
-              ticks={ticks}
-              open={open}
-              onTickAll={actions.tickAll}
-              onTickRange={actions.tickRange}
-              onWrite={actions.write}
-              onCopy={actions.copyFrom}
-              onPaste={actions.paste}
-              onCommandKey={onCommandKey}
-              onClearFilter={() => setFilter({})}
-            />
-          </section>
-          {paneOn && (
-            <ReadingPane
-              ticks={ticks}
-              search={filter.search ?? ''}
-              onLink={(ids) => setLinking({ selection: { ids: [...ids] }, count: ids.length })}
-            />
-          )}
-        </div>
+              <FilterChips filter={filter} onChange={setFilter} />
+              <VocGrid
+                store={store}
+                columns={columns}
+                layout={layout}
+                filter={filter}
+                ticks={ticks}
+                open={open}
+                onTickAll={actions.tickAll}
+                onTickRange={actions.tickRange}
+                onWrite={actions.write}
+                onCopy={actions.copyFrom}
+                onPaste={actions.paste}
+                onCommandKey={onCommandKey}
+                onClearFilter={() => setFilter({})}
+              />
+            </section>
+            {paneOn && (
+              <ReadingPane
+                ticks={ticks}
+                search={filter.search ?? ''}
+                onLink={(ids) => setLinking({ selection: { ids: [...ids] }, count: ids.length })}
+              />
+            )}
+          </div>
+        </>
       )}
       <QuickEntry opened={entryOpened} onClose={entry.close} onSaved={ticks.activate} />
       <BulkEdit

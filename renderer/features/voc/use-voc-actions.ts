@@ -14,7 +14,13 @@ import type { PickedRequirement } from './RequirementPicker.tsx';
 import type { VocColumn } from './voc-columns.tsx';
 import { copiedBlock, rowsOfTarget } from './voc-copy.ts';
 import type { VocTarget, VocTicks } from './voc-selection.ts';
-import { idsOfTarget } from './voc-target.ts';
+import {
+  type BulkOutcome,
+  changeTarget,
+  deriveFromTarget,
+  linkTarget,
+  removeTarget,
+} from './voc-target.ts';
 
 interface VocActionsOptions {
   ticks: VocTicks;
@@ -52,11 +58,14 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
       const target = ticks.target();
       if (target !== null) guarded(work(target));
     };
+    /** A job tells of its end itself, in the list of jobs. */
+    const tell = (outcome: BulkOutcome, key: string, params: Record<string, string> = {}) =>
+      'done' in outcome
+        ? notifyDone(t(key, { count: outcome.done, ...params }))
+        : notifyDone(t('voc:done.started', { shown: outcome.started.toLocaleString() }));
     const remove = async (target: VocTarget) => {
-      const ids = await idsOfTarget(target);
-      await host.call('voc.remove', { ids });
+      tell(await removeTarget(target), 'voc:done.removed');
       ticks.clear();
-      notifyDone(t('voc:done.removed', { count: ids.length }));
     };
     const copyRows = async (target: VocTarget, withHeaders: boolean) => {
       const rows = await rowsOfTarget(target, store, sort);
@@ -67,24 +76,18 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
       );
     };
     const link = async (target: VocTarget, picked: PickedRequirement) => {
-      const vocIds = await idsOfTarget(target);
       if ('newName' in picked) {
-        await host.call('requirement.create', { name: picked.newName, vocIds });
-        notifyDone(t('voc:done.derived', { count: vocIds.length, name: picked.newName }));
+        const { newName: name } = picked;
+        tell(await deriveFromTarget(target, name), 'voc:done.derived', { name });
         return;
       }
-      const { added } = await host.call('requirement.addEvidence', {
-        requirementId: picked.id,
-        vocIds,
-      });
-      const key = added === 0 ? 'voc:done.alreadyLinked' : 'voc:done.linked';
-      notifyDone(t(key, { count: added, name: picked.name }));
+      const { id, name } = picked;
+      const outcome = await linkTarget(target, id);
+      const isNothing = 'done' in outcome && outcome.done === 0;
+      tell(outcome, isNothing ? 'voc:done.alreadyLinked' : 'voc:done.linked', { name });
     };
-    const changeTarget = async (target: VocTarget, patch: VocPatch) => {
-      const ids = await idsOfTarget(target);
-      await host.call('voc.update', { ids, patch });
-      notifyDone(t('voc:done.changed', { count: ids.length }));
-    };
+    const change = async (target: VocTarget, patch: VocPatch) =>
+      tell(await changeTarget(target, patch), 'voc:done.changed');
     const writeCell = async (id: number, patch: VocPatch) => {
       store.patch(new Set([id]), patch);
       await host.call('voc.update', { ids: [id], patch }).catch((error: unknown) => {
@@ -95,7 +98,7 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
     const write = (spot: GridSpot, patch: VocPatch, toAllTicked: boolean) => {
       const target = ticks.target();
       if (toAllTicked && ticks.count() > 0 && target !== null) {
-        guarded(changeTarget(target, patch));
+        guarded(change(target, patch));
       } else if (spot.voc !== undefined) guarded(writeCell(spot.voc.id, patch));
     };
     const applyPlan = async ({ changes }: PastePlan) => {
@@ -141,12 +144,12 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
         if (text !== '') guarded(paste(text, spot));
       },
       link: (target, picked) => guarded(link(target, picked)),
-      change: (patch) => withTarget((target) => changeTarget(target, patch)),
+      change: (patch) => withTarget((target) => change(target, patch)),
       write,
       fill: ({ voc, column }) => {
         if (voc === undefined || column?.edit === undefined || ticks.count() === 0) return;
         const parsed = column.edit.parse(column.edit.value(voc));
-        if ('patch' in parsed) withTarget((target) => changeTarget(target, parsed.patch));
+        if ('patch' in parsed) withTarget((target) => change(target, parsed.patch));
       },
       tickRange: (from, to) => guarded(tickRange(from, to)),
       tickAll: () => {

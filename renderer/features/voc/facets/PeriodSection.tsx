@@ -114,7 +114,7 @@ function MonthBars({ counted, filter, onPick }: MonthBarsProps) {
   const counts = new Map((counted?.values ?? []).map(({ value, count }) => [value, count]));
   const names = [...counts.keys()].filter((name) => /^\d{4}-\d{2}$/.test(name)).toSorted();
   const months = monthsBetween(names[0] ?? '9999-12', names.at(-1) ?? '0000-00');
-  if (months.length === 0) return <div className={classes.bars} />;
+  if (months.length === 0) return <div className={classes.noBars} />;
   const most = Math.max(1, ...counts.values());
   const [low, high] =
     drag === null ? [-1, -1] : [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
@@ -122,6 +122,7 @@ function MonthBars({ counted, filter, onPick }: MonthBarsProps) {
     if (drag !== null) return place >= low && place <= high;
     const { from, to } = monthPeriod(month);
     const { receivedFrom, receivedTo } = filter;
+    if (filter.months !== undefined) return filter.months.includes(month);
     if (receivedFrom === undefined && receivedTo === undefined) return true;
     return (receivedFrom ?? '') <= to && (receivedTo ?? '9999') >= from;
   };

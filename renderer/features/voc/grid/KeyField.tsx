@@ -172,6 +172,7 @@ export function KeyField(props: KeyFieldProps) {
           spellCheck={false}
           maxLength={edit?.maxLength ?? 1}
           readOnly={edit === undefined}
+          placeholder={writing && edit.numbered ? value : undefined}
           value={draft ?? ''}
           onChange={(event) => {
             const typed = event.currentTarget.value;
