@@ -4,6 +4,9 @@ export type ChartLink =
   | { to: 'group'; group: string }
   | { to: 'item'; itemId: number; waveId: number }
   | { to: 'vocMonth'; month: string; kind: string }
+  | { to: 'vocPeriod'; from: string; until: string }
+  | { to: 'vocWord'; word: string; from: string; until: string }
+  | { to: 'vocFacet'; value: string }
   | { to: 'how'; howId: number; csfId: number | null };
 
 /** Reads the link from the `data` of an ECharts mouse event; null where a mark stands for nothing. */

@@ -103,7 +103,7 @@ export const vocFilterSchema = z.object({
     .array(z.object({ fieldId: idSchema, values: namesSchema.min(1) }))
     .max(20)
     .optional(),
-  /** VOC in which the keyword extraction found this word. */
+  /** VOC in which the keyword extraction found this word, or all of several parted by spaces. */
   keyword: z.string().max(100).optional(),
   /** Calendar months of receipt, `YYYY-MM`. */
   months: z

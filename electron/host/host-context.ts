@@ -2,9 +2,12 @@ import { AppError } from '../../core/contract/app-error.ts';
 import type { EventMap, EventName } from '../../core/contract/contract.ts';
 import type { Area } from '../../core/contract/method.ts';
 import type { UndoStepInfo } from '../../core/contract/workspace.contract.ts';
+import { withEvidenceHistory } from '../../db/evidence-history.ts';
+import { editStamp } from './edit-stamp.ts';
 import type { FileVault } from './file-vault.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
 import type { PreferenceFile } from './preference-file.ts';
+import { vocWordsOf } from './voc-words/voc-words.ts';
 import type { WorkspaceSession, WorkspaceTransaction } from './workspace-session.ts';
 import { WriterGate } from './writer-gate.ts';
 
@@ -67,6 +70,9 @@ export class HostContext {
       // Jobs write through the session they started with: they end before it closes.
       if (previous !== null) await this.jobs.cancelAll();
       this.#session = next;
+      next?.vocIndex.useKeywordFinder((keyword) =>
+        vocWordsOf(next).ask(this, 'idsWith', { keyword }),
+      );
       await previous?.close();
     });
   }
@@ -77,7 +83,11 @@ export class HostContext {
     touched: readonly Area[],
     work: (trx: WorkspaceTransaction) => Promise<T>,
   ): Promise<T> {
-    const value = await this.session.edit(step, work);
+    const { session } = this;
+    const stamp = editStamp(this);
+    const value = await session.edit(step, (trx) =>
+      withEvidenceHistory(session.raw, stamp, () => work(trx)),
+    );
     this.changed(touched);
     return value;
   }

@@ -1,5 +1,6 @@
 import {
   IconBuildingWarehouse,
+  IconChartBar,
   IconChartHistogram,
   IconClipboardList,
   IconFileDescription,
@@ -13,6 +14,7 @@ import type { ComponentType } from 'react';
 
 type RoomPath =
   | '/voc'
+  | '/insight'
   | '/responses'
   | '/customers'
   | '/requirements'
@@ -37,6 +39,7 @@ export const verbs: { key: string; rooms: Room[] }[] = [
     key: 'listen',
     rooms: [
       { path: '/voc', key: 'voc', icon: IconMessageCircle, shortcut: 'alt+1' },
+      { path: '/insight', key: 'insight', icon: IconChartBar },
       { path: '/responses', key: 'responses', icon: IconClipboardList, shortcut: 'alt+2' },
       { path: '/customers', key: 'customers', icon: IconUsers },
     ],

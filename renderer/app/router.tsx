@@ -7,10 +7,12 @@ import {
 import { z } from 'zod';
 import {
   actionSearchSchema,
+  boardSearchSchema,
   csfSearchSchema,
   csiSearchSchema,
   customerSearchSchema,
   houseSearchSchema,
+  insightSearchSchema,
   requirementSearchSchema,
   responseSearchSchema,
   vocSearchSchema,
@@ -31,6 +33,13 @@ const vocRoute = createRoute({
   path: '/voc',
   validateSearch: vocSearchSchema,
   component: lazyRouteComponent(() => import('../features/voc/VocPage.tsx'), 'VocPage'),
+});
+
+const insightRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insight',
+  validateSearch: insightSearchSchema,
+  component: lazyRouteComponent(() => import('../features/insight/InsightPage.tsx'), 'InsightPage'),
 });
 
 const importRoute = createRoute({
@@ -61,6 +70,13 @@ const requirementRoute = createRoute({
     () => import('../features/requirements/RequirementsPage.tsx'),
     'RequirementsPage',
   ),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requirements/board',
+  validateSearch: boardSearchSchema,
+  component: lazyRouteComponent(() => import('../features/affinity/BoardPage.tsx'), 'BoardPage'),
 });
 
 const houseRoute = createRoute({
@@ -116,9 +132,11 @@ const reportRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   vocRoute,
+  insightRoute,
   importRoute,
   responseRoute,
   requirementRoute,
+  boardRoute,
   houseRoute,
   csfRoute,
   actionRoute,

@@ -146,12 +146,15 @@ export class KeywordIndex {
     return counts;
   }
 
-  /** How a word is written in the texts, most frequent first. */
+  /**
+   * How a word is written in the texts, most frequent first: only what is that word with an ending, not
+   * what was typed together with others.
+   */
   surfacesOf(words: readonly string[], limit: number): Map<string, WordSurface[]> {
     const surfaces = new Map<string, WordSurface[]>(words.map((word) => [word, []]));
     for (const [chunk, text] of this.#counter.chunks.entries()) {
-      const end = this.#chunkOffsets[chunk + 1] ?? 0;
-      for (let at = this.#chunkOffsets[chunk] ?? 0; at < end; at++) {
+      const at = this.#chunkOffsets[chunk] ?? 0;
+      if ((this.#chunkOffsets[chunk + 1] ?? 0) === at + 1) {
         const word = this.words[this.#chunkWords[at] ?? 0] ?? '';
         const count = this.#counter.counts[chunk] ?? 0;
         if (count > 0) surfaces.get(word)?.push({ text: text.replace(' ', ''), count });

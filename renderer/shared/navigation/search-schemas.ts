@@ -15,6 +15,9 @@ export const vocSearchSchema = z
   })
   .catch({});
 
+/** The affinity board, about the VOC of a filter. */
+export const boardSearchSchema = z.object({ filter: vocFilterSchema.optional() }).catch({});
+
 export const requirementSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
 
 export const houseSearchSchema = z
@@ -53,3 +56,9 @@ export const csiSearchSchema = z
   .catch({});
 
 export const customerSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
+
+export const insightViews = ['keywords', 'trend', 'pairs', 'pareto', 'heat', 'weekly'] as const;
+
+export const insightSearchSchema = z
+  .object({ filter: vocFilterSchema.optional(), view: z.enum(insightViews).optional() })
+  .catch({});

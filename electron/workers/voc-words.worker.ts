@@ -1,0 +1,205 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../../core/contract/app-error.ts';
+import type { VocFilter } from '../../core/contract/voc.contract.ts';
+import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
+import { normalizeForSearch } from '../../core/domain/voc/voc-search.ts';
+import { KeywordIndex } from '../../core/domain/words/keyword-index.ts';
+import { keywordsOfChunk } from '../../core/domain/words/keywords.ts';
+import { type Lexicon, learnLexicon } from '../../core/domain/words/lexicon.ts';
+import { type WordRuleLine, WordRules } from '../../core/domain/words/word-rules.ts';
+import { openRaw } from '../../db/connection.ts';
+import { vocIdsOf } from '../../db/voc-count.ts';
+import { Corpus } from '../host/voc-words/corpus.ts';
+import {
+  keywordRanking,
+  risingWords,
+  weeklyVoc,
+  wordPairs,
+  wordTrend,
+} from '../host/voc-words/word-answers.ts';
+import type {
+  QuestionName,
+  WordQuestions,
+  WordReply,
+  WordRequest,
+  WordsTask,
+} from '../host/voc-words/word-messages.ts';
+
+const { file }: WordsTask = workerData;
+const raw = openRaw(file, { readonly: true });
+const corpus = new Corpus(raw);
+
+let lexicon: Lexicon | null = null;
+/** Texts that the lexicon was learned from, and how many came, changed or went since. */
+let learnedTexts = 0;
+let changedSince = 0;
+/** Words of every chunk before stop words and synonyms, and the kept words they were found with. */
+let found: string[][] = [];
+let keptKey = '';
+let index: KeywordIndex | null = null;
+let indexKey = '';
+
+/** So much of the corpus may be new before its words are learned anew. */
+const relearnShare = 0.2;
+const chunksPerBeat = 20_000;
+
+type Beat = (phase: string, done: number, total: number | null) => void;
+
+/** Brings everything in step with the file and the rules; cheap when nothing happened. */
+function upToDate(rules: readonly WordRuleLine[], beat: Beat): KeywordIndex {
+  if (corpus.stale) {
+    const total = corpus.countTexts();
+    const changed = readTexts((done) => beat('reading', done, total));
+    if (changed > 0) index = null;
+    changedSince += changed;
+  }
+  if (lexicon === null || changedSince > relearnShare * learnedTexts) relearn(beat);
+  const wordRules = new WordRules(rules);
+  const keeps = [...wordRules.keeps].sort().join(' ');
+  if (keeps !== keptKey) found = [];
+  keptKey = keeps;
+  findWords(wordRules, beat);
+  const key = JSON.stringify(rules);
+  if (index === null || key !== indexKey) index = newIndex(wordRules);
+  indexKey = key;
+  return index;
+}
+
+/** Customers' names may be frequent, too: a word that the texts hide is shown nowhere. */
+function newIndex(rules: WordRules): KeywordIndex {
+  const plain = new KeywordIndex(corpus.texts, corpus.counter, found, rules);
+  const hidden = plain.words.filter((word) => isHidden(plain, word));
+  if (hidden.length === 0) return plain;
+  const names = new Set(hidden);
+  const shown = found.map((words) => words.filter((word) => !names.has(rules.apply(word) ?? '')));
+  return new KeywordIndex(corpus.texts, corpus.counter, shown, rules);
+}
+
+const textsLookedAt = 12;
+
+/** A word that could be a name, and that is masked in most of the texts it stands in. */
+function isHidden(words: KeywordIndex, word: string): boolean {
+  if (!couldBeName(word)) return false;
+  const textOf = raw.prepare('SELECT text FROM voc WHERE id = ?').pluck();
+  const all = words.texts.ids.map((_, place) => place);
+  const places = words.placesWith(word, all).subarray(0, textsLookedAt);
+  let hiding = 0;
+  for (const place of places) {
+    const text = String(textOf.get(words.texts.ids[place] ?? 0));
+    const shown = normalizeForSearch(maskPersonalData(text));
+    if (!shown.includes(word)) hiding += 1;
+  }
+  return hiding * 2 >= places.length;
+}
+
+function couldBeName(word: string): boolean {
+  if (word.length < 2 || word.length > 4 || word.endsWith('다')) return false;
+  return [`${word} 고객님`, `${word}씨`].some((named) => maskPersonalData(named) !== named);
+}
+
+/** A reading that was given up leaves nothing behind that could be mistaken for the whole. */
+function readTexts(onBeat: (done: number) => void): number {
+  try {
+    return corpus.read(onBeat).changed;
+  } catch (error) {
+    corpus.reset();
+    lexicon = null;
+    found = [];
+    index = null;
+    throw error;
+  }
+}
+
+function relearn(beat: Beat): void {
+  beat('learning', 0, null);
+  lexicon = learnLexicon(corpus.counter);
+  learnedTexts = corpus.texts.ids.length;
+  changedSince = 0;
+  found = [];
+  index = null;
+}
+
+function findWords(rules: WordRules, beat: Beat): void {
+  if (lexicon === null) return;
+  const { chunks } = corpus.counter;
+  if (found.length < chunks.length) index = null;
+  for (let chunk = found.length; chunk < chunks.length; chunk++) {
+    found.push(keywordsOfChunk(chunks[chunk] ?? '', lexicon, rules.keeps));
+    if (chunk % chunksPerBeat === 0) beat('finding', chunk, chunks.length);
+  }
+}
+
+/** The places of what a filter selects. Its keyword is looked up here, the rest in the file. */
+function placesOf(words: KeywordIndex, filter: VocFilter, today: string): Uint32Array {
+  const { keyword, ...rest } = filter;
+  const all = Object.values(rest).every((part) => part === undefined)
+    ? words.texts.ids.map((_, place) => place)
+    : words.placesOf(vocIdsOf(raw, { filter: rest, today, keywordIds: null }));
+  return withKeywords(words, keyword ?? '', all);
+}
+
+/** Several keywords, parted by spaces, must all be there. */
+function withKeywords(words: KeywordIndex, keyword: string, places: Uint32Array): Uint32Array {
+  return keyword
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .reduce((left, word) => words.placesWith(word, left), places);
+}
+
+function answer(request: WordRequest, beat: Beat): WordQuestions[QuestionName]['answer'] {
+  const words = upToDate(request.rules, beat);
+  switch (request.name) {
+    case 'learn':
+      return { texts: words.texts.ids.length, words: words.words.length };
+    case 'idsWith': {
+      const places = withKeywords(words, request.ask.keyword, placesOf(words, {}, ''));
+      return places.map((place) => words.texts.ids[place] ?? 0);
+    }
+    default: {
+      const { ask } = request;
+      const places = placesOf(words, ask.filter, ask.today);
+      return answerOver(words, places, request);
+    }
+  }
+}
+
+function answerOver(
+  words: KeywordIndex,
+  places: Uint32Array,
+  request: Exclude<WordRequest, { name: 'learn' | 'idsWith' }>,
+): WordQuestions[QuestionName]['answer'] {
+  switch (request.name) {
+    case 'keywords':
+      return keywordRanking(words, places, request.ask.limit);
+    case 'rising':
+      return risingWords(words, places, request.ask);
+    case 'trend':
+      return wordTrend(words, places, request.ask);
+    case 'cooccurrence':
+      return wordPairs(words, places, request.ask.limit);
+    case 'weekly': {
+      const { filter, rateOf, today } = request.ask;
+      const whole = rateOf === undefined ? null : placesOf(words, rateOf, today);
+      return weeklyVoc(words, places, { filter, whole, today });
+    }
+  }
+}
+
+function send(reply: WordReply): void {
+  parentPort?.postMessage(reply);
+}
+
+parentPort?.on('message', (request: WordRequest) => {
+  const flag = new Int32Array(request.cancelFlag);
+  const beat: Beat = (phase, done, total) => {
+    if (Atomics.load(flag, 0) !== 0) throw new AppError('app.cancelled');
+    send({ id: request.id, kind: 'progress', phase, done, total });
+  };
+  try {
+    send({ id: request.id, kind: 'answer', answer: answer(request, beat) });
+  } catch (error) {
+    if (!(error instanceof AppError)) console.error('words failed:', error);
+    const known = error instanceof AppError ? error : new AppError('app.taskFailed');
+    send({ id: request.id, kind: 'failed', error: known.toPayload() });
+  }
+});

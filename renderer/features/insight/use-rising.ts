@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { RisingWords } from '../../../core/contract/insight.contract.ts';
+import type { VocFilter } from '../../../core/contract/voc.contract.ts';
+import { dateOfDay, dayNumber } from '../../../core/domain/voc/calendar-days.ts';
+import { useHostQuery } from '../../shared/host/host-queries.ts';
+
+/** Days of the period, and of the baseline that ends where the period begins. */
+export const risingSpans = {
+  week: { period: 7, baseline: 28 },
+  month: { period: 28, baseline: 84 },
+  quarter: { period: 91, baseline: 273 },
+} as const;
+export type RisingSpan = keyof typeof risingSpans;
+
+export interface Rising {
+  span: RisingSpan;
+  setSpan: (span: RisingSpan) => void;
+  period: { from: string; to: string } | null;
+  baseline: { from: string; to: string } | null;
+  answer: { data: RisingWords | undefined };
+}
+
+/** Words that come up more than before, up to the last day of which there are VOC. */
+export function useRising(filter: VocFilter, enabled: boolean): Rising {
+  const [span, setSpan] = useState<RisingSpan>('month');
+  const { data: weekly } = useHostQuery('insight.weekly', { filter }, { enabled });
+  const last = weekly?.lastDay ?? null;
+  const periods = last === null ? null : periodsUpTo(last, span);
+  const none = { from: '1970-01-01', to: '1970-01-01' };
+  const { data } = useHostQuery(
+    'insight.rising',
+    {
+      filter,
+      period: periods?.period ?? none,
+      baseline: periods?.baseline ?? none,
+      limit: 30,
+    },
+    { enabled: periods !== null },
+  );
+  return {
+    span,
+    setSpan,
+    period: periods?.period ?? null,
+    baseline: periods?.baseline ?? null,
+    answer: { data: periods === null ? undefined : data },
+  };
+}
+
+function periodsUpTo(last: string, span: RisingSpan) {
+  const end = dayNumber(last);
+  const { period, baseline } = risingSpans[span];
+  const start = end - period + 1;
+  return {
+    period: { from: dateOfDay(start), to: last },
+    baseline: { from: dateOfDay(start - baseline), to: dateOfDay(start - 1) },
+  };
+}
