@@ -154,30 +154,44 @@ export function previewDueRules(
   return raw
     .prepare(
       `SELECT count(*) AS withoutDue, count(due) AS dated, coalesce(sum(due < @today), 0) AS overdue
-       FROM (SELECT ${dueOnExpression(raw)} AS due FROM voc WHERE ${undated})`,
+       FROM (SELECT ${dueOnExpression(raw)} AS due FROM voc NOT INDEXED WHERE ${undated})`,
     )
     .get({ receivedFrom, today }) as DueRulePreview;
 }
 
-/** Inside the caller's transaction, on its connection. Answers how many got a due date. */
+/**
+ * Gives a due date by the rules to the VOC that wait without one, inside the caller's transaction on
+ * its connection, in slices of ids. `onVocDone` hears how far it is and may throw to give it up.
+ * Answers how many got one.
+ */
 export function applyDueRules(
   raw: RawDatabase,
   receivedFrom: string | undefined,
   { at, actor }: EditStamp,
+  onVocDone: (done: number, total: number) => void,
 ): number {
   const due = dueOnExpression(raw);
   if (due === 'NULL') return 0;
-  const chosen = `${undated} AND ${due} IS NOT NULL`;
-  raw
-    .prepare(
-      `INSERT INTO voc_history (voc_id, at, actor, kind, before, after)
-       SELECT id, @at, @actor, 'dueOn', NULL, ${due} FROM voc WHERE ${chosen}`,
-    )
-    .run({ at, actor, receivedFrom: receivedFrom ?? '' });
-  return raw
-    .prepare(`UPDATE voc SET due_on = ${due}, updated_at = @at WHERE ${chosen}`)
-    .run({ at, receivedFrom: receivedFrom ?? '' }).changes;
+  const chosen = `id > @after AND id <= @upTo AND ${undated} AND ${due} IS NOT NULL`;
+  const note = raw.prepare(
+    `INSERT INTO voc_history (voc_id, at, actor, kind, before, after)
+     SELECT id, @at, @actor, 'dueOn', NULL, ${due} FROM voc NOT INDEXED WHERE ${chosen}`,
+  );
+  const date = raw.prepare(
+    `UPDATE voc NOT INDEXED SET due_on = ${due}, updated_at = @at WHERE ${chosen}`,
+  );
+  const last = Number(raw.prepare('SELECT coalesce(max(id), 0) FROM voc').pluck().get());
+  let dated = 0;
+  for (let after = 0; after < last; after += datedAtOnce) {
+    const slice = { after, upTo: after + datedAtOnce, receivedFrom: receivedFrom ?? '' };
+    note.run({ ...slice, at, actor });
+    dated += date.run({ ...slice, at }).changes;
+    onVocDone(Math.min(last, after + datedAtOnce), last);
+  }
+  return dated;
 }
+
+const datedAtOnce = 10_000;
 
 export function readEscalationPolicy(raw: RawDatabase): EscalationPolicy {
   const row = raw

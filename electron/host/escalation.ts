@@ -1,34 +1,46 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../core/contract/app-error.ts';
 import { addCalendarDays } from '../../core/domain/voc/handling.ts';
-import { escalateSlice, firstDuePlace } from '../../db/escalation.ts';
+import { escalate } from '../../db/escalation.ts';
 import { readEscalationPolicy } from '../../db/repositories/handling.repository.ts';
+import { findOverdue } from './handling-figures.ts';
 import type { HostContext } from './host-context.ts';
 import { localMoment, localToday } from './local-date.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
-/** VOC walked in one turn: some milliseconds, so that reads come in between. */
-const walkedAtOnce = 1_000;
+/** VOC marked in one turn: some milliseconds, so that reads come in between. */
+const markedAtOnce = 250;
 const everyHour = 3_600_000;
 
-const underWay = new WeakSet<WorkspaceSession>();
+/** One after another: the second sees what changed since the first looked. */
+const turns = new WeakMap<WorkspaceSession, Promise<void>>();
 
 /**
- * Marks the VOC that are past their due date without an answer, as the workspace's policy says. Walks
- * on turn by turn until all are marked or the workspace is closed.
+ * Marks the VOC that are past their due date without an answer, as the workspace's policy says: of
+ * `ids` when they are given, else of all. All are found beside the host's thread; they are marked turn
+ * by turn until the workspace is closed.
  */
-export async function escalateOverdue(context: HostContext): Promise<void> {
-  if (!context.hasSession) return;
+export function escalateOverdue(context: HostContext, ids?: readonly number[]): Promise<void> {
+  if (!context.hasSession) return Promise.resolve();
   const { session } = context;
-  if (underWay.has(session)) return;
-  underWay.add(session);
+  const turn = (turns.get(session) ?? Promise.resolve()).then(() =>
+    markAndTell(context, session, ids),
+  );
+  turns.set(session, turn);
+  return turn;
+}
+
+async function markAndTell(
+  context: HostContext,
+  session: WorkspaceSession,
+  ids: readonly number[] | undefined,
+): Promise<void> {
   try {
-    if ((await markOverdue(session)) > 0) context.changed(['voc']);
+    if ((await markOverdue(session, ids)) > 0) context.changed(['voc']);
   } catch (error) {
     // Closed meanwhile: the next opening begins anew.
-    if (!(error instanceof AppError)) console.error('escalating failed:', error);
-  } finally {
-    underWay.delete(session);
+    const isClosed = !context.hasSession || context.session !== session;
+    if (!isClosed && !(error instanceof AppError)) console.error('escalating failed:', error);
   }
 }
 
@@ -39,20 +51,21 @@ export function escalateEveryHour(context: HostContext): () => void {
   return () => clearInterval(timer);
 }
 
-async function markOverdue(session: WorkspaceSession): Promise<number> {
+async function markOverdue(
+  session: WorkspaceSession,
+  asked: readonly number[] | undefined,
+): Promise<number> {
   const { automatic, daysAfterDue } = readEscalationPolicy(session.raw);
   if (!automatic) return 0;
   const now = new Date();
   const stamp = { at: now.toISOString(), local: localMoment(now) };
   const before = addCalendarDays(localToday(now), -daysAfterDue);
+  const ids = asked ?? (await findOverdue(session, before));
   let marked = 0;
-  for (let place = firstDuePlace; ; ) {
-    const slice = await session.whileNobodyWrites(() =>
-      escalateSlice(session.raw, place, before, walkedAtOnce, stamp),
-    );
-    marked += slice.marked;
-    if (slice.next === null) return marked;
-    place = slice.next;
+  for (let from = 0; from < ids.length; from += markedAtOnce) {
+    const slice = ids.slice(from, from + markedAtOnce);
+    marked += await session.whileNobodyWrites(() => escalate(session.raw, slice, before, stamp));
     await nextTurn();
   }
+  return marked;
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { AppError } from '../../core/contract/app-error.ts';
 import type {
   DueRulePreview,
   HandlingGroup,
@@ -7,9 +8,9 @@ import type {
 import type { VocFilter } from '../../core/contract/voc.contract.ts';
 import { stateOf } from '../../db/evidence-links.ts';
 import {
-  answerHandlingTask,
-  type HandlingAnswer,
-  type HandlingTask,
+  answerHandling,
+  type HandlingAnswers,
+  type HandlingTasks,
 } from '../../db/handling-task.ts';
 import { workerFile } from './bundle-location.ts';
 import { localToday } from './local-date.ts';
@@ -21,7 +22,7 @@ const mostReadHere = 5_000;
 /** The last answers, by task; they stand until anything is written. */
 const known = new WeakMap<
   WorkspaceSession,
-  { state: string; answers: Map<string, Promise<HandlingAnswer>> }
+  { state: string; answers: Map<string, Promise<unknown>> }
 >();
 
 /** How the VOC of a filter were handled, in all and by group. */
@@ -32,51 +33,78 @@ export async function summariseHandling(
 ): Promise<HandlingSummary> {
   const startedMs = performance.now();
   const criteria = await session.vocIndex.criteriaOf(filter);
-  const answer = await answerOf(session, { kind: 'summary', criteria, by });
-  if (answer.kind !== 'summary') throw new Error('another answer than was asked for');
-  return { ...answer.summary, elapsedMs: performance.now() - startedMs };
+  const key = JSON.stringify(['summary', filter, by, criteria.today]);
+  const summary = await remembered(session, key, () =>
+    answerOf(session, 'summary', { criteria, by }),
+  );
+  return { ...summary, elapsedMs: performance.now() - startedMs };
 }
 
 /** What the rules would do now. */
-export async function previewRules(
+export function previewRules(
   session: WorkspaceSession,
   receivedFrom: string | undefined,
 ): Promise<DueRulePreview> {
-  const answer = await answerOf(session, { kind: 'preview', receivedFrom, today: localToday() });
-  if (answer.kind !== 'preview') throw new Error('another answer than was asked for');
-  return answer.preview;
+  const task = { receivedFrom, today: localToday() };
+  return remembered(session, JSON.stringify(['preview', task]), () =>
+    answerOf(session, 'preview', task),
+  );
 }
 
-function answerOf(session: WorkspaceSession, task: HandlingTask): Promise<HandlingAnswer> {
+/** The VOC that are to be escalated, in ascending order. */
+export function findOverdue(session: WorkspaceSession, before: string): Promise<number[]> {
+  return answerOf(session, 'overdue', { before });
+}
+
+function remembered<Answer>(
+  session: WorkspaceSession,
+  key: string,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
   const state = stateOf(session.raw);
   const last = known.get(session);
-  const answers = last?.state === state ? last.answers : new Map<string, Promise<HandlingAnswer>>();
+  const answers = last?.state === state ? last.answers : new Map<string, Promise<unknown>>();
   if (last?.answers !== answers) known.set(session, { state, answers });
-  const key = JSON.stringify(task);
   const answered = answers.get(key);
-  if (answered !== undefined) return answered;
-  const answer = answerNow(session, task);
+  if (answered !== undefined) return answered as Promise<Answer>;
+  const answer = ask();
   answers.set(key, answer);
   answer.catch(() => answers.delete(key));
   return answer;
 }
 
-async function answerNow(session: WorkspaceSession, task: HandlingTask): Promise<HandlingAnswer> {
+async function answerOf<K extends keyof HandlingTasks>(
+  session: WorkspaceSession,
+  kind: K,
+  task: HandlingTasks[K],
+): Promise<HandlingAnswers[K]> {
   const last = session.raw.prepare('SELECT coalesce(max(id), 0) FROM voc').pluck().get();
-  if (Number(last) <= mostReadHere) return answerHandlingTask(session.raw, task);
-  return answerInThread(session, task);
+  if (Number(last) <= mostReadHere) return answerHandling[kind](session.raw, task);
+  return answerInThread(session, kind, task);
 }
 
-function answerInThread(session: WorkspaceSession, task: HandlingTask): Promise<HandlingAnswer> {
-  const workerData = { file: session.file, task };
+function answerInThread<K extends keyof HandlingTasks>(
+  session: WorkspaceSession,
+  kind: K,
+  task: HandlingTasks[K],
+): Promise<HandlingAnswers[K]> {
+  const workerData = { file: session.file, kind, task };
   const worker = new Worker(workerFile('handling'), { workerData });
-  const ended = session.whenClosing(() => worker.terminate());
+  let closing = false;
+  const ended = session.whenClosing(() => {
+    closing = true;
+    return worker.terminate();
+  });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => {
       ended();
-      reject(new Error(`the count of handling ended with ${code}`));
+      reject(
+        closing
+          ? new AppError('workspace.noneOpen')
+          : new Error(`the count of handling ended with ${code}`),
+      );
     });
   });
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '../../core/contract/contract.ts';
 import { addCalendarDays } from '../../core/domain/voc/handling.ts';
 import { localToday } from '../../electron/host/local-date.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { ImportScene } from '../support/import-scene.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -169,6 +170,84 @@ describe('handling a VOC', () => {
   });
 });
 
+describe('the history of evidence', () => {
+  const requirement = async (name: string, vocIds: number[] = []) =>
+    (await test.call('requirement.create', { name, vocIds })).id;
+
+  it('tells of links however they came and went, and forgets what is undone', async () => {
+    const [one, other] = [await record(), await record()];
+    const wait = await requirement('짧은 대기', [one]);
+    await test.call('requirement.addEvidence', { requirementId: wait, vocIds: [one, other] });
+    await test.call('requirement.removeEvidence', { requirementId: wait, vocIds: [one] });
+    expect(await history(one)).toEqual(['link: – → 짧은 대기', 'unlink: 짧은 대기 → –']);
+    expect(await history(other)).toEqual(['link: – → 짧은 대기']);
+    const kind = await requirement('친절');
+    await test.call('requirement.moveEvidence', { fromId: wait, toId: kind, vocIds: [other] });
+    await test.call('requirement.remove', { id: kind });
+    expect(await history(other)).toEqual([
+      'link: – → 짧은 대기',
+      'link: – → 친절',
+      'unlink: 짧은 대기 → –',
+      'unlink: 친절 → –',
+    ]);
+    for (let step = 0; step < 5; step++) await test.call('undo.undo', {});
+    expect(await history(other)).toEqual([]);
+    for (let step = 0; step < 5; step++) await test.call('undo.redo', {});
+    expect(await history(other)).toHaveLength(4);
+  });
+
+  it('goes with a VOC that is removed, and comes back with it', async () => {
+    const id = await record();
+    await requirement('짧은 대기', [id]);
+    await test.call('voc.remove', { ids: [id] });
+    await test.call('undo.undo', {});
+    expect(await history(id)).toEqual(['link: – → 짧은 대기']);
+  });
+});
+
+describe('the lists of work', () => {
+  const counts = async (mineOnly: boolean) => {
+    const { views } = await test.call('handling.queue', { me: '김상담', mineOnly });
+    return Object.fromEntries(views.map(({ view, count }) => [view, count]));
+  };
+
+  it('count what waits, for everybody and for oneself, as the list shows it', async () => {
+    await test.call('handling.setEscalationPolicy', { automatic: false, daysAfterDue: 0 });
+    await record({ owner: '김상담', dueOn: inDays(-1) });
+    await record({ owner: '김상담', dueOn: today });
+    await record({ owner: '박담당', dueOn: today, status: 'inProgress' });
+    await record({ owner: '박담당', status: 'replied' });
+    await record({ owner: '김상담', status: 'closed', dueOn: inDays(-1) });
+    const escalated = await record();
+    await test.call('handling.escalate', { ids: [escalated] });
+    expect(await counts(false)).toEqual({
+      mine: 2,
+      overdue: 1,
+      today: 2,
+      thisWeek: 2,
+      unowned: 1,
+      waiting: 4,
+      toClose: 1,
+      escalated: 1,
+    });
+    expect(await counts(true)).toEqual({
+      mine: 2,
+      overdue: 1,
+      today: 1,
+      thisWeek: 1,
+      waiting: 2,
+      toClose: 0,
+      escalated: 0,
+    });
+    const { views } = await test.call('handling.queue', { me: null });
+    expect(views.map(({ view }) => view)).not.toContain('mine');
+    for (const { filter, count } of views) {
+      const { rows } = await test.call('voc.listPage', { filter });
+      expect(rows).toHaveLength(count);
+    }
+  });
+});
+
 describe('due dates by rule', () => {
   const week = { name: '7일(진정·단순질의)', days: 7 };
   const fortnight = { name: '14일(건의)', days: 14, kind: 'suggestion' } as const;
@@ -204,6 +283,27 @@ describe('due dates by rule', () => {
     await expect(test.call('handling.removeRule', { id: 99 })).rejects.toMatchObject({
       code: 'handling.ruleUnknown',
     });
+  });
+
+  it('are given to imported VOC by the rules as they are then', async () => {
+    const scene = new ImportScene(test);
+    const rows = (prefix: string) => [
+      ['접수번호', '접수일', '구분', '내용'],
+      [`${prefix}1`, '2026-03-06', '제안', '휴게 공간이 있으면 좋겠습니다'],
+      [`${prefix}2`, '2026-03-06', '불만', '전화가 연결되지 않습니다'],
+    ];
+    const dues = async () => {
+      const { rows: found } = await test.call('voc.listPage', {
+        sort: { field: 'id', direction: 'asc' },
+      });
+      return found.map(({ dueOn }) => dueOn);
+    };
+    await scene.voc(scene.csv(rows('A')));
+    expect(await dues()).toEqual([null, null]);
+    await test.call('handling.saveRule', { ...fortnight, workingDays: true });
+    await test.call('handling.saveRule', { ...week, minSeverity: 5 });
+    await scene.voc(scene.csv(rows('B')));
+    expect(await dues()).toEqual([null, null, '2026-03-26', null]);
   });
 
   it('are previewed, and given to waiting VOC without one as one step', async () => {

@@ -9,7 +9,6 @@ import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts
 import { queueFilter } from '../../../core/domain/voc/queue-views.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
-  applyDueRules,
   deleteDueRule,
   insertDueRule,
   listDueRules,
@@ -33,6 +32,8 @@ import { escalateOverdue } from '../escalation.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { previewRules, summariseHandling } from '../handling-figures.ts';
 import type { HostContext } from '../host-context.ts';
+import { shownWhenLong } from '../jobs/shown-when-long.ts';
+import { localeWords } from '../locale-words.ts';
 
 export const handlingHandlers: HandlersOf<'handling'> = {
   'handling.me': (context) => {
@@ -91,14 +92,7 @@ export const handlingHandlers: HandlersOf<'handling'> = {
     await context.edit(step, ['setting'], (trx) => orderDueRules(trx, ids));
   },
   'handling.previewRules': ({ session }, { receivedFrom }) => previewRules(session, receivedFrom),
-  'handling.applyRules': async (context, { receivedFrom }) => {
-    const step = { label: 'handling:undo.applyRules', params: {} };
-    const dated = await context.edit(step, ['voc'], async () =>
-      applyDueRules(context.session.raw, receivedFrom, editStamp(context)),
-    );
-    void escalateOverdue(context);
-    return { dated };
-  },
+  'handling.applyRules': (context, { receivedFrom }) => applyRules(context, receivedFrom),
   'handling.escalationPolicy': ({ session }) => readEscalationPolicy(session.raw),
   'handling.setEscalationPolicy': async (context, policy) => {
     const step = { label: 'handling:undo.setEscalationPolicy', params: {} };
@@ -188,6 +182,31 @@ async function saveRule(
     if (!(await updateDueRule(trx, id, rule))) throw new AppError('handling.ruleUnknown');
     return { id };
   });
+}
+
+/** By a worker: what came in before the rules may be a million VOC. */
+async function applyRules(
+  context: HostContext,
+  receivedFrom: string | undefined,
+): Promise<{ dated: number }> {
+  const { session } = context;
+  if ((await previewRules(session, receivedFrom)).dated === 0) return { dated: 0 };
+  const label = 'handling:undo.applyRules';
+  const subject = localeWords(context.preferences.get('locale') === 'en' ? 'en' : 'ko')(label);
+  const stamp = editStamp(context);
+  const dated = await shownWhenLong(
+    context.jobs,
+    { kind: 'voc.bulk', subject, phase: 'changing' },
+    (watch) =>
+      session.heavyEdit(
+        watch,
+        async () => ({ kind: 'applyDueRules', receivedFrom, stamp }),
+        (count) => ({ label, params: { count } }),
+      ),
+  );
+  context.changed(['voc']);
+  void escalateOverdue(context);
+  return { dated };
 }
 
 async function nextPosition(db: WorkspaceDb): Promise<number> {

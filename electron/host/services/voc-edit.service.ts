@@ -40,7 +40,7 @@ export const vocEditHandlers: Pick<
       await addMissingBranches(trx, [fields.branch]);
       refuseUnknown(applyPatch(context.session.raw, vocOf(ids), fields, editStamp(context)).found);
     });
-    if (fields.dueOn !== undefined) void escalateOverdue(context);
+    if (fields.dueOn !== undefined) void escalateOverdue(context, ids);
   },
   'voc.remove': async (context, { ids }) => {
     const step = { label: 'voc:undo.remove', params: { count: ids.length } };
