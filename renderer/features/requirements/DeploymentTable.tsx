@@ -11,7 +11,8 @@ import { tsvFromRows } from '../../shared/grid/tsv.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import classes from './DeploymentTable.module.css';
 import { deploymentHtml } from './deployment-html.ts';
-import { type DeploymentLine, deploymentLines } from './deployment-table.ts';
+import { type DeploymentLine, deploymentLines, leafFacts } from './deployment-table.ts';
+import { figureText } from './figure-text.ts';
 
 interface DeploymentTableProps {
   rows: RequirementRow[];
@@ -28,10 +29,16 @@ export function DeploymentTable({ rows, onOpen }: DeploymentTableProps) {
     ...levels.map((level) => t('requirement:table.level', { level: level + 1 })),
     t('requirement:tree.voc'),
     t('requirement:tree.items'),
+    t('requirement:importance.title'),
+    t('requirement:kano.title'),
+    t('requirement:weight.title'),
+    t('requirement:quote.title'),
   ];
+  const factsOf = ({ leaf }: DeploymentLine) =>
+    leafFacts(leaf, (kano) => t(`requirement:kano.${kano}`));
   const copy = () => {
-    const text = tsvFromRows([heads, ...lines.map(plainCells)]);
-    copyText(text, deploymentHtml(heads, lines)).then(
+    const text = tsvFromRows([heads, ...lines.map((line) => plainCells(line, factsOf(line)))]);
+    copyText(text, deploymentHtml(heads, lines, factsOf)).then(
       () => notifyDone(t('app:clipboard.rows', { rows: lines.length })),
       () => notifyError(new AppError('app.clipboardRefused')),
     );
@@ -65,6 +72,18 @@ export function DeploymentTable({ rows, onOpen }: DeploymentTableProps) {
                   {line.leaf.vocCount.toLocaleString(i18n.language)}
                 </td>
                 <td className={classes.figure}>{line.leaf.itemIds.length || '–'}</td>
+                <td className={classes.figure}>
+                  {line.leaf.importance.meanSeverity === null
+                    ? '–'
+                    : figureText(line.leaf.importance.value, i18n.language)}
+                </td>
+                <td className={classes.plain}>
+                  {line.leaf.kano === null ? '–' : t(`requirement:kano.${line.leaf.kano}`)}
+                </td>
+                <td className={classes.figure}>
+                  {line.leaf.weight === null ? '–' : figureText(line.leaf.weight, i18n.language)}
+                </td>
+                <td className={classes.quote}>{line.leaf.quote?.text}</td>
               </tr>
             ))}
           </tbody>
@@ -96,10 +115,6 @@ function LevelCell({ line, level, onOpen }: LevelCellProps) {
   );
 }
 
-function plainCells(line: DeploymentLine): string[] {
-  return [
-    ...levels.map((level) => line.cells[level]?.requirement.name ?? ''),
-    String(line.leaf.vocCount),
-    String(line.leaf.itemIds.length),
-  ];
+function plainCells(line: DeploymentLine, facts: readonly string[]): string[] {
+  return [...levels.map((level) => line.cells[level]?.requirement.name ?? ''), ...facts];
 }

@@ -6,6 +6,9 @@ import type { RequirementRow } from '../../../core/contract/requirement.contract
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
+import { Judgement } from './Judgement.tsx';
+import { MergeButton } from './MergeButton.tsx';
+import { QuoteOf } from './QuoteOf.tsx';
 import classes from './RequirementPane.module.css';
 
 interface RequirementPaneProps {
@@ -37,8 +40,14 @@ export function RequirementPane({ ref, requirement, hasChildren }: RequirementPa
       </header>
       <div className={classes.body}>
         <Description key={requirement.id} requirement={requirement} />
+        <QuoteOf requirement={requirement} />
+        <Judgement key={`judged ${requirement.id}`} requirement={requirement} />
         <ItemPicker requirement={requirement} />
-        <EvidenceList requirement={requirement} hasChildren={hasChildren} />
+        <EvidenceList
+          key={`evidence ${requirement.id}`}
+          requirement={requirement}
+          hasChildren={hasChildren}
+        />
         <Group p={12}>
           <Button
             variant="default"
@@ -47,6 +56,7 @@ export function RequirementPane({ ref, requirement, hasChildren }: RequirementPa
           >
             {t('requirement:pane.toHouse')}
           </Button>
+          <MergeButton requirement={requirement} />
         </Group>
       </div>
     </>

@@ -1,9 +1,10 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Badge } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
+import { ImportanceBar } from './ImportanceBar.tsx';
 import { NameCell } from './NameCell.tsx';
 import classes from './RequirementTree.module.css';
 import { childrenOf, type DropSide, droppedOn, isWithin, type TreePlace } from './tree-moves.ts';
@@ -32,6 +33,7 @@ export function RequirementTree({ rows, tree }: RequirementTreeProps) {
           <tr>
             <th scope="col">{t('requirement:tree.name')}</th>
             <th scope="col">{t('requirement:tree.voc')}</th>
+            <th scope="col">{t('requirement:importance.title')}</th>
             <th scope="col">{t('requirement:tree.items')}</th>
             <th scope="col" aria-label={t('trail:open')} />
           </tr>
@@ -62,6 +64,7 @@ function TreeRow({ row, rows, tree, drag }: TreeRowProps) {
   const isCursor = tree.cursor === row.id;
   const isFirst = tree.cursor === null && tree.visible[0]?.id === row.id;
   const count = (figure: number) => figure.toLocaleString(i18n.language);
+  const heaviest = Math.max(0, ...rows.map(({ importance }) => importance.value));
   return (
     <tr
       aria-level={row.level}
@@ -102,6 +105,11 @@ function TreeRow({ row, rows, tree, drag }: TreeRowProps) {
             onRename={(name) => tree.rename(row.id, name)}
             onKey={(key) => tree.pressed(row.id, key)}
           />
+          {row.kano !== null && (
+            <Badge size="xs" variant="light" tt="none" flex="none">
+              {t(`requirement:kano.${row.kano}`)}
+            </Badge>
+          )}
         </div>
       </td>
       <td className={classes.figure}>
@@ -111,6 +119,9 @@ function TreeRow({ row, rows, tree, drag }: TreeRowProps) {
               own: count(row.ownVocCount),
               all: count(row.vocCount),
             })}
+      </td>
+      <td className={classes.figure}>
+        <ImportanceBar importance={row.importance} heaviest={heaviest} />
       </td>
       <td className={classes.figure}>
         {row.itemIds.length === 0 ? '–' : count(row.itemIds.length)}
@@ -147,7 +158,7 @@ function DraftRow({ rows, tree }: RequirementTreeProps) {
           />
         </div>
       </td>
-      <td colSpan={3} />
+      <td colSpan={4} />
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Kbd, SegmentedControl, Text } from '@mantine/core';
-import { IconHierarchy2, IconPlus } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { IconHierarchy2, IconLayoutKanban, IconPlus } from '@tabler/icons-react';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
@@ -53,6 +53,14 @@ export function RequirementsPage() {
             value={view}
             onChange={(next) => isView(next) && setView(next)}
           />
+          <Button
+            variant="default"
+            leftSection={<IconLayoutKanban size={15} />}
+            rightSection={<Kbd size="xs">B</Kbd>}
+            renderRoot={(props) => <Link to="/requirements/board" {...props} />}
+          >
+            {t('requirement:commands.board')}
+          </Button>
           <Button
             leftSection={<IconPlus size={15} />}
             rightSection={<Kbd size="xs">N</Kbd>}
@@ -132,6 +140,7 @@ function useLinkedRequirement(
 
 function useRoomCommands(add: () => void, toggleView: () => void): void {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const latest = useRef({ add, toggleView });
   latest.current = { add, toggleView };
   const commands = useMemo<Command[]>(() => {
@@ -151,8 +160,15 @@ function useRoomCommands(add: () => void, toggleView: () => void): void {
         shortcut: 'V',
         run: () => latest.current.toggleView(),
       },
+      {
+        id: 'requirement.board',
+        label: t('requirement:commands.board'),
+        group,
+        shortcut: 'B',
+        run: () => void navigate({ to: '/requirements/board' }),
+      },
     ];
-  }, [t]);
+  }, [t, navigate]);
   useCommands(commands);
 }
 
@@ -171,6 +187,12 @@ function FirstRequirement({ onAdd }: { onAdd: () => void }) {
             )}
           >
             {t('requirement:empty.fromVoc')}
+          </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/requirements/board" {...props} />}
+          >
+            {t('requirement:commands.board')}
           </Button>
           <Button variant="default" onClick={onAdd}>
             {t('requirement:empty.write')}

@@ -1,4 +1,4 @@
-import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
+import type { KanoClass, RequirementRow } from '../../../core/contract/requirement.contract.ts';
 import { childrenOf } from './tree-moves.ts';
 
 /** One cell of a level column and how many lines it spans; null where a cell above spans this line. */
@@ -28,4 +28,19 @@ function linesBelow(rows: readonly RequirementRow[], parentId: number | null): D
       cells: [index === 0 ? { requirement, span: lines.length } : null, ...line.cells],
     }));
   });
+}
+
+/** What a line says of its lowest requirement, for other programs: figures without grouping. */
+export function leafFacts(
+  { vocCount, itemIds, importance, kano, weight, quote }: RequirementRow,
+  wordsOfKano: (kano: KanoClass) => string,
+): string[] {
+  return [
+    String(vocCount),
+    String(itemIds.length),
+    importance.meanSeverity === null ? '' : String(Number(importance.value.toFixed(2))),
+    kano === null ? '' : wordsOfKano(kano),
+    weight === null ? '' : String(weight),
+    quote?.text ?? '',
+  ];
 }
