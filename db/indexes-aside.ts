@@ -83,9 +83,9 @@ function isAnalysed(raw: RawDatabase, table: string): boolean {
  * What FTS5 gathers before it writes a piece of its index: fewer and larger pieces are less to merge
  * (1,000,000 texts: 12 s in place of 20 s). It is memory, so it is not the 64 MB that would be best.
  */
-const searchPieceBytes = 32 * 1024 * 1024;
+export const searchPieceBytes = 32 * 1024 * 1024;
 /** What FTS5 takes when nobody asks for more. */
-const usualPieceBytes = 1024 * 1024;
+export const usualPieceBytes = 1024 * 1024;
 const textsAtOnce = 2_000;
 
 /**
@@ -113,7 +113,7 @@ function* fillSearch(
   setPieceBytes(raw, usualPieceBytes);
 }
 
-function setPieceBytes(raw: RawDatabase, bytes: number): void {
+export function setPieceBytes(raw: RawDatabase, bytes: number): void {
   // The option takes an integer; a JavaScript number would arrive as a real.
   raw
     .prepare(`INSERT INTO main.voc_search (voc_search, rank) VALUES ('hashsize', ?)`)

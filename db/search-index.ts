@@ -1,5 +1,6 @@
 import { gramsOf } from '../core/domain/voc/voc-search.ts';
 import type { RawDatabase } from './connection.ts';
+import { searchPieceBytes, setPieceBytes, usualPieceBytes } from './indexes-aside.ts';
 
 /** Told how many texts are indexed; throws to give it up. */
 export type OnTextsIndexed = (done: number, total: number) => void;
@@ -25,16 +26,18 @@ export function rebuildSearchIndex(raw: RawDatabase, onTextsIndexed: OnTextsInde
   raw
     .transaction(() => {
       raw.exec("INSERT INTO voc_search (voc_search) VALUES ('delete-all')");
+      setPieceBytes(raw, searchPieceBytes);
       onTextsIndexed(0, total);
       let done = 0;
       let after = 0;
       for (;;) {
         const upTo = endOfChunk.get(after) as number | null;
-        if (upTo === null) return;
+        if (upTo === null) break;
         done += index.run(after, upTo).changes;
         after = upTo;
         onTextsIndexed(done, total);
       }
+      setPieceBytes(raw, usualPieceBytes);
     })
     .immediate();
   return total;

@@ -1,22 +1,19 @@
 import type { UndoState, UndoStepInfo } from '../core/contract/workspace.contract.ts';
 import type { RawDatabase } from './connection.ts';
 import { joinedStatements, openList, type RecordedStatement } from './recorded-statements.ts';
-import {
-  dropTakenRows,
-  moveTakenRows,
-  type RowSelection,
-  type TakenRows,
-  takeRows,
-} from './taken-rows.ts';
-import { bringBackRows, dropKeptRows, takeBackRows, type WrittenRows } from './written-rows.ts';
+import { type RecordedTable, recordedTables } from './recorded-tables.ts';
+import { type RowImages, removeImages } from './row-images.ts';
+import type { WrittenRows } from './written-rows.ts';
 
 /**
  * Undo by inverse statements, after "Automated Undo/Redo Using SQLite" (sqlite.org/undoredo.html).
  * Temporary triggers on every table that people edit write the statement that takes each change back;
  * a step is what one edit wrote. They are temporary, so an import's own connection is not slowed by
- * them, and the history ends with the session, as in Excel. What an import wrote is a step without
- * statements: ranges of rows that go and come as a whole (`written-rows.ts`). So do the rows that an
- * edit removes by the thousand (`taken-rows.ts`), beside the statements of what else it did.
+ * them, and the history ends with the session, as in Excel.
+ *
+ * What a worker wrote through its own connection is a heavy step, without statements: the ranges of
+ * rows an import added (`written-rows.ts`), or images of the rows that a bulk edit changed, in a file
+ * of their own (`row-images.ts`). It is a worker too that moves them; this log keeps their place.
  */
 export class UndoLog {
   readonly #raw: RawDatabase;
@@ -30,7 +27,7 @@ export class UndoLog {
     raw.exec(`
       CREATE TEMP TABLE undo_step (
         id INTEGER PRIMARY KEY, direction TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL,
-        written TEXT, taken TEXT
+        heavy TEXT
       );
       CREATE TEMP TABLE undo_statement (
         id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, sql TEXT NOT NULL, tuple TEXT
@@ -38,7 +35,7 @@ export class UndoLog {
       CREATE INDEX temp.undo_statement_by_step ON undo_statement (step_id, id);
       CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL);
     `);
-    for (const table of recordedTables(raw)) raw.exec(triggersFor(raw, table));
+    for (const table of recordedTables(raw)) raw.exec(triggersFor(table));
   }
 
   /** Runs inside the caller's transaction. Everything written until `endStep` is one step. */
@@ -54,23 +51,32 @@ export class UndoLog {
     this.#trim();
   }
 
-  /** Once within a step: removes rows by the thousand. Parents before children, nothing left to cascade. */
-  takeAway(selections: readonly RowSelection[]): void {
-    const open = this.#open;
-    if (open === null) throw new Error('no undo step is open');
-    this.#recordMove(open.id, () => takeRows(this.#raw, open.id, selections));
-  }
-
-  /** A step for rows that came through another connection (an import); parents before children. */
-  addWritten(info: UndoStepInfo, ranges: readonly WrittenRows[]): void {
+  /** A step whose rows another connection wrote. */
+  addHeavy(info: UndoStepInfo, rows: HeavyRows): void {
     this.#raw.transaction(() => {
       this.#raw
-        .prepare(`INSERT INTO temp.undo_step (id, direction, label, params, written)
+        .prepare(`INSERT INTO temp.undo_step (id, direction, label, params, heavy)
           VALUES (?, 'undo', ?, ?, ?)`)
-        .run(this.#nextStep++, info.label, JSON.stringify(info.params), JSON.stringify(ranges));
+        .run(this.#nextStep++, info.label, JSON.stringify(info.params), JSON.stringify(rows));
       this.#forgetAll('redo');
       this.#trim();
     })();
+  }
+
+  /** The step that would go next, when it is a heavy one: a worker moves its rows, then `moved` is told. */
+  heavyTop(direction: Direction): HeavyStep | null {
+    const top = this.#top(direction);
+    return top === null || top.heavy === null
+      ? null
+      : { id: top.id, direction, info: top.info, rows: top.heavy };
+  }
+
+  /** The rows of a heavy step are where it wanted them; `images` bring it back the other way. */
+  moved(step: HeavyStep, images: RowImages): void {
+    this.#raw
+      .prepare('UPDATE temp.undo_step SET id = ?, direction = ?, heavy = ? WHERE id = ?')
+      .run(this.#nextStep++, opposite[step.direction], JSON.stringify({ images }), step.id);
+    if ('images' in step.rows) removeImages(step.rows.images.file);
   }
 
   /** After the caller's transaction rolled back: the temporary tables rolled back with it. */
@@ -118,17 +124,13 @@ export class UndoLog {
   #replay(from: Direction, to: Direction): UndoStepInfo | null {
     const top = this.#top(from);
     if (top === null) return null;
+    if (top.heavy !== null) throw new Error('a worker moves the rows of this step');
     const run = this.#raw.transaction(() => {
       // A child's inverse may stand before its parent's; the commit still checks every key.
       this.#raw.pragma('defer_foreign_keys = ON');
-      if (top.written !== null) {
-        this.#moveWritten(top.id, top.written, to);
-        return;
-      }
       this.#begin(to, top.info);
       for (const sql of joinedStatements(this.#recordedBackwards(top.id))) {
-        if (sql === takenMark) this.#moveTaken(top);
-        else this.#raw.prepare(sql).run();
+        this.#raw.prepare(sql).run();
       }
       this.#close();
       this.#forget(top.id);
@@ -140,29 +142,6 @@ export class UndoLog {
       throw error;
     }
     return top.info;
-  }
-
-  #moveTaken({ id, taken }: StoredStep): void {
-    const open = this.#open;
-    if (taken === null || open === null) return;
-    this.#keepTaken(id, null);
-    this.#recordMove(open.id, () => moveTakenRows(this.#raw, taken));
-  }
-
-  /** The mark keeps the move's place among the statements: those before it may need the rows there. */
-  #recordMove(stepId: number, move: () => TakenRows): void {
-    this.#raw.exec('DELETE FROM temp.undo_recording');
-    this.#keepTaken(stepId, move());
-    this.#raw
-      .prepare('INSERT INTO temp.undo_statement (step_id, sql) VALUES (?, ?)')
-      .run(stepId, takenMark);
-    this.#raw.prepare('INSERT INTO temp.undo_recording (step_id) VALUES (?)').run(stepId);
-  }
-
-  #keepTaken(stepId: number, taken: TakenRows | null): void {
-    this.#raw
-      .prepare('UPDATE temp.undo_step SET taken = ? WHERE id = ?')
-      .run(taken === null ? null : JSON.stringify(taken), stepId);
   }
 
   /** Newest first, a page at a time: the statements of a large step need not all be in memory. */
@@ -181,37 +160,20 @@ export class UndoLog {
     }
   }
 
-  /** The rows kept while undone go by the step's id, so it takes its rows along to the new one. */
-  #moveWritten(stepId: number, ranges: WrittenRows[], to: Direction): void {
-    const id = this.#nextStep++;
-    if (to === 'redo') takeBackRows(this.#raw, id, ranges);
-    else bringBackRows(this.#raw, stepId, ranges);
-    this.#raw
-      .prepare('UPDATE temp.undo_step SET id = ?, direction = ? WHERE id = ?')
-      .run(id, to, stepId);
-  }
-
   #top(direction: Direction): StoredStep | null {
     const row = this.#raw
       .prepare(
-        `SELECT id, label, params, written, taken FROM temp.undo_step
+        `SELECT id, label, params, heavy FROM temp.undo_step
          WHERE direction = ? AND id <> ? ORDER BY id DESC LIMIT 1`,
       )
       .get(direction, this.#open?.id ?? 0) as
-      | {
-          id: number;
-          label: string;
-          params: string;
-          written: string | null;
-          taken: string | null;
-        }
+      | { id: number; label: string; params: string; heavy: string | null }
       | undefined;
     if (row === undefined) return null;
     return {
       id: row.id,
       info: { label: row.label, params: JSON.parse(row.params) },
-      written: row.written === null ? null : (JSON.parse(row.written) as WrittenRows[]),
-      taken: row.taken === null ? null : (JSON.parse(row.taken) as TakenRows),
+      heavy: row.heavy === null ? null : (JSON.parse(row.heavy) as HeavyRows),
     };
   }
 
@@ -224,11 +186,12 @@ export class UndoLog {
   }
 
   #forget(stepId: number): void {
-    const step = this.#raw
-      .prepare('SELECT written, taken FROM temp.undo_step WHERE id = ?')
-      .get(stepId) as { written: string | null; taken: string | null } | undefined;
-    if (step?.written) dropKeptRows(this.#raw, stepId, JSON.parse(step.written));
-    if (step?.taken) dropTakenRows(this.#raw, JSON.parse(step.taken));
+    const heavy = this.#raw
+      .prepare('SELECT heavy FROM temp.undo_step WHERE id = ?')
+      .pluck()
+      .get(stepId) as string | null | undefined;
+    const rows = heavy ? (JSON.parse(heavy) as HeavyRows) : null;
+    if (rows !== null && 'images' in rows) removeImages(rows.images.file);
     this.#raw.prepare('DELETE FROM temp.undo_statement WHERE step_id = ?').run(stepId);
     this.#raw.prepare('DELETE FROM temp.undo_step WHERE id = ?').run(stepId);
   }
@@ -252,39 +215,31 @@ export class UndoLog {
   }
 }
 
-type Direction = 'undo' | 'redo';
+export type Direction = 'undo' | 'redo';
+
+const opposite = { undo: 'redo', redo: 'undo' } as const satisfies Record<Direction, Direction>;
+
+/** Rows that another connection wrote: a worker knows how to move them. */
+export type HeavyRows = { written: WrittenRows[] } | { images: RowImages };
+
+export interface HeavyStep {
+  id: number;
+  direction: Direction;
+  info: UndoStepInfo;
+  rows: HeavyRows;
+}
 
 interface StoredStep {
   id: number;
   info: UndoStepInfo;
-  /** Rows an import wrote; null for a step of recorded statements. */
-  written: WrittenRows[] | null;
-  /** Rows the edit removed by the thousand; null when it removed none so. */
-  taken: TakenRows | null;
+  /** null for a step of recorded statements. */
+  heavy: HeavyRows | null;
 }
-
-/** Stands among a step's statements where its taken rows moved. */
-const takenMark = 'taken rows';
 
 const maxSteps = 100;
 const statementsPerPage = 10_000;
 
-/** Every table of the workspace but the search index, whose own triggers follow `voc`, and the logs. */
-function recordedTables(raw: RawDatabase): string[] {
-  return raw
-    .prepare(
-      `SELECT name FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
-         AND name NOT LIKE 'import_mapping%' AND name NOT LIKE '%\\_log' ESCAPE '\\'`,
-    )
-    .pluck()
-    .all() as string[];
-}
-
-function triggersFor(raw: RawDatabase, table: string): string {
-  const columns = raw.pragma(`table_info("${table}")`) as { name: string; pk: number }[];
-  const keys = columns.filter((column) => column.pk > 0).map((column) => column.name);
-  const names = columns.map((column) => column.name);
+function triggersFor({ name: table, columns: names, keys }: RecordedTable): string {
   const record = (sql: string, tuple: string) =>
     `INSERT INTO undo_statement (step_id, sql, tuple)
       SELECT step_id, ${sql}, ${tuple} FROM temp.undo_recording;`;

@@ -8,7 +8,6 @@ import type {
   WaveRow,
 } from '../../core/contract/survey.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
-import type { RowSelection } from '../taken-rows.ts';
 
 /** Oldest first. */
 export async function listWaves(db: WorkspaceDb): Promise<WaveRow[]> {
@@ -52,29 +51,16 @@ export async function updateWave(
     .execute();
 }
 
-/** What a wave holds by the thousand: its respondents and all that hangs on them. */
-export function rowsOfWave(id: number): RowSelection[] {
-  const respondents = `SELECT respondent.id FROM respondent WHERE wave_id = ${Number(id)}`;
-  return [
-    { table: 'respondent', where: `wave_id = ${Number(id)}` },
-    ...['answer', 'respondent_segment', 'respondent_extra'].map((table) => ({
-      table,
-      where: `respondent_id IN (${respondents})`,
-    })),
-  ];
+export async function countRespondentsOf(db: WorkspaceDb, waveId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('respondent')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('wave_id', '=', waveId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
-/** VOC made of a wave's open answers stay when it goes, without a respondent. */
-export async function releaseVocOfWave(db: WorkspaceDb, id: number): Promise<void> {
-  await db
-    .updateTable('voc')
-    .set({ respondent_id: null })
-    .where('respondent_id', 'in', (eb) =>
-      eb.selectFrom('respondent').select('respondent.id').where('respondent.wave_id', '=', id),
-    )
-    .execute();
-}
-
+/** All that was answered in it goes too; VOC made of its open answers stay, without a respondent. */
 export async function deleteWave(db: WorkspaceDb, id: number): Promise<void> {
   await db.deleteFrom('wave').where('id', '=', id).execute();
 }

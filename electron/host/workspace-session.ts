@@ -5,10 +5,12 @@ import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.cont
 import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
 import { schemaVersionOf } from '../../db/migrate.ts';
 import type { WorkspaceSchema } from '../../db/schema.ts';
-import type { RowSelection } from '../../db/taken-rows.ts';
-import { UndoLog } from '../../db/undo-log.ts';
+import { type Direction, UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
 import type { WrittenRows } from '../../db/written-rows.ts';
+import type { HeavyAnswer, HeavyWork } from './heavy/heavy-task.ts';
+import { runHeavy, type Watch } from './heavy/run-heavy.ts';
+import { newImageFile } from './imports/staging-files.ts';
 import { VocIndex } from './voc-index/voc-index.ts';
 import { WriterGate } from './writer-gate.ts';
 
@@ -19,13 +21,15 @@ export class WorkspaceSession {
   /** Which VOC a filter selects: for every service that works on a selection. */
   readonly vocIndex: VocIndex;
   readonly #workspace: OpenWorkspace;
+  readonly #temporaryFolder: string;
   readonly #undo: UndoLog;
   readonly #gate = new WriterGate();
   readonly #closing = new Set<() => Promise<unknown>>();
   #closed = false;
 
-  constructor(workspace: OpenWorkspace) {
+  constructor(workspace: OpenWorkspace, temporaryFolder: string) {
     this.#workspace = workspace;
+    this.#temporaryFolder = temporaryFolder;
     this.#undo = new UndoLog(workspace.raw);
     this.vocIndex = new VocIndex(workspace.file, workspace.raw);
     this.whenClosing(() => this.vocIndex.stop());
@@ -69,9 +73,20 @@ export class WorkspaceSession {
     });
   }
 
-  /** Within `edit`: removes rows by the thousand, which come back as a whole. Parents before children. */
-  takeAway(selections: readonly RowSelection[]): void {
-    this.#undo.takeAway(selections);
+  /**
+   * An edit of rows by the hundred thousand, made by a worker: one transaction and one undoable step
+   * too. `prepare` runs when nobody else writes any more, `describe` names the step by what was done.
+   */
+  async heavyEdit(
+    watch: Watch,
+    prepare: () => Promise<HeavyWork>,
+    describe: (count: number) => UndoStepInfo,
+  ): Promise<number> {
+    return this.#whenFree(async () => {
+      const { images, count } = await this.#runHeavy(await prepare(), watch);
+      this.#undo.addHeavy(describe(count), { images });
+      return count;
+    });
   }
 
   /**
@@ -83,7 +98,7 @@ export class WorkspaceSession {
   ): Promise<T> {
     return this.#whenFree(async () => {
       const { value, step, written } = await work();
-      this.#undo.addWritten(step, written);
+      this.#undo.addHeavy(step, { written });
       return value;
     });
   }
@@ -106,12 +121,13 @@ export class WorkspaceSession {
     return this.#undo.state();
   }
 
-  async undo(): Promise<UndoStepInfo | null> {
-    return this.#whenFree(async () => this.#undo.undo());
+  /** `watch` hears of a step that a worker has to take back, and may stop it; the step stays then. */
+  async undo(watch: Watch): Promise<UndoStepInfo | null> {
+    return this.#replay('undo', watch);
   }
 
-  async redo(): Promise<UndoStepInfo | null> {
-    return this.#whenFree(async () => this.#undo.redo());
+  async redo(watch: Watch): Promise<UndoStepInfo | null> {
+    return this.#replay('redo', watch);
   }
 
   /**
@@ -128,8 +144,27 @@ export class WorkspaceSession {
     await this.#gate.run(async () => {
       this.#closed = true;
       await Promise.all([...this.#closing].map((end) => end()));
+      // The images of rows that it keeps in files are of no more use.
+      this.#undo.clear();
       await this.#workspace.close();
     });
+  }
+
+  #replay(direction: Direction, watch: Watch): Promise<UndoStepInfo | null> {
+    return this.#whenFree(async () => {
+      const heavy = this.#undo.heavyTop(direction);
+      if (heavy === null) return this.#undo[direction]();
+      const { images } = await this.#runHeavy({ kind: 'moveBack', rows: heavy.rows }, watch);
+      this.#undo.moved(heavy, images);
+      return heavy.info;
+    });
+  }
+
+  async #runHeavy(work: HeavyWork, watch: Watch): Promise<HeavyAnswer> {
+    const newFile = () => newImageFile(this.#temporaryFolder);
+    const answer = await runHeavy(this.file, work, newFile, watch);
+    this.vocIndex.followOther(answer.change);
+    return answer;
   }
 
   /** One writer at a time, in order of arrival; none after the file was closed. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gramsOf } from '../../core/domain/voc/voc-search.ts';
 import { openRaw, type RawDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
 import { UndoLog } from '../../db/undo-log.ts';
+import { workspaceContent } from '../support/workspace-content.ts';
+import { anyEdit, literal, nasty } from '../support/workspace-edits.ts';
 
 let raw: RawDatabase;
 let log: UndoLog;
@@ -28,43 +29,8 @@ function step(label: string, ...statements: string[]): void {
   })();
 }
 
-/** All that the tables hold, and what the search index finds for every text. */
 function content(): unknown {
-  const tables = raw
-    .prepare(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name",
-    )
-    .pluck()
-    .all() as string[];
-  const rows = tables.map((table) => [
-    table,
-    raw
-      .prepare(`SELECT * FROM main."${table}"`)
-      .all()
-      .map((row) => JSON.stringify(row))
-      .sort(),
-  ]);
-  const texts = raw.prepare('SELECT id, text FROM voc ORDER BY id').all() as {
-    id: number;
-    text: string;
-  }[];
-  const hits = texts.map(({ id, text }) => {
-    const grams = gramsOf(text).replaceAll('"', '""');
-    if (grams === '') return true;
-    return (
-      raw
-        .prepare('SELECT 1 FROM voc_search WHERE voc_search MATCH ? AND rowid = ?')
-        .get(`"${grams}"`, id) !== undefined
-    );
-  });
-  const indexed = raw.prepare('SELECT rowid FROM voc_search ORDER BY rowid').pluck().all();
-  return { rows, hits, indexed };
-}
-
-const nasty = ['O\'Brien "q" ; --', '두 줄\n\t끝', 'a\0b', '😀👍', '', '1e999', "x'00'", '\\%_?'];
-
-function literal(text: string): string {
-  return `CAST(x'${Buffer.from(text, 'utf8').toString('hex')}' AS TEXT)`;
+  return workspaceContent(raw);
 }
 
 describe('undo', () => {
@@ -112,58 +78,6 @@ describe('undo', () => {
     raw.exec(`INSERT INTO branch VALUES (1, '강남', '서울')`);
     step('a:same', `UPDATE branch SET region = '서울', name = '강남'`);
     expect(log.state()).toEqual({ undo: null, redo: null });
-  });
-
-  it('moves rows taken by the thousand to and fro, with what else the step did', () => {
-    raw.exec(`
-      INSERT INTO wave VALUES (1, '봄', '2026-03-01', ''), (2, '가을', '2026-09-01', '');
-      INSERT INTO survey_item VALUES (1, 'Q1', 'Q1', 1, 7, 0, 0);
-      INSERT INTO respondent VALUES (1, 1, 'a', NULL, 0.5), (2, 1, 'b', '강남', 1), (3, 2, 'a', NULL, 1);
-      INSERT INTO answer VALUES (1, 1, 7), (2, 1, 0.1), (3, 1, 2);
-      INSERT INTO voc (id, text, received_at, channel, kind, respondent_id, created_at, updated_at)
-        VALUES (5, '느려요', '2026-01-01', 'survey', 'other', 2, '', '');
-    `);
-    const before = content();
-    raw.transaction(() => {
-      log.beginStep({ label: 'a:remove', params: {} });
-      raw.exec('UPDATE voc SET respondent_id = NULL WHERE respondent_id IN (1, 2)');
-      log.takeAway([
-        { table: 'respondent', where: 'wave_id = 1' },
-        {
-          table: 'answer',
-          where: 'respondent_id IN (SELECT id FROM respondent WHERE wave_id = 1)',
-        },
-      ]);
-      raw.exec('DELETE FROM wave WHERE id = 1');
-      log.endStep();
-    })();
-    const after = content();
-    expect(raw.prepare('SELECT respondent_id FROM answer').pluck().all()).toEqual([3]);
-    for (let round = 0; round < 3; round++) {
-      expect(log.undo()).toMatchObject({ label: 'a:remove' });
-      expect(content()).toEqual(before);
-      expect(log.redo()).toMatchObject({ label: 'a:remove' });
-      expect(content()).toEqual(after);
-    }
-    log.clear();
-    const copies = "SELECT name FROM temp.sqlite_master WHERE name LIKE 'undo_taken%'";
-    expect(raw.prepare(copies).all()).toEqual([]);
-  });
-
-  it('keeps nothing of a step that was given up after it took rows', () => {
-    raw.exec(`INSERT INTO wave VALUES (1, '봄', '2026-03-01', '')`);
-    const before = content();
-    const failing = raw.transaction(() => {
-      log.beginStep({ label: 'a:remove', params: {} });
-      log.takeAway([{ table: 'wave', where: 'id = 1' }]);
-      throw new Error('given up');
-    });
-    expect(failing).toThrow('given up');
-    log.abandonStep();
-    expect(content()).toEqual(before);
-    step('a:later', `INSERT INTO branch VALUES (1, '강남', '')`);
-    log.undo();
-    expect(content()).toEqual(before);
   });
 
   it('names what it would undo and redo', () => {
@@ -353,63 +267,3 @@ function undoCount(): number {
     .pluck()
     .get() as number;
 }
-
-const id = fc.integer({ min: 1, max: 4 });
-const someText = fc
-  .oneof(fc.constantFrom(...nasty), fc.string({ unit: 'grapheme', maxLength: 8 }))
-  .map(literal);
-const statement = fc.oneof(
-  fc
-    .tuple(id, someText)
-    .map(
-      ([key, text]) =>
-        `INSERT INTO voc (id, text, received_at, channel, kind, created_at, updated_at) VALUES (${key}, '말' || ${text}, '2026-01-01', 'web', 'other', '', '')`,
-    ),
-  fc
-    .tuple(id, someText)
-    .map(([key, text]) => `UPDATE voc SET text = '글' || ${text} WHERE id = ${key}`),
-  id.map((key) => `DELETE FROM voc WHERE id = ${key}`),
-  fc
-    .tuple(id, someText)
-    .map(([key, text]) => `INSERT OR REPLACE INTO branch VALUES (${key}, ${text}, '')`),
-  fc
-    .tuple(id, fc.option(id))
-    .map(
-      ([key, parent]) =>
-        `INSERT INTO requirement VALUES (${key}, ${parent}, '요구', '', ${key}, '')`,
-    ),
-  fc
-    .tuple(id, id)
-    .map(
-      ([key, parent]) =>
-        `UPDATE requirement SET parent_id = ${parent} WHERE id = ${key} AND id <> ${parent}`,
-    ),
-  id.map((key) => `DELETE FROM requirement WHERE id = ${key}`),
-  fc.tuple(id, id).map(([key, voc]) => `INSERT INTO requirement_voc VALUES (${key}, ${voc}, '')`),
-  id.map((key) => `INSERT INTO house VALUES (${key}, '집', 0, '')`),
-  id.map((key) => `DELETE FROM house WHERE id = ${key}`),
-  fc.tuple(id, id).map(([house, key]) => `INSERT INTO house_what VALUES (${house}, ${key}, 3, 0)`),
-  fc
-    .tuple(id, id)
-    .map(([house, key]) => `INSERT INTO how VALUES (${key}, ${house}, '특성', '', 'up', '', 0)`),
-  fc
-    .tuple(id, id, id, fc.constantFrom(1, 3, 9))
-    .map(
-      ([house, key, how, strength]) =>
-        `INSERT OR REPLACE INTO relation VALUES (${house}, ${key}, ${how}, ${strength})`,
-    ),
-  fc
-    .tuple(id, id)
-    .map(
-      ([house, how]) =>
-        `INSERT OR REPLACE INTO csf VALUES (${how}, ${house}, ${how}, 'agreed', '', '', '', '', 0.1, 1, '')`,
-    ),
-  fc
-    .tuple(id, id)
-    .map(
-      ([key, csf]) =>
-        `INSERT INTO action VALUES (${key}, ${csf}, '과제', '', '', '', NULL, 'planned', '', NULL, '')`,
-    ),
-  id.map((key) => `DELETE FROM how WHERE id = ${key}`),
-);
-const anyEdit = fc.array(statement, { minLength: 1, maxLength: 4 });

@@ -8,6 +8,7 @@ import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { findIndex, readItemScales } from '../../../db/repositories/csi.repository.ts';
 import {
+  countRespondentsOf,
   deleteWave,
   findItemLabel,
   findRespondent,
@@ -22,14 +23,16 @@ import {
   listSegments,
   listWaveItems,
   listWaves,
-  releaseVocOfWave,
-  rowsOfWave,
   type StoredAnswer,
   type StoredRespondent,
   updateItemLabel,
   updateWave,
 } from '../../../db/repositories/survey.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { shownWhenLong } from '../jobs/shown-when-long.ts';
+
+/** A wave of no more is removed at once; a larger one by a worker, because its answers go with it. */
+const fewRespondents = 500;
 
 export const surveyHandlers: HandlersOf<'survey'> = {
   'survey.listWaves': ({ session }) => listWaves(session.db),
@@ -48,15 +51,20 @@ export const surveyHandlers: HandlersOf<'survey'> = {
 
   'survey.removeWave': async (context, { id }) => {
     const { name } = await requireWave(context.session.db, id);
-    await context.edit(
-      { label: 'survey:undo.removeWave', params: { name } },
-      ['survey', 'voc'],
-      async (trx) => {
-        await releaseVocOfWave(trx, id);
-        context.session.takeAway(rowsOfWave(id));
-        await deleteWave(trx, id);
-      },
+    const step = { label: 'survey:undo.removeWave', params: { name } };
+    if ((await countRespondentsOf(context.session.db, id)) <= fewRespondents) {
+      await context.edit(step, ['survey', 'voc'], (trx) => deleteWave(trx, id));
+      return;
+    }
+    const head = { kind: 'survey.removeWave', subject: name, phase: 'removing' } as const;
+    await shownWhenLong(context.jobs, head, (watch) =>
+      context.session.heavyEdit(
+        watch,
+        async () => ({ kind: 'removeWave', waveId: id }),
+        () => step,
+      ),
     );
+    context.changed(['survey', 'voc']);
   },
 
   'survey.listItems': ({ session }) => listItems(session.db),

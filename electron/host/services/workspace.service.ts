@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { WorkspaceCheck, WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
+import type {
+  UndoStepInfo,
+  WorkspaceCheck,
+  WorkspaceInfo,
+} from '../../../core/contract/workspace.contract.ts';
 import {
   safeFileName,
   workspaceExtension,
@@ -27,7 +31,9 @@ import {
 import { escalateOverdue } from '../escalation.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
+import { shownWhenLong } from '../jobs/shown-when-long.ts';
 import { localToday } from '../local-date.ts';
+import { localeWords } from '../locale-words.ts';
 import { readOverview } from '../overview.ts';
 import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
 import { checkWorkspace, rebuildSearch } from '../upkeep/run-upkeep.ts';
@@ -98,17 +104,28 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
   'workspace.setBranchRegion': (context, { id, region }) => changeBranchRegion(context, id, region),
   'workspace.listImports': (context) => listImports(context.session.db),
   'undo.state': (context) => context.session.undoState(),
-  'undo.undo': async (context) => {
-    const step = await context.session.undo();
-    if (step !== null) context.changed(editableAreas);
-    return step;
-  },
-  'undo.redo': async (context) => {
-    const step = await context.session.redo();
-    if (step !== null) context.changed(editableAreas);
-    return step;
-  },
+  'undo.undo': (context) => replayStep(context, 'undo'),
+  'undo.redo': (context) => replayStep(context, 'redo'),
 };
+
+/** A step that a worker takes back shows as a job when that takes long. */
+async function replayStep(
+  context: HostContext,
+  direction: 'undo' | 'redo',
+): Promise<UndoStepInfo | null> {
+  const { session } = context;
+  const next = session.undoState()[direction];
+  if (next === null) return null;
+  const words = localeWords(context.preferences.get('locale') === 'en' ? 'en' : 'ko');
+  const subject = words(next.label, next.params);
+  const step = await shownWhenLong(
+    context.jobs,
+    { kind: 'undo', subject, phase: direction },
+    (watch) => session[direction](watch),
+  );
+  if (step !== null) context.changed(editableAreas);
+  return step;
+}
 
 /** For a file that no session holds (the command line): read only, and without taking its lock. */
 export function checkWorkspaceFile(file: string): WorkspaceCheck {
@@ -131,7 +148,10 @@ async function changeBranchRegion(context: HostContext, id: number, region: stri
 async function openFile(context: HostContext, file: string): Promise<WorkspaceInfo> {
   await context.switchSession(async (current) => {
     if (current !== null && isSameFile(current.file, file)) return current;
-    return new WorkspaceSession(await openWorkspaceFile(path.resolve(file)));
+    return new WorkspaceSession(
+      await openWorkspaceFile(path.resolve(file)),
+      context.folders.temporary,
+    );
   });
   const info = await rememberOpen(context);
   context.changed(editableAreas);
