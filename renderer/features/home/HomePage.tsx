@@ -44,13 +44,13 @@ export function HomePage() {
     >
       {empty && <FirstSteps />}
       <CycleCards overview={overview} />
+      {!empty && <MyWorkPanel />}
       {!empty && (
         <div className={classes.panels}>
-          <MyWorkPanel />
-          <OnTimePanel />
           <VocByMonthPanel counts={overview.vocByMonth} />
           <CsiPanel latest={overview.latestCsi} />
           <OverdueActionsPanel />
+          <OnTimePanel />
         </div>
       )}
     </Page>

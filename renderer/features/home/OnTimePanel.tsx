@@ -34,7 +34,8 @@ interface RatesProps {
 }
 
 function Rates({ total, owners }: RatesProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const shown = (count: number) => count.toLocaleString(i18n.language);
   if (total.rate === null) {
     return (
       <Text size="sm" c="dimmed">
@@ -47,11 +48,7 @@ function Rates({ total, owners }: RatesProps) {
       <Group gap={10} align="baseline">
         <RateLink figures={total} filter={{}} className={classes.csiValue} />
         <Text size="sm" c="dimmed">
-          {t('handling:summary.rateOf', {
-            rate: percent(total.rate),
-            onTime: total.onTime,
-            judged: total.judged,
-          })}
+          {shown(total.onTime)}/{shown(total.judged)}
           {total.ci95 !== null &&
             ` · ${t('handling:summary.columns.ci')} ${percent(total.ci95[0])}–${percent(total.ci95[1])}%`}
         </Text>
@@ -108,10 +105,11 @@ interface RateLinkProps {
 
 /** Opens the VOC whose day has shown how they ended. */
 function RateLink({ figures, filter, className, counted = false }: RateLinkProps) {
-  const { t } = useTranslation();
-  const { rate, onTime, judged } = figures;
+  const { t, i18n } = useTranslation();
+  const onTime = figures.onTime.toLocaleString(i18n.language);
+  const judged = figures.judged.toLocaleString(i18n.language);
   const search = { filter: { ...filter, due: judgedStates } };
-  const shown = percent(rate ?? 0);
+  const shown = percent(figures.rate ?? 0);
   return (
     <Anchor
       size="sm"

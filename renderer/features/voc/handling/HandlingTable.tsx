@@ -90,7 +90,8 @@ interface FiguresRowProps {
 }
 
 function FiguresRow({ name, figures, filter, onOpen, strong = false }: FiguresRowProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const shown = (count: number) => count.toLocaleString(i18n.language);
   const opening = (count: number, part: VocFilter) => (
     <Count count={count} onOpen={() => onOpen({ ...filter, ...part })} />
   );
@@ -108,7 +109,11 @@ function FiguresRow({ name, figures, filter, onOpen, strong = false }: FiguresRo
       <Table.Td ta="right">
         {rate === null
           ? '–'
-          : t('handling:summary.rateOf', { rate: percent(rate), onTime, judged })}
+          : t('handling:summary.rateOf', {
+              rate: percent(rate),
+              onTime: shown(onTime),
+              judged: shown(judged),
+            })}
       </Table.Td>
       <Table.Td ta="right" c="dimmed">
         {ci95 === null ? '–' : `${percent(ci95[0])}–${percent(ci95[1])}%`}
@@ -118,7 +123,7 @@ function FiguresRow({ name, figures, filter, onOpen, strong = false }: FiguresRo
       <Table.Td ta="right">
         {satisfaction.mean === null
           ? '–'
-          : `${satisfaction.mean.toFixed(2)} (${satisfaction.count})`}
+          : `${satisfaction.mean.toFixed(2)} (${shown(satisfaction.count)})`}
       </Table.Td>
     </Table.Tr>
   );
