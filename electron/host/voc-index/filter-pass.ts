@@ -33,6 +33,7 @@ export class FilterPass {
   /** Place of the condition failed last. */
   readonly #failed: Uint8Array;
   readonly #conditions: readonly Condition[];
+  #mask: Uint8Array | null = null;
   readonly #voc: PresentVoc;
   readonly lastId: number;
 
@@ -81,6 +82,7 @@ export class FilterPass {
       condition.facet === facet ? [place] : [],
     );
     const [only] = own;
+    if (only === undefined) return this.mask();
     // With two parts of its own, a VOC that fails both would count as failing elsewhere.
     if (own.length > 1) return this.#without(facet);
     const failures = this.#failures;
@@ -95,8 +97,11 @@ export class FilterPass {
 
   /** 1 for what passes every part. */
   mask(): Uint8Array {
-    const mask = new Uint8Array(this.#failures.length);
-    for (let id = 1; id <= this.lastId; id++) mask[id] = this.#failures[id] === 0 ? 1 : 0;
+    if (this.#mask !== null) return this.#mask;
+    const failures = this.#failures;
+    const mask = new Uint8Array(failures.length);
+    for (let id = 1; id <= this.lastId; id++) mask[id] = failures[id] === 0 ? 1 : 0;
+    this.#mask = mask;
     return mask;
   }
 

@@ -22,7 +22,7 @@ const rowsPerSlice = 20_000;
 /** A million hits are 125 KB. */
 const mostSearches = 6;
 /** The work of a filter is done once for the page, the count and the facets that one look asks for. */
-const mostPasses = 2;
+const mostPasses = 4;
 
 /** All that the index keeps in memory of one workspace, and how it is kept in step with the file. */
 export class IndexState {

@@ -51,12 +51,8 @@ export class IndexThread {
     return this.#loaded;
   }
 
-  get usable(): boolean {
-    return !this.#stopped && this.#deaths < mostDeaths;
-  }
-
   start(): void {
-    if (this.#worker !== null || !this.usable) return;
+    if (this.#worker !== null || this.#stopped || this.#deaths === mostDeaths) return;
     const worker = this.#start(this.#file);
     this.#worker = worker;
     worker.on('message', (message: FromIndex) => this.#hear(message));
@@ -65,6 +61,7 @@ export class IndexThread {
   }
 
   async ask<K extends IndexQuestion['kind']>(question: QuestionOf<K>): Promise<IndexAnswers[K]> {
+    if (this.#stopped) throw new AppError('app.cancelled');
     this.start();
     if (this.#worker === null) throw new IndexLost();
     return new Promise((resolve, reject) => {

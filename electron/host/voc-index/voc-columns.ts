@@ -78,13 +78,13 @@ export class VocColumns {
     this.#grow(lastId + 1);
   }
 
-  put(row: VocColumnsRow, changed: (column: OrderedColumn) => void = () => undefined): void {
+  put(row: VocColumnsRow, changed?: (column: OrderedColumn) => void): void {
     const [id, receivedAt, channel, kind, status, severity, branch, product, ...rest] = row;
     const [customerType, owner, dueOn, answer, escalated, customerId, importId, respondentId] =
       rest;
     if (id >= this.capacity) this.#grow(id + 1);
     if (id > this.lastId) this.lastId = id;
-    if (this.present[id] !== 1) changed('presence');
+    if (this.present[id] !== 1) changed?.('presence');
     this.present[id] = 1;
     this.#putCode('day', id, receivedAt.slice(0, 10), changed);
     this.#putCode('channel', id, channel, changed);
@@ -96,9 +96,9 @@ export class VocColumns {
     this.#putCode('owner', id, owner, changed);
     this.#putCode('dueOn', id, dueOn, changed);
     const time = timeOf(receivedAt);
-    if (this.time[id] !== time) changed('time');
+    if (this.time[id] !== time) changed?.('time');
     this.time[id] = time;
-    if (this.severity[id] !== (severity ?? 0)) changed('severity');
+    if (this.severity[id] !== (severity ?? 0)) changed?.('severity');
     this.severity[id] = severity ?? 0;
     this.answer[id] = answer;
     this.escalated[id] = escalated;
@@ -117,13 +117,13 @@ export class VocColumns {
     column: CodedColumn,
     id: number,
     value: string | null,
-    changed: (column: OrderedColumn) => void,
+    changed?: (column: OrderedColumn) => void,
   ): void {
     const code = this.dictionaries[column].codeOf(value);
     const codes = this.codes[column];
     if (codes[id] === code) return;
     codes[id] = code;
-    changed(column);
+    changed?.(column);
   }
 
   /** With room for an eighth more, so that new VOC seldom copy all. */

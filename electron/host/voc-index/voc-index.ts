@@ -33,6 +33,7 @@ export class VocIndex {
   readonly #raw: RawDatabase;
   readonly #changes: VocChangeLog;
   readonly #thread: IndexThread;
+  readonly #listeners = new Set<(change: VocChange) => void>();
   #findKeyword: KeywordFinder = async () => {
     throw new AppError('insight.notLearned');
   };
@@ -117,16 +118,26 @@ export class VocIndex {
     };
   }
 
+  /** Whoever else keeps something of the VOC hears of every change, too. */
+  onChange(listener: (change: VocChange) => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** Whenever somebody may have written, before that is answered. */
   follow(): void {
     const change = this.#changes.take();
-    if (change !== null) this.#thread.tell(change);
+    if (change !== null) this.#tell(change);
   }
 
   /** After another connection wrote, when it is known what; otherwise `follow` reads all anew. */
   followOther(change: VocChange): void {
     this.#changes.acceptOthers();
+    this.#tell(change);
+  }
+
+  #tell(change: VocChange): void {
     this.#thread.tell(change);
+    for (const listener of this.#listeners) listener(change);
   }
 
   stop(): Promise<void> {
