@@ -41,6 +41,9 @@ export function rowsToReach(rows: readonly ParetoRow[], share: number): number {
   return place < 0 ? rows.length : place + 1;
 }
 
+/** So many names stand side by side. */
+const mostLabels = 10;
+
 /** The vital few: 80 %. */
 export const vitalShare = 0.8;
 
@@ -61,8 +64,9 @@ export function vocParetoOption(
       ...categoryAxisLook(theme),
       axisLabel: {
         ...labelStyle(theme, 'text'),
-        hideOverlap: true,
-        width: theme.fontSize * 7,
+        interval: rows.length <= mostLabels ? 0 : 'auto',
+        hideOverlap: rows.length > mostLabels,
+        width: theme.fontSize * 5,
         overflow: 'truncate',
       },
     },

@@ -6,7 +6,7 @@ import { normalizeForSearch } from '../../core/domain/voc/voc-search.ts';
 import { KeywordIndex } from '../../core/domain/words/keyword-index.ts';
 import { keywordsOfChunk } from '../../core/domain/words/keywords.ts';
 import { type Lexicon, learnLexicon } from '../../core/domain/words/lexicon.ts';
-import { type WordRuleLine, WordRules } from '../../core/domain/words/word-rules.ts';
+import { WordRules } from '../../core/domain/words/word-rules.ts';
 import { openRaw } from '../../db/connection.ts';
 import { vocIdsOf } from '../../db/voc-count.ts';
 import { Corpus } from '../host/voc-words/corpus.ts';
@@ -36,23 +36,25 @@ let changedSince = 0;
 /** Words of every chunk before stop words and synonyms, and the kept words they were found with. */
 let found: string[][] = [];
 let keptKey = '';
+/** Whether a word is a customer's name, for every word that was looked at. */
+const names = new Map<string, boolean>();
 let index: KeywordIndex | null = null;
 let indexKey = '';
 
 /** So much of the corpus may be new before its words are learned anew. */
 const relearnShare = 0.2;
+/** VOC to be read yet: null for all, as at first and after a reading that was given up. */
+let unread: number[] | null = null;
+
 const chunksPerBeat = 20_000;
 
 type Beat = (phase: string, done: number, total: number | null) => void;
 
 /** Brings everything in step with the file and the rules; cheap when nothing happened. */
-function upToDate(rules: readonly WordRuleLine[], beat: Beat): KeywordIndex {
-  if (corpus.stale) {
-    const total = corpus.countTexts();
-    const changed = readTexts((done) => beat('reading', done, total));
-    if (changed > 0) index = null;
-    changedSince += changed;
-  }
+function upToDate({ rules, changed }: WordRequest, beat: Beat): KeywordIndex {
+  const differing = readChanged(changed, beat);
+  if (differing > 0) index = null;
+  changedSince += differing;
   if (lexicon === null || changedSince > relearnShare * learnedTexts) relearn(beat);
   const wordRules = new WordRules(rules);
   const keeps = [...wordRules.keeps].sort().join(' ');
@@ -68,33 +70,48 @@ function upToDate(rules: readonly WordRuleLine[], beat: Beat): KeywordIndex {
 /** Customers' names may be frequent, too: a word that the texts hide is shown nowhere. */
 function newIndex(rules: WordRules): KeywordIndex {
   const plain = new KeywordIndex(corpus.texts, corpus.counter, found, rules);
-  const hidden = plain.words.filter((word) => isHidden(plain, word));
-  if (hidden.length === 0) return plain;
-  const names = new Set(hidden);
-  const shown = found.map((words) => words.filter((word) => !names.has(rules.apply(word) ?? '')));
+  judgeNames(plain);
+  if (!plain.words.some((word) => names.get(word) === true)) return plain;
+  const shown = found.map((words) =>
+    words.filter((word) => names.get(rules.apply(word) ?? '') !== true),
+  );
   return new KeywordIndex(corpus.texts, corpus.counter, shown, rules);
 }
 
 const textsLookedAt = 12;
 
-/** A word that could be a name, and that is masked in most of the texts it stands in. */
-function isHidden(words: KeywordIndex, word: string): boolean {
-  if (!couldBeName(word)) return false;
+/** A word that could be a name is one when most of the texts it stands in hide it. */
+function judgeNames(words: KeywordIndex): void {
+  const unknown = words.words.filter((word) => !names.has(word));
+  const candidates = unknown.filter(couldBeName);
+  for (const word of unknown) names.set(word, false);
   const textOf = raw.prepare('SELECT text FROM voc WHERE id = ?').pluck();
-  const all = words.texts.ids.map((_, place) => place);
-  const places = words.placesWith(word, all).subarray(0, textsLookedAt);
-  let hiding = 0;
-  for (const place of places) {
-    const text = String(textOf.get(words.texts.ids[place] ?? 0));
-    const shown = normalizeForSearch(maskPersonalData(text));
-    if (!shown.includes(word)) hiding += 1;
+  for (const [word, places] of words.firstPlacesWith(candidates, textsLookedAt)) {
+    const hiding = places.filter((place) => {
+      const text = String(textOf.get(words.texts.ids[place] ?? 0));
+      return !normalizeForSearch(maskPersonalData(text)).includes(word);
+    });
+    names.set(word, hiding.length > 0 && hiding.length * 2 >= places.length);
   }
-  return hiding * 2 >= places.length;
 }
 
 function couldBeName(word: string): boolean {
   if (word.length < 2 || word.length > 4 || word.endsWith('다')) return false;
   return [`${word} 고객님`, `${word}씨`].some((named) => maskPersonalData(named) !== named);
+}
+
+/** What is named is read anew; everything, when it was too much to name or nothing is known yet. */
+function readChanged(changed: readonly number[] | null, beat: Beat): number {
+  unread = unread === null || changed === null ? null : [...unread, ...changed];
+  if (unread === null) {
+    const total = corpus.countTexts();
+    const differing = readTexts((done) => beat('reading', done, total));
+    unread = [];
+    return differing;
+  }
+  const ids = [...new Set(unread)].sort((a, b) => a - b);
+  unread = [];
+  return ids.length === 0 ? 0 : corpus.readSome(ids).changed;
 }
 
 /** A reading that was given up leaves nothing behind that could be mistaken for the whole. */
@@ -103,6 +120,7 @@ function readTexts(onBeat: (done: number) => void): number {
     return corpus.read(onBeat).changed;
   } catch (error) {
     corpus.reset();
+    unread = null;
     lexicon = null;
     found = [];
     index = null;
@@ -116,6 +134,7 @@ function relearn(beat: Beat): void {
   learnedTexts = corpus.texts.ids.length;
   changedSince = 0;
   found = [];
+  names.clear();
   index = null;
 }
 
@@ -147,7 +166,7 @@ function withKeywords(words: KeywordIndex, keyword: string, places: Uint32Array)
 }
 
 function answer(request: WordRequest, beat: Beat): WordQuestions[QuestionName]['answer'] {
-  const words = upToDate(request.rules, beat);
+  const words = upToDate(request, beat);
   switch (request.name) {
     case 'learn':
       return { texts: words.texts.ids.length, words: words.words.length };

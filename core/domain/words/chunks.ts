@@ -33,7 +33,9 @@ export function chunksOf(text: string): Chunk[] {
 }
 
 function spokenPart(text: string): string {
-  return normalizeForSearch(text).replaceAll(addresses, ' ');
+  const plain = normalizeForSearch(text);
+  const hasAddress = plain.includes('@') || plain.includes('http') || plain.includes('www.');
+  return hasAddress ? plain.replaceAll(addresses, ' ') : plain;
 }
 
 function pushLatin(piece: string, chunks: Chunk[]): void {

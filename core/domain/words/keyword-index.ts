@@ -167,11 +167,17 @@ export class KeywordIndex {
     return surfaces;
   }
 
-  /** The keywords of one text, in order, each once. */
-  wordsAt(place: number): string[] {
-    const words: string[] = [];
-    this.#eachWord(Uint32Array.of(place), (word) => words.push(this.words[word] ?? ''));
-    return words;
+  /** The first texts, at most `limit`, of each of the words, found in one walk over all. */
+  firstPlacesWith(words: readonly string[], limit: number): Map<string, number[]> {
+    const found = new Map<string, number[]>(words.map((word) => [word, []]));
+    const lists = this.words.map((word) => found.get(word) ?? null);
+    const all = this.texts.ids.map((_, place) => place);
+    if (words.length === 0) return found;
+    this.#eachWord(all, (word, place) => {
+      const list = lists[word] ?? null;
+      if (list !== null && list.length < limit) list.push(place);
+    });
+    return found;
   }
 
   #chunksOf(word: number): Uint8Array {

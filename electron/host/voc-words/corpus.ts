@@ -23,7 +23,6 @@ export class Corpus {
   #counter = new EojeolCounter();
   #texts = noTexts();
   #prints: Uint32Array = new Uint32Array();
-  #version = -1;
   readonly #raw: RawDatabase;
 
   constructor(raw: RawDatabase) {
@@ -38,14 +37,8 @@ export class Corpus {
     return this.#texts;
   }
 
-  /** Whether anything was written since the last reading. */
-  get stale(): boolean {
-    return this.#version !== this.#dataVersion();
-  }
-
   /** Reads all texts; `onBeat` hears how far it is, and stops the reading by throwing. */
   read(onBeat: (done: number) => void): CorpusChange {
-    const version = this.#dataVersion();
     const reading = new Reading(this.#texts, this.#prints, this.#counter);
     const rows = this.#raw
       .prepare<[], Row>('SELECT id, text, received_at FROM voc ORDER BY id')
@@ -57,10 +50,29 @@ export class Corpus {
       done += 1;
       if (done % beat === 0) onBeat(done);
     }
+    return this.#take(reading);
+  }
+
+  /** Reads only the VOC of these ids (ascending): those that were written. */
+  readSome(ids: readonly number[]): CorpusChange {
+    const reading = new Reading(this.#texts, this.#prints, this.#counter);
+    const one = this.#raw
+      .prepare<[number], Row>('SELECT id, text, received_at FROM voc WHERE id = ?')
+      .raw();
+    for (const id of ids) {
+      reading.keepBefore(id);
+      const row = one.get(id);
+      if (row === undefined) reading.dropAt(id);
+      else reading.take(...row);
+    }
+    reading.keepBefore(Number.POSITIVE_INFINITY);
+    return this.#take(reading);
+  }
+
+  #take(reading: Reading): CorpusChange {
     const { texts, prints, changed } = reading.finish();
     this.#texts = texts;
     this.#prints = prints;
-    this.#version = version;
     return { changed };
   }
 
@@ -69,16 +81,10 @@ export class Corpus {
     this.#counter = new EojeolCounter();
     this.#texts = noTexts();
     this.#prints = new Uint32Array();
-    this.#version = -1;
   }
 
   countTexts(): number {
     return Number(this.#raw.prepare('SELECT count(*) FROM voc').pluck().get());
-  }
-
-  /** Counts up whenever another connection has committed. */
-  #dataVersion(): number {
-    return Number(this.#raw.pragma('data_version', { simple: true }));
   }
 }
 
@@ -129,6 +135,19 @@ class Reading {
     this.#changed += 1;
     const chunks = this.#counter.add(text);
     this.#push(id, dayNumber(receivedAt), print, chunks);
+  }
+
+  /** Everything before `id` is as it was. */
+  keepBefore(id: number): void {
+    while (this.#at < this.#old.ids.length && (this.#old.ids[this.#at] ?? 0) < id) {
+      if (!this.#same) this.#copy(this.#at);
+      this.#at += 1;
+    }
+  }
+
+  /** The text of this id, if there was one, is gone. */
+  dropAt(id: number): void {
+    if (this.#old.ids[this.#at] === id) this.#drop();
   }
 
   finish(): { texts: ChunkedTexts; prints: Uint32Array; changed: number } {

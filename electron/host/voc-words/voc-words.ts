@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { InsightState } from '../../../core/contract/insight.contract.ts';
 import { listWordRules } from '../../../db/repositories/word-rule.repository.ts';
+import type { VocChange } from '../../../db/voc-change-log.ts';
 import { workerFile } from '../bundle-location.ts';
 import type { HostContext } from '../host-context.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
@@ -18,6 +19,9 @@ interface Waiting {
   onProgress: (progress: Progress) => void;
 }
 
+/** So many VOC are read anew one by one sooner than all of them together. */
+const mostNamed = 100_000;
+
 /**
  * The words of one open workspace, kept by a thread of their own with a read-only connection. Nothing
  * is started before somebody asks; it ends with the session.
@@ -25,12 +29,15 @@ interface Waiting {
 export class VocWords {
   readonly #session: WorkspaceSession;
   readonly #waiting = new Map<number, Waiting>();
+  /** VOC written since the thread was asked last; null: too many, or the thread knows none yet. */
+  #changed: Set<number> | null = null;
   #worker: Worker | null = null;
   #lastId = 0;
   #state: InsightState = { status: 'none', jobId: null, texts: 0, words: 0 };
 
   constructor(session: WorkspaceSession) {
     this.#session = session;
+    session.vocIndex.onChange((change) => this.#noteChange(change));
     session.whenClosing(() => this.#stop());
   }
 
@@ -96,11 +103,19 @@ export class VocWords {
     const rules = await listWordRules(this.#session.db);
     const worker = this.#started();
     this.#lastId += 1;
-    const request = { id: this.#lastId, name, ask, rules, cancelFlag } as WordRequest;
+    const changed = this.#changed === null ? null : [...this.#changed].sort((a, b) => a - b);
+    this.#changed = new Set();
+    const request = { id: this.#lastId, name, ask, rules, changed, cancelFlag } as WordRequest;
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
       worker.postMessage(request);
     });
+  }
+
+  #noteChange(change: VocChange): void {
+    if (change === 'everything') this.#changed = null;
+    for (const id of change === 'everything' ? [] : change.vocIds) this.#changed?.add(id);
+    if (this.#changed !== null && this.#changed.size > mostNamed) this.#changed = null;
   }
 
   #started(): Worker {
@@ -132,6 +147,7 @@ export class VocWords {
 
   #giveUp(error: AppError): void {
     this.#worker = null;
+    this.#changed = null;
     this.#state = { status: 'none', jobId: null, texts: 0, words: 0 };
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -55,6 +55,8 @@ export type WordRequest = {
     name: Name;
     ask: WordQuestions[Name]['ask'];
     rules: WordRuleLine[];
+    /** VOC that were written since the question before; null when they are too many to name. */
+    changed: number[] | null;
     /** Not 0 once the question is to be given up. */
     cancelFlag: SharedArrayBuffer;
   };

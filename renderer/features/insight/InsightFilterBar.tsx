@@ -34,13 +34,13 @@ export function InsightFilterBar({ filter, onChange }: InsightFilterBarProps) {
     <Group gap={8} role="search" aria-label={t('insight:filter.label')} align="center">
       <DateField
         aria-label={t('voc:filters.from')}
-        w={130}
+        w={128}
         value={filter.receivedFrom ?? ''}
         onChange={(date) => set({ receivedFrom: date })}
       />
       <DateField
         aria-label={t('voc:filters.to')}
-        w={130}
+        w={128}
         value={filter.receivedTo ?? ''}
         onChange={(date) => set({ receivedTo: date })}
       />
@@ -121,8 +121,8 @@ function Picker({ label, data, value, onChange }: PickerProps) {
     <MultiSelect
       aria-label={label}
       placeholder={value.length === 0 ? label : ''}
-      miw={130}
-      maw={260}
+      flex="0 1 150px"
+      miw={120}
       searchable
       clearable
       hidePickedOptions

@@ -15,7 +15,7 @@ import { LearningGate } from './LearningGate.tsx';
 import { withWords } from './narrowed-filter.ts';
 import { VocLink } from './VocLink.tsx';
 
-const matrixWords = 12;
+const matrixWords = 11;
 const listedPairs = 40;
 
 /** Words that stand together more often than chance puts them: as a list and as a matrix. */
@@ -146,14 +146,14 @@ function Matrix({ pairs, filter }: { pairs: readonly WordPairLine[]; filter: Voc
   );
 }
 
+/** The words that hang together most with others: the highest sums of G². */
 function strongestWords(pairs: readonly WordPairLine[]): string[] {
-  const words = new Set<string>();
-  for (const { first, second } of pairs) {
-    if (words.size >= matrixWords) break;
-    words.add(first);
-    words.add(second);
+  const sums = new Map<string, number>();
+  for (const { first, second, logLikelihood } of pairs) {
+    for (const word of [first, second]) sums.set(word, (sums.get(word) ?? 0) + logLikelihood);
   }
-  return [...words].slice(0, matrixWords);
+  const ranked = [...sums].sort(([, one], [, other]) => other - one);
+  return ranked.slice(0, matrixWords).map(([word]) => word);
 }
 
 function tableOf({ pairs }: WordPairs, t: (key: string) => string): (string | number)[][] {
