@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { JobInfo } from '../../../core/contract/import.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import { type Cargo, idsOfCargo } from './cargo.ts';
@@ -43,7 +45,9 @@ export function useBoardEdits(
       assign: (cargo, { id, name }) =>
         done(async () => {
           const vocIds = await idsOf(cargo);
-          if (cargo.from === 'pool') {
+          if (cargo.from === 'pool' && vocIds.length > mostAtHand) {
+            await assignInBulk(id, vocIds);
+          } else if (cargo.from === 'pool') {
             await host.call('requirement.addEvidence', { requirementId: id, vocIds });
           } else {
             const fromId = cargo.requirementId;
@@ -58,7 +62,9 @@ export function useBoardEdits(
             const id = cargo.requirementId;
             await host.call('requirement.split', { id, vocIds, name });
           } else {
-            await host.call('requirement.create', { name, parentId, vocIds });
+            const first = vocIds.slice(0, mostAtHand);
+            const made = await host.call('requirement.create', { name, parentId, vocIds: first });
+            if (vocIds.length > first.length) await assignInBulk(made.id, vocIds);
           }
           return t('affinity:said.created', { shown: shown(vocIds.length), name });
         }),
@@ -89,4 +95,32 @@ export function useBoardEdits(
         }),
     };
   }, [suggestionId, search, say, t, i18n]);
+}
+
+/** Linking more would keep the host from answering anybody else meanwhile. */
+const mostAtHand = 2_000;
+
+/** Links in a thread of the host's, as one step; resolves when it is done. */
+async function assignInBulk(requirementId: number, ids: number[]): Promise<void> {
+  const ended = Promise.withResolvers<void>();
+  let jobId: string | null = null;
+  const settle = (job: JobInfo) => {
+    if (job.id !== jobId || job.status === 'running') return;
+    if (job.status === 'succeeded') ended.resolve();
+    else if (job.error !== null) ended.reject(AppError.fromPayload(job.error));
+    else ended.reject(new AppError('app.cancelled'));
+  };
+  const stop = host.on('job.changed', settle);
+  try {
+    const started = await host.call('bulk.start', {
+      operation: { kind: 'addEvidence', requirementId },
+      selection: { ids },
+    });
+    jobId = started.jobId;
+    // It may have ended before its name was known here.
+    settle(await host.call('job.get', { id: jobId }));
+    await ended.promise;
+  } finally {
+    stop();
+  }
 }

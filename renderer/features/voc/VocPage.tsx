@@ -1,9 +1,15 @@
 import { Button, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFileImport, IconMessagePlus } from '@tabler/icons-react';
+import {
+  IconCopyCheck,
+  IconFileImport,
+  IconLayoutKanban,
+  IconMessagePlus,
+} from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
@@ -19,6 +25,7 @@ import { PasteDialog } from './PasteDialog.tsx';
 import { QueueBar } from './QueueBar.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
 import { RequirementPicker } from './RequirementPicker.tsx';
+import { useDroppedFiles } from './use-dropped-files.ts';
 import { useToday } from './use-today.ts';
 import { useVocActions } from './use-voc-actions.ts';
 import { useListKeys, useVocCommands } from './use-voc-commands.ts';
@@ -38,6 +45,7 @@ const noFields: { id: number; name: string }[] = [];
 export function VocPage() {
   const { t, i18n } = useTranslation();
   const { open } = route.useSearch();
+  const navigate = route.useNavigate();
   const ticks = useVocTicks(open);
   const today = useToday();
   const [filter, setFilter] = useVocFilter();
@@ -67,6 +75,7 @@ export function VocPage() {
       copy: () => actions.copy(false),
       copyWithHeaders: () => actions.copy(true),
       tickAll: actions.tickAll,
+      openBoard: () => void navigate({ to: '/requirements/board', search: { filter } }),
       focusSearch: () => {
         setFiltersOn(true);
         if (searchField.current !== null) selectField(searchField.current);
@@ -76,9 +85,10 @@ export function VocPage() {
       toggleFilters: () => setFiltersOn(!filtersOn),
       togglePane: () => setPaneOn(!paneOn),
     }),
-    [entry, ticks, actions, filtersOn, paneOn, setFiltersOn, setPaneOn],
+    [entry, ticks, actions, filter, navigate, filtersOn, paneOn, setFiltersOn, setPaneOn],
   );
   useVocCommands(commands);
+  useDroppedFiles();
   useListKeys();
   /** Keys of the list that a field would take for its own. */
   const onCommandKey = (event: KeyboardEvent, spot: GridSpot): boolean => {
@@ -106,7 +116,12 @@ export function VocPage() {
           ? '…'
           : t('voc:list.total', { shown: list.total.toLocaleString(i18n.language) })
       }
-      actions={<PageActions onAdd={entry.open} />}
+      actions={
+        <>
+          {!isBare && <BoardButton filter={filter} />}
+          <PageActions onAdd={entry.open} />
+        </>
+      }
     >
       {isBare ? (
         <FirstVoc onAdd={entry.open} />
@@ -264,10 +279,32 @@ function ReadingPane({ ticks, search, onLink }: ReadingPaneProps) {
   );
 }
 
+/** What is listed, as stacks of similar VOC to make requirements of. */
+function BoardButton({ filter }: { filter: VocFilter }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      renderRoot={(props) => <Link to="/requirements/board" search={{ filter }} {...props} />}
+      variant="default"
+      leftSection={<IconLayoutKanban size={15} />}
+      rightSection={<Kbd size="xs">B</Kbd>}
+    >
+      {t('requirement:commands.board')}
+    </Button>
+  );
+}
+
 function PageActions({ onAdd }: { onAdd: () => void }) {
   const { t } = useTranslation();
   return (
     <>
+      <Button
+        renderRoot={(props) => <Link to="/voc/duplicates" {...props} />}
+        variant="default"
+        leftSection={<IconCopyCheck size={15} />}
+      >
+        {t('voc:commands.duplicates')}
+      </Button>
       <Button
         renderRoot={(props) => (
           <Link to="/import/$purpose" params={{ purpose: 'voc' }} {...props} />

@@ -12,6 +12,8 @@ export interface VocCommandTargets {
   copy: () => void;
   copyWithHeaders: () => void;
   tickAll: () => void;
+  /** The affinity board of what is listed. */
+  openBoard: () => void;
   focusSearch: () => void;
   toggleFilters: () => void;
   togglePane: () => void;
@@ -37,6 +39,7 @@ export function useVocCommands(targets: VocCommandTargets): void {
         () => void navigate({ to: '/import/$purpose', params: { purpose: 'voc' } }),
         'I',
       ),
+      command('duplicates', () => void navigate({ to: '/voc/duplicates' })),
       command('link', targets.link, 'R'),
       command('edit', targets.edit, 'E'),
       command('remove', targets.remove, 'Delete'),
@@ -47,6 +50,7 @@ export function useVocCommands(targets: VocCommandTargets): void {
         worksInFields: true,
       },
       command('selectAll', targets.tickAll, 'mod+A'),
+      command('board', targets.openBoard, 'B'),
       command('search', targets.focusSearch, '/'),
       command('toggleFilters', targets.toggleFilters, 'F'),
       command('togglePane', targets.togglePane, 'P'),
