@@ -7,6 +7,7 @@ import type {
   ItemPoint,
   WavePoint,
 } from '../contract/csi.contract.ts';
+import type { HandlingSummary } from '../contract/handling.contract.ts';
 import type { HouseView } from '../contract/house.contract.ts';
 import type { WaveRow } from '../contract/survey.contract.ts';
 import type { Trail } from '../contract/trail.contract.ts';
@@ -18,6 +19,8 @@ export interface ReportData {
   /** `YYYY-MM-DD HH:MM`, local time. */
   createdAt: string;
   overview: Overview;
+  /** How VOC were answered by their due dates, by person; null in a report without VOC. */
+  handling: HandlingSummary | null;
   houses: HouseView[];
   csfs: CsfRow[];
   actions: ActionRow[];

@@ -2,6 +2,7 @@ import { chartTextFrom } from '../charts/chart-text.ts';
 import type { ChartTheme } from '../charts/chart-theme.ts';
 import { vocByMonthOption } from '../charts/voc-by-month.option.ts';
 import { vocKinds } from '../contract/voc.contract.ts';
+import { handlingTable } from './handling-table.ts';
 import { column, keyFigure, missing } from './report-blocks.ts';
 import type { ReportData } from './report-data.ts';
 import type { ReportBlock, ReportSection, TableBlock } from './report-document.ts';
@@ -25,6 +26,7 @@ export function vocSection(data: ReportData, theme: ChartTheme, words: ReportWor
 function vocBlocks(data: ReportData, theme: ChartTheme, words: ReportWords): ReportBlock[] {
   const { voc, requirements, vocByMonth } = data.overview;
   const label = (key: string) => words.say(`voc.figures.${key}`);
+  const handled = handlingTable(data, words);
   return [
     {
       type: 'keyFigures',
@@ -48,6 +50,7 @@ function vocBlocks(data: ReportData, theme: ChartTheme, words: ReportWords): Rep
       source: words.say('voc.source'),
     },
     monthTable(data, words),
+    ...(handled === null ? [] : [handled]),
   ];
 }
 

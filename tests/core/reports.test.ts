@@ -138,6 +138,17 @@ describe('report document › figures', () => {
     expect(quotes?.groups[0]?.quotes[0]?.source).toMatch(/^VOC #\d+ · 2026-/);
   });
 
+  it('tells how many customers were answered in time, of how many, and how sure that is', () => {
+    const table = blocksOf(report, 'voc').findLast((block) => block.type === 'table');
+    expect(table?.rows[0]?.cells.slice(0, 6)).toEqual(['전체', 12, 10, 8, 12, 8 / 12]);
+    const [low, high] = (table?.rows[0]?.cells[6] ?? [0, 0]) as [number, number];
+    // Wilson's score interval of 8/12.
+    expect(low).toBeCloseTo(39.06, 2);
+    expect(high).toBeCloseTo(86.19, 2);
+    const without = build('full', { ...data, handling: null });
+    expect(blocksOf(without, 'voc').filter((block) => block.type === 'table')).toHaveLength(1);
+  });
+
   it('quotes no customer twice', () => {
     const quotes = blocksOf(report, 'csf').find((block) => block.type === 'quotes');
     const sources =

@@ -7,12 +7,15 @@ import type {
   ItemPoint,
   WavePoint,
 } from '../../core/contract/csi.contract.ts';
+import type { HandlingSummary } from '../../core/contract/handling.contract.ts';
 import type { HouseView, RelationStrength } from '../../core/contract/house.contract.ts';
+import type { VocStatus } from '../../core/contract/voc.contract.ts';
 import type { Overview } from '../../core/contract/workspace.contract.ts';
 import { scoreHows } from '../../core/domain/house/house-matrix.ts';
 import type { IndexComponent } from '../../core/domain/index/component-score.ts';
 import { profileStamp } from '../../core/domain/profile/formula-profile.ts';
 import { profileOfIndex } from '../../core/domain/profile/index-profile.ts';
+import { addToTally, emptyTally, figuresOf } from '../../core/domain/voc/handling-figures.ts';
 import type { CsfEvidence, GroupCut, ReportData } from '../../core/reports/report-data.ts';
 
 const needs = [
@@ -281,6 +284,7 @@ export function exampleReportData(): ReportData {
     },
     createdAt: '2026-11-21 10:05',
     overview: exampleOverview(csfs, actions),
+    handling: exampleHandling(),
     houses: [house],
     csfs,
     actions,
@@ -321,11 +325,38 @@ function exampleDerivation(): IndexDerivation {
   };
 }
 
+/** Ten answered, eight of them in time; two overdue. */
+function exampleHandling(): HandlingSummary {
+  const tally = emptyTally();
+  const add = (count: number, days: number, status: VocStatus) => {
+    for (let k = 0; k < count; k++) {
+      const repliedAt = status === 'replied' ? `2026-10-${10 + days}T10:00:00` : null;
+      const voc = { status, dueOn: '2026-10-17', repliedAt, closedAt: null };
+      addToTally(
+        tally,
+        { ...voc, receivedAt: '2026-10-10', handlingSatisfaction: null },
+        '2026-11-21',
+      );
+    }
+  };
+  add(8, 3, 'replied');
+  add(2, 12, 'replied');
+  add(2, 0, 'received');
+  const total = figuresOf(tally);
+  return {
+    today: '2026-11-21',
+    total,
+    groups: [{ value: '김상담', figures: total }],
+    elapsedMs: 1,
+  };
+}
+
 /** A workspace in which nothing has been done yet. */
 export function emptyReportData(): ReportData {
   const full = exampleReportData();
   return {
     ...full,
+    handling: null,
     overview: {
       voc: { total: 0, unassigned: 0, complaints: 0, last30Days: 0 },
       requirements: { total: 0, withoutEvidence: 0 },

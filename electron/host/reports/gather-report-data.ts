@@ -16,6 +16,7 @@ import type {
   IndexReportData,
   ReportData,
 } from '../../../core/reports/report-data.ts';
+import { summariseHandling } from '../handling-figures.ts';
 import type { HostContext } from '../host-context.ts';
 import { localMinute } from '../local-date.ts';
 import { actionHandlers } from '../services/action.service.ts';
@@ -50,6 +51,7 @@ export async function gatherReportData(
     workspace,
     createdAt: localMinute(),
     overview: await workspaceHandlers['workspace.overview'](context, {}),
+    handling: kind === 'matrix' ? null : await summariseHandling(context.session, {}, 'owner'),
     houses,
     csfs,
     actions: await actionHandlers['action.list'](context, { filter: {} }),

@@ -9,6 +9,7 @@ import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
 import { HandlingPanel } from './handling/HandlingPanel.tsx';
 import { HistoryList } from './handling/HistoryList.tsx';
+import { MergedList } from './handling/MergedList.tsx';
 import { VocFieldsForm } from './VocFieldsForm.tsx';
 import classes from './VocPane.module.css';
 import { VocRequirements } from './VocRequirements.tsx';
@@ -68,6 +69,7 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
         <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />
         <VocFieldsForm key={`fields-${voc.id}`} voc={voc} />
         <Origin voc={voc} />
+        {voc.mergedCount > 0 && <MergedList id={voc.id} count={voc.mergedCount} />}
         <HistoryList key={`history-${voc.id}`} id={voc.id} />
       </div>
     </>
@@ -117,12 +119,14 @@ function Origin({ voc }: { voc: VocDetail }) {
         </>
       )}
       {voc.customer !== null && (
-        <Text size="sm">
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link to="/customers" search={{ id: voc.customer?.id }} {...props} />
+          )}
+        >
           {t('handling:pane.customer')}: {voc.customer.code} {voc.customer.name}
-        </Text>
-      )}
-      {voc.mergedCount > 0 && (
-        <Text size="sm">{t('handling:pane.merged', { count: voc.mergedCount })}</Text>
+        </Anchor>
       )}
       {voc.respondent !== null && (
         <Anchor
