@@ -16,7 +16,7 @@ export interface MergeStamp {
 }
 
 /** Columns that a VOC takes along, both ways. */
-export const keptColumns = `external_id, text, received_at, channel, kind, status, branch, customer_type,
+const keptColumns = `external_id, text, received_at, channel, kind, status, branch, customer_type,
   severity, product, owner, import_id, respondent_id, customer_id, due_on, replied_at, closed_at,
   reply_note, handling_satisfaction, escalated_at, anonymised_at, created_at, updated_at`;
 
@@ -108,23 +108,20 @@ const mergeStatements = [
 export function unmergeVoc(
   raw: RawDatabase,
   survivorId: number,
-  ids: readonly number[] | null,
+  ids: readonly number[],
   stamp: MergeStamp,
-): number {
+): void {
   raw.exec('CREATE TEMP TABLE IF NOT EXISTS unmerged (id INTEGER PRIMARY KEY)');
   try {
     const { changes } = raw
       .prepare(
         `INSERT INTO temp.unmerged SELECT id FROM merged_voc
-         WHERE survivor_id = ? AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))`,
+         WHERE survivor_id = ? AND id IN (SELECT value FROM json_each(?))`,
       )
-      .run(survivorId, ids === null ? null : 1, JSON.stringify(ids ?? []));
-    if (changes === 0 || (ids !== null && changes !== new Set(ids).size)) {
-      throw new AppError('duplicate.unknown');
-    }
+      .run(survivorId, JSON.stringify(ids));
+    if (changes !== new Set(ids).size) throw new AppError('duplicate.unknown');
     refuseTakenNumbers(raw);
     for (const statement of unmergeStatements) raw.prepare(statement).run({ ...stamp, survivorId });
-    return changes;
   } finally {
     raw.exec('DROP TABLE temp.unmerged');
   }

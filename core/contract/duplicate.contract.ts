@@ -106,9 +106,9 @@ export const duplicateContract = {
   'duplicate.mergeAll': edit<{ merged: number; left: number }>()(
     z.object({ kind: z.enum(duplicateKinds).default('exact') }),
   ),
-  /** Without `ids`: all that were merged into it. */
+  /** Merged VOC by their ids, or all that were merged into one. */
   'duplicate.unmerge': edit<{ count: number }>()(
-    z.object({ survivorId: idSchema, ids: manyIds.optional() }),
+    z.union([z.strictObject({ ids: manyIds }), z.strictObject({ survivorId: idSchema })]),
   ),
   /** Found to be different: never suggested together again. */
   'duplicate.markDistinct': edit<void>()(z.object({ ids: z.array(idSchema).min(2).max(50) })),

@@ -103,3 +103,20 @@ export async function textsOf(
     .execute();
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
+
+/** Merged VOC with what they were merged into: those named, or all of one survivor. */
+export async function mergedIds(
+  db: WorkspaceDb,
+  which: { ids: readonly number[] } | { survivorId: number },
+): Promise<{ survivorId: number; ids: number[] }[]> {
+  const chosen = db.selectFrom('merged_voc').select(['id', 'survivor_id']);
+  const rows = await ('ids' in which
+    ? chosen.where('id', 'in', idsFrom(which.ids))
+    : chosen.where('survivor_id', '=', which.survivorId)
+  ).execute();
+  const groups = Map.groupBy(rows, (row) => row.survivor_id);
+  return [...groups].map(([survivorId, members]) => ({
+    survivorId,
+    ids: members.map(({ id }) => id),
+  }));
+}

@@ -99,6 +99,7 @@ function filtersFor(purpose: FilePurpose, words: Translate): FileFilter[] {
   if (purpose === 'workspace') {
     return [{ name: words('menu:files.workspace'), extensions: ['csm'] }];
   }
+  if (purpose === 'mapping') return [{ name: 'JSON', extensions: ['json'] }];
   return [
     { name: words('menu:files.table'), extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
     { name: words('menu:files.all'), extensions: ['*'] },

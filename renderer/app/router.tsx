@@ -42,6 +42,15 @@ const insightRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/insight/InsightPage.tsx'), 'InsightPage'),
 });
 
+const duplicateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/voc/duplicates',
+  component: lazyRouteComponent(
+    () => import('../features/duplicates/DuplicatesPage.tsx'),
+    'DuplicatesPage',
+  ),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/import/$purpose',
@@ -133,6 +142,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   vocRoute,
   insightRoute,
+  duplicateRoute,
   importRoute,
   responseRoute,
   requirementRoute,

@@ -124,7 +124,7 @@ describe('merging', () => {
     expect(content()).toEqual(apart);
     await test.call('undo.redo', {});
     expect(content()).toEqual(merged);
-    await test.call('duplicate.unmerge', { survivorId: survivor, ids: [other] });
+    await test.call('duplicate.unmerge', { ids: [other] });
     await test.call('undo.undo', {});
     expect(content()).toEqual(merged);
   });
@@ -141,9 +141,9 @@ describe('merging', () => {
       );
     await test.call('duplicate.merge', { survivorId: survivor, ids: [one, two] });
     expect(linked()).toEqual([own, shared]);
-    await test.call('duplicate.unmerge', { survivorId: survivor, ids: [one] });
+    await test.call('duplicate.unmerge', { ids: [one] });
     expect(linked()).toEqual([own, shared]);
-    await test.call('duplicate.unmerge', { survivorId: survivor, ids: [two] });
+    await test.call('duplicate.unmerge', { ids: [two] });
     expect(linked()).toEqual([own]);
   });
 
@@ -154,7 +154,7 @@ describe('merging', () => {
     await test.call('duplicate.merge', { survivorId: first, ids: [middle] });
     const merged = await test.call('duplicate.listMerged', { survivorId: first });
     expect(merged.map(({ id }) => id).sort()).toEqual([middle, last]);
-    await test.call('duplicate.unmerge', { survivorId: first, ids: [middle] });
+    await test.call('duplicate.unmerge', { ids: [middle] });
     expect(content(['voc_history', 'merged_voc_history'])).toEqual(before);
   });
 

@@ -205,7 +205,7 @@ describe('rows that say what another says', () => {
       { id: 2, survivor_id: 1, external_id: 'A-2' },
       { id: 3, survivor_id: 1, external_id: 'A-3' },
     ]);
-    await test.call('duplicate.unmerge', { survivorId: 1, ids: [3] });
+    await test.call('duplicate.unmerge', { ids: [3] });
     expect(await test.call('voc.get', { id: 3 })).toMatchObject({ externalId: 'A-3' });
     await test.call('undo.undo', {});
     await test.call('undo.undo', {});

@@ -11,6 +11,7 @@ import {
   listDistinctPairs,
   listDuplicateMembers,
   listMergedInto,
+  mergedIds,
   presentIds,
   textsOf,
 } from '../../../db/repositories/duplicate.repository.ts';
@@ -53,14 +54,18 @@ export const duplicateHandlers: HandlersOf<'duplicate'> = {
     if (pairs.length > 0) await merge(context, pairs);
     return { merged: pairs.length, left };
   },
-  'duplicate.unmerge': (context, { survivorId, ids }) =>
-    context.edit(
-      { label: 'duplicate:undo.unmerge', params: {} },
-      ['voc', 'requirement', 'customer'],
-      async () => ({
-        count: unmergeVoc(context.session.raw, survivorId, ids ?? null, editStamp(context)),
-      }),
-    ),
+  'duplicate.unmerge': async (context, which) => {
+    const { session } = context;
+    const merged = await mergedIds(session.db, which);
+    const count = merged.reduce((sum, { ids }) => sum + ids.length, 0);
+    if (count === 0) throw new AppError('duplicate.unknown');
+    const step = { label: 'duplicate:undo.unmerge', params: { count } };
+    return context.edit(step, ['voc', 'requirement', 'customer'], async () => {
+      const stamp = editStamp(context);
+      for (const { survivorId, ids } of merged) unmergeVoc(session.raw, survivorId, ids, stamp);
+      return { count };
+    });
+  },
   'duplicate.markDistinct': async (context, { ids }) => {
     const step = { label: 'duplicate:undo.markDistinct', params: { count: ids.length } };
     await context.edit(step, ['voc'], async (trx) => {

@@ -1,12 +1,18 @@
-import { Button, Loader, Text } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { IconClipboardText, IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../core/contract/app-error.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { uploadFile } from '../../shared/host/loopback-bridge.ts';
 import classes from './FileStep.module.css';
-import { changeImport, type ImportPurpose, type ImportSession } from './import-session.ts';
-import { payloadOf, takeFile } from './import-steps.ts';
+import {
+  changeImport,
+  type ImportPurpose,
+  type ImportSession,
+  importSession,
+} from './import-session.ts';
+import { payloadOf, takeFiles, takeText } from './import-steps.ts';
 
 interface FileStepProps {
   purpose: ImportPurpose;
@@ -19,22 +25,38 @@ const canDrop = window.csmBridge === undefined;
 export function FileStep({ purpose, session }: FileStepProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
+  const pastedName = t('import:file.pastedName');
   const guarded = (work: Promise<void>) =>
     void work.catch((error: unknown) =>
       changeImport(purpose, { busy: false, problem: payloadOf(error) }),
     );
   const choose = async () => {
     const file = await host.call('shell.pickFile', { purpose });
-    if (file !== null) await takeFile(purpose, file);
+    if (file !== null) await takeFiles(purpose, [file]);
   };
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file === undefined) return;
-    changeImport(purpose, { busy: true, problem: null });
-    await takeFile(purpose, await uploadFile(file, purpose));
+  const paste = async () => {
+    const text = await navigator.clipboard.readText().catch(() => {
+      throw new AppError('import.clipboardBlocked');
+    });
+    await takePasted(purpose, text, pastedName);
   };
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (importSession(purpose).busy || event.clipboardData === null) return;
+      event.preventDefault();
+      const { files } = event.clipboardData;
+      const text = event.clipboardData.getData('text/plain');
+      const work =
+        files.length > 0 && canDrop
+          ? uploadAll(purpose, [...files])
+          : takePasted(purpose, text, pastedName);
+      work.catch((error: unknown) =>
+        changeImport(purpose, { busy: false, problem: payloadOf(error) }),
+      );
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [purpose, pastedName]);
   const dropping = canDrop
     ? {
         onDragOver: (event: DragEvent) => {
@@ -42,7 +64,11 @@ export function FileStep({ purpose, session }: FileStepProps) {
           setOver(true);
         },
         onDragLeave: () => setOver(false),
-        onDrop: (event: DragEvent) => guarded(drop(event)),
+        onDrop: (event: DragEvent) => {
+          event.preventDefault();
+          setOver(false);
+          guarded(uploadAll(purpose, [...event.dataTransfer.files]));
+        },
       }
     : {};
   return (
@@ -54,17 +80,45 @@ export function FileStep({ purpose, session }: FileStepProps) {
     >
       <IconFileSpreadsheet size={40} stroke={1.3} />
       <Text fw={650}>{canDrop ? t('import:file.drop') : t('import:file.choose')}</Text>
-      <Text size="sm" c="dimmed" ta="center" maw={520}>
+      <Text size="sm" c="dimmed" ta="center" maw={560}>
         {t(`import:file.hint.${purpose}`)}
       </Text>
-      <Button
-        data-autofocus
-        disabled={session.busy}
-        leftSection={session.busy ? <Loader size={14} /> : undefined}
-        onClick={() => guarded(choose())}
-      >
-        {session.busy ? t('import:file.reading') : t('import:file.button')}
-      </Button>
+      <Group gap={8}>
+        <Button
+          data-autofocus
+          disabled={session.busy}
+          leftSection={session.busy ? <Loader size={14} /> : undefined}
+          onClick={() => guarded(choose())}
+        >
+          {session.busy ? t('import:file.reading') : t('import:file.button')}
+        </Button>
+        <Button
+          variant="default"
+          disabled={session.busy}
+          leftSection={<IconClipboardText size={14} />}
+          onClick={() => guarded(paste())}
+        >
+          {t('import:file.paste')}
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('import:file.pasteHint')}
+      </Text>
     </div>
   );
+}
+
+/** Several VOC files come in one after another; a survey is one file, because it has one date. */
+export async function uploadAll(purpose: ImportPurpose, files: readonly File[]): Promise<void> {
+  const wanted = purpose === 'voc' ? files : files.slice(0, 1);
+  if (wanted.length === 0) return;
+  changeImport(purpose, { busy: true, problem: null });
+  const picked = [];
+  for (const file of wanted) picked.push(await uploadFile(file, purpose));
+  await takeFiles(purpose, picked);
+}
+
+async function takePasted(purpose: ImportPurpose, text: string, name: string): Promise<void> {
+  if (text.trim() === '') throw new AppError('import.clipboardEmpty');
+  await takeText(purpose, text, name);
 }

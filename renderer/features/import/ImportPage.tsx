@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { useJobs } from '../../shared/host/jobs.ts';
 import { wordsForError } from '../../shared/i18n/i18n.ts';
+import { takeHandedFiles } from '../../shared/navigation/dropped-files.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
-import { FileStep } from './FileStep.tsx';
+import { CheckStep } from './CheckStep.tsx';
+import { FileStep, uploadAll } from './FileStep.tsx';
 import {
   changeImport,
   enterWorkspace,
@@ -16,26 +18,39 @@ import {
   type ImportStep,
   useImportSession,
 } from './import-session.ts';
+import { discardChecks, payloadOf } from './import-steps.ts';
 import { PreviewStep } from './PreviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
 import { SurveyMappingStep } from './SurveyMappingStep.tsx';
 import { VocMappingStep } from './VocMappingStep.tsx';
 
 const route = getRouteApi('/import/$purpose');
-const steps = ['file', 'preview', 'mapping', 'run'] as const satisfies readonly ImportStep[];
+const stepsOf = {
+  voc: ['file', 'preview', 'mapping', 'check', 'run'],
+  survey: ['file', 'preview', 'mapping', 'run'],
+} as const satisfies Record<ImportPurpose, readonly ImportStep[]>;
 
-/** Brings a file in, in four steps that show what will happen before it does. */
+/** Brings files in, in steps that show what will happen before it does. */
 export function ImportPage() {
   const { t } = useTranslation();
   const { purpose } = route.useParams();
   const session = useImportSession(purpose);
   const { data: workspace } = useHostQuery('workspace.current', {});
   const jobId = useJobToShow(purpose, session.jobId);
+  const steps: readonly ImportStep[] = stepsOf[purpose];
   const step = jobId === null ? session.step : 'run';
   const current = steps.indexOf(step);
   useEffect(() => {
     if (workspace) enterWorkspace(workspace.displayPath);
   }, [workspace]);
+  useEffect(() => {
+    const files = takeHandedFiles();
+    if (files.length === 0) return;
+    changeImport(purpose, { step: 'file', jobId: null });
+    uploadAll(purpose, files).catch((error: unknown) =>
+      changeImport(purpose, { busy: false, problem: payloadOf(error) }),
+    );
+  }, [purpose]);
   const other = purpose === 'voc' ? 'survey' : 'voc';
   return (
     <Page
@@ -59,7 +74,9 @@ export function ImportPage() {
         iconSize={26}
         onStepClick={(index) => {
           const chosen = steps[index];
-          if (chosen !== undefined) changeImport(purpose, { step: chosen, problem: null });
+          if (chosen === undefined) return;
+          if (step === 'check') void discardChecks(purpose);
+          changeImport(purpose, { step: chosen, problem: null });
         }}
       >
         {steps.map((name, index) => (
@@ -86,7 +103,8 @@ export function ImportPage() {
         {step === 'preview' && <PreviewStep purpose={purpose} session={session} />}
         {step === 'mapping' && purpose === 'voc' && <VocMappingStep session={session} />}
         {step === 'mapping' && purpose === 'survey' && <SurveyMappingStep session={session} />}
-        {step === 'run' && <RunStep purpose={purpose} jobId={jobId} />}
+        {step === 'check' && <CheckStep session={session} />}
+        {step === 'run' && <RunStep purpose={purpose} jobId={jobId} queue={session.queue} />}
       </Panel>
     </Page>
   );

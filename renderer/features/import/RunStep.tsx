@@ -6,21 +6,25 @@ import { host } from '../../shared/host/host-client.ts';
 import { useJob } from '../../shared/host/jobs.ts';
 import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { ImportResult } from './ImportResult.tsx';
-import { changeImport, type ImportPurpose, restartImport } from './import-session.ts';
+import { changeImport, type ImportPurpose, type QueuedFile } from './import-session.ts';
+import { beginAnew } from './import-steps.ts';
+import { QueueTable } from './QueueTable.tsx';
 
 interface RunStepProps {
   purpose: ImportPurpose;
   jobId: string | null;
+  queue: readonly QueuedFile[];
 }
 
 /** How far the import is, and what came of it. */
-export function RunStep({ purpose, jobId }: RunStepProps) {
+export function RunStep({ purpose, jobId, queue }: RunStepProps) {
   const { t } = useTranslation();
   const job = useJob(jobId);
+  if (queue.length > 1) return <RunningQueue queue={queue} />;
   if (job === null) {
     return (
       <Group>
-        <Button onClick={() => restartImport(purpose)}>{t('import:run.another')}</Button>
+        <Button onClick={() => void beginAnew(purpose)}>{t('import:run.another')}</Button>
       </Group>
     );
   }
@@ -29,6 +33,25 @@ export function RunStep({ purpose, jobId }: RunStepProps) {
     return <ImportResult purpose={purpose} summary={job.importSummary} fileName={job.subject} />;
   }
   return <Ended purpose={purpose} job={job} />;
+}
+
+/** Several files: one table, whatever became of each. */
+function RunningQueue({ queue }: { queue: readonly QueuedFile[] }) {
+  const { t } = useTranslation();
+  const running = queue.find(({ state }) => state === 'importing');
+  const job = useJob(running?.jobId ?? null);
+  const isOver = queue.every(({ state }) => state === 'done' || state === 'failed');
+  return (
+    <Stack gap={14}>
+      <QueueTable queue={queue} phase="run" />
+      {job?.status === 'running' && <Running job={job} />}
+      {isOver && (
+        <Group>
+          <Button onClick={() => void beginAnew('voc')}>{t('import:run.another')}</Button>
+        </Group>
+      )}
+    </Stack>
+  );
 }
 
 function Running({ job }: { job: JobInfo }) {
@@ -85,7 +108,7 @@ function Ended({ purpose, job }: { purpose: ImportPurpose; job: JobInfo }) {
         >
           {t('import:run.adjust')}
         </Button>
-        <Button onClick={() => restartImport(purpose)}>{t('import:run.another')}</Button>
+        <Button onClick={() => void beginAnew(purpose)}>{t('import:run.another')}</Button>
       </Group>
     </Stack>
   );

@@ -17,9 +17,12 @@ import {
   countsByRole,
   type SurveyColumn,
   type SurveyRole,
+  surveyColumnsOf,
+  surveyMappingFrom,
   surveyRoles,
 } from './survey-columns.ts';
 import { surveyObstacle } from './survey-obstacle.ts';
+import { TemplateBar } from './TemplateBar.tsx';
 import { RememberedNote } from './VocMappingStep.tsx';
 
 /** What each column of a survey is for; made for files of two hundred columns. */
@@ -71,6 +74,22 @@ export function SurveyMappingStep({ session }: { session: ImportSession }) {
           ]}
           value={role}
           onChange={(event) => setRole(roleOr(event.currentTarget.value))}
+        />
+        <TemplateBar
+          headers={inspection.headers}
+          suggests={!inspection.remembered}
+          content={{
+            purpose: 'survey',
+            mapping: surveyMappingFrom(surveyColumns),
+            options: session.options,
+          }}
+          onApply={(content) => {
+            if (content.purpose !== 'survey') return;
+            changeImport('survey', {
+              surveyColumns: surveyColumnsOf(inspection.headers, content.mapping),
+              problem: null,
+            });
+          }}
         />
         <BulkRole count={picked.size} onApply={(next) => change(picked, next)} />
       </div>

@@ -1,7 +1,9 @@
-import { Alert, Group, NativeSelect, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Alert, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { IconHistory, IconSearch } from '@tabler/icons-react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  type ImportInspection,
   type VocMapping,
   type VocTarget,
   vocTargets,
@@ -9,22 +11,61 @@ import {
 import { vocChannels, vocKinds } from '../../../core/contract/voc.contract.ts';
 import { DateField } from '../../shared/ui/DateField.tsx';
 import { samplesOf } from './column-samples.ts';
-import { changeImport, type ImportSession } from './import-session.ts';
+import { DateOrderChoice } from './DateOrderChoice.tsx';
+import { checkFiles, importFiles } from './import-queue.ts';
+import { changeImport, type ImportSession, importSession } from './import-session.ts';
 import { startImport } from './import-steps.ts';
 import classes from './MappingTable.module.css';
 import { StepFoot } from './StepFoot.tsx';
-import { hasText, vocTargetOf, withVocDefault, withVocTarget } from './voc-columns-mapping.ts';
+import { TemplateBar } from './TemplateBar.tsx';
+import {
+  fittedVocMapping,
+  hasText,
+  vocTargetOf,
+  withVocDefault,
+  withVocTarget,
+} from './voc-columns-mapping.ts';
+
+/** From so many columns on one looks for them by name. */
+const manyColumns = 30;
 
 /** What each column of a VOC file becomes; a column without a use is kept as an extra field. */
 export function VocMappingStep({ session }: { session: ImportSession }) {
   const { t } = useTranslation();
-  const { inspection, vocMapping } = session;
+  const { inspection, vocMapping, queue } = session;
+  const [query, setQuery] = useState('');
+  const samples = useMemo(() => samplesByHeader(inspection), [inspection]);
+  const setTarget = useCallback((header: string, target: VocTarget) => {
+    change(withVocTarget(importSession('voc').vocMapping, header, target));
+  }, []);
   if (inspection === null) return null;
-  const change = (mapping: VocMapping) =>
-    changeImport('voc', { vocMapping: mapping, problem: null });
+  const { headers } = inspection;
+  const wanted = query.trim().toLowerCase();
+  const shown = headers.filter((header) => header.toLowerCase().includes(wanted));
+  const obstacle = hasText(vocMapping) ? null : t('import:mapping.textMissing');
   return (
     <div className={classes.step}>
       {inspection.remembered && <RememberedNote />}
+      <div className={classes.tools}>
+        {headers.length > manyColumns && (
+          <TextInput
+            type="search"
+            aria-label={t('import:mapping.findColumn')}
+            placeholder={t('import:mapping.findColumnOf', { count: headers.length })}
+            leftSection={<IconSearch size={14} />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+        )}
+        <TemplateBar
+          headers={headers}
+          suggests={!inspection.remembered}
+          content={{ purpose: 'voc', mapping: vocMapping, options: session.options }}
+          onApply={(content) => {
+            if (content.purpose === 'voc') change(fittedVocMapping(content.mapping, headers));
+          }}
+        />
+      </div>
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
@@ -35,37 +76,49 @@ export function VocMappingStep({ session }: { session: ImportSession }) {
             </tr>
           </thead>
           <tbody>
-            {inspection.headers.map((header, index) => {
-              const target = vocTargetOf(vocMapping, header);
-              return (
-                <tr key={header} data-kept={target === 'extra' || undefined}>
-                  <th scope="row">{header}</th>
-                  <td className={classes.samples}>
-                    {samplesOf(inspection.sampleRows, index).join(' · ')}
-                  </td>
-                  <td>
-                    <TargetSelect
-                      header={header}
-                      target={target}
-                      onChange={(next) => change(withVocTarget(vocMapping, header, next))}
-                    />
-                  </td>
-                </tr>
-              );
-            })}
+            {shown.map((header) => (
+              <VocColumnRow
+                key={header}
+                header={header}
+                samples={samples.get(header) ?? ''}
+                target={vocTargetOf(vocMapping, header)}
+                onChange={setTarget}
+              />
+            ))}
           </tbody>
         </table>
       </div>
-      <Defaults mapping={vocMapping} onChange={change} />
+      <Group gap={24} align="flex-end">
+        <Defaults mapping={vocMapping} onChange={change} />
+        <DateOrderChoice inspection={inspection} mapping={vocMapping} onChange={change} />
+      </Group>
       <StepFoot
         onBack={() => changeImport('voc', { step: 'preview', problem: null })}
-        onNext={() => void startImport('voc')}
-        nextLabel={t('import:mapping.start')}
-        obstacle={hasText(vocMapping) ? null : t('import:mapping.textMissing')}
+        onNext={() => void checkFiles()}
+        nextLabel={t('import:mapping.check')}
+        obstacle={obstacle}
         busy={session.busy}
-      />
+      >
+        <Button
+          variant="default"
+          disabled={obstacle !== null || session.busy}
+          onClick={() => void (queue.length > 1 ? importFiles('keep') : startImport('voc'))}
+        >
+          {t('import:mapping.start')}
+        </Button>
+      </StepFoot>
     </div>
   );
+}
+
+function change(mapping: VocMapping): void {
+  changeImport('voc', { vocMapping: mapping, problem: null });
+}
+
+function samplesByHeader(inspection: ImportInspection | null): Map<string, string> {
+  const headers = inspection?.headers ?? [];
+  const rows = inspection?.sampleRows ?? [];
+  return new Map(headers.map((header, index) => [header, samplesOf(rows, index).join(' · ')]));
 }
 
 export function RememberedNote() {
@@ -77,27 +130,36 @@ export function RememberedNote() {
   );
 }
 
-interface TargetSelectProps {
+interface VocColumnRowProps {
   header: string;
+  samples: string;
   target: VocTarget;
-  onChange: (target: VocTarget) => void;
+  onChange: (header: string, target: VocTarget) => void;
 }
 
-function TargetSelect({ header, target, onChange }: TargetSelectProps) {
+/** Painted anew only when its own column changed: a file may have hundreds of them. */
+const VocColumnRow = memo(function VocColumnRow(props: VocColumnRowProps) {
+  const { header, samples, target, onChange } = props;
   const { t } = useTranslation();
   return (
-    <NativeSelect
-      size="xs"
-      aria-label={t('import:mapping.useOf', { header })}
-      data={vocTargets.map((value) => ({ value, label: t(`import:vocTargets.${value}`) }))}
-      value={target}
-      onChange={(event) => {
-        const chosen = vocTargets.find((known) => known === event.currentTarget.value);
-        onChange(chosen ?? 'extra');
-      }}
-    />
+    <tr data-kept={target === 'extra' || undefined}>
+      <th scope="row">{header}</th>
+      <td className={classes.samples}>{samples}</td>
+      <td>
+        <NativeSelect
+          size="xs"
+          aria-label={t('import:mapping.useOf', { header })}
+          data={vocTargets.map((value) => ({ value, label: t(`import:vocTargets.${value}`) }))}
+          value={target}
+          onChange={(event) => {
+            const chosen = vocTargets.find((known) => known === event.currentTarget.value);
+            onChange(header, chosen ?? 'extra');
+          }}
+        />
+      </td>
+    </tr>
   );
-}
+});
 
 interface DefaultsProps {
   mapping: VocMapping;

@@ -5,19 +5,37 @@ import {
   changeImport,
   type ImportPurpose,
   importSession,
+  queuedFile,
   type ReadChoices,
+  restartImport,
 } from './import-session.ts';
 import { surveyColumnsOf, surveyMappingFrom } from './survey-columns.ts';
 
-/** Looks into a file just chosen and goes on to its preview. */
-export async function takeFile(purpose: ImportPurpose, file: PickedFile): Promise<void> {
-  await inspect(purpose, file, {}, waveNameOf(file.name));
+/** Looks into the first of the files just chosen and goes on to its preview. */
+export async function takeFiles(
+  purpose: ImportPurpose,
+  files: readonly PickedFile[],
+): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
+  await discardChecks(purpose);
+  changeImport(purpose, { queue: files.map(queuedFile), duplicates: 'keep' });
+  await inspect(purpose, first, {}, waveNameOf(first.name));
 }
 
 /** Reads the same file again in another way. */
 export async function readAnew(purpose: ImportPurpose, options: ReadChoices): Promise<void> {
   const { file, waveName } = importSession(purpose);
   if (file !== null) await inspect(purpose, file, options, waveName);
+}
+
+/** A table copied elsewhere, as a file. Where its first row holds data, it has no header. */
+export async function takeText(purpose: ImportPurpose, text: string, name: string): Promise<void> {
+  changeImport(purpose, { busy: true, problem: null });
+  const file = await host.call('import.fromText', { text, name });
+  await takeFiles(purpose, [file]);
+  const { inspection } = importSession(purpose);
+  if (inspection !== null && !inspection.headerLikely) await readAnew(purpose, { headerRow: 0 });
 }
 
 async function inspect(
@@ -62,6 +80,22 @@ export async function startImport(purpose: ImportPurpose): Promise<void> {
   } catch (error) {
     changeImport(purpose, { busy: false, problem: payloadOf(error) });
   }
+}
+
+/** What was checked and not imported lies in the host's temporary folder until it is thrown away. */
+export async function discardChecks(purpose: ImportPurpose): Promise<void> {
+  const { queue } = importSession(purpose);
+  changeImport(purpose, { queue: queue.map(({ file }) => queuedFile(file)) });
+  for (const { check, summary } of queue) {
+    if (check === null || summary !== null) continue;
+    await host.call('import.discardCheck', { checkId: check.checkId });
+  }
+}
+
+/** Begins the wizard anew, without what the last walk left. */
+export async function beginAnew(purpose: ImportPurpose): Promise<void> {
+  await discardChecks(purpose);
+  restartImport(purpose);
 }
 
 export function payloadOf(error: unknown): ErrorPayload {

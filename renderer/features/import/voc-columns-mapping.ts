@@ -25,3 +25,11 @@ export function withVocDefault<Field extends keyof VocMapping['defaults']>(
 export function hasText(mapping: VocMapping): boolean {
   return Object.values(mapping.columns).includes('text');
 }
+
+/** A mapping made for another file, for these headers: columns it does not know become extra fields. */
+export function fittedVocMapping(mapping: VocMapping, headers: readonly string[]): VocMapping {
+  return {
+    ...mapping,
+    columns: Object.fromEntries(headers.map((header) => [header, vocTargetOf(mapping, header)])),
+  };
+}

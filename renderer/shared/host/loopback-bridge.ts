@@ -83,6 +83,7 @@ const acceptedFiles: Record<FilePurpose, string> = {
   workspace: '.csm',
   voc: '.csv,.tsv,.txt,.xlsx',
   survey: '.csv,.tsv,.txt,.xlsx',
+  mapping: '.json',
 };
 
 const browserShell = {
