@@ -1,3 +1,5 @@
+import { firstSentenceOf } from '../domain/requirement/quote-passage.ts';
+import { maskPersonalData } from '../domain/voc/mask-personal-data.ts';
 import { SeededRandom } from '../numerics/seeded-random.ts';
 import { buildActions, buildCsfs } from './sample-actions.ts';
 import { sampleBranches } from './sample-branches.ts';
@@ -36,6 +38,8 @@ export function generateSampleDataset({ seed, today }: SampleOptions): SampleDat
   const tree = buildRequirements(today);
   const build = buildHouse(today, tree);
   const csfs = buildCsfs(today, build);
+  const evidence = evidenceOf(evidenceRandom, voc, tree);
+  chooseQuotes(tree, evidence, voc);
   return {
     branches: sampleBranches.map(({ name, region }) => ({ name, region })),
     waves: dates.map((surveyedOn) => ({ name: waveNameOf(surveyedOn), surveyedOn })),
@@ -44,7 +48,7 @@ export function generateSampleDataset({ seed, today }: SampleOptions): SampleDat
     respondents,
     voc: voc.map(({ theme: _, ...row }): SampleVoc => row),
     requirements: tree.rows,
-    evidence: evidenceOf(evidenceRandom, voc, tree),
+    evidence,
     requirementItems: surveyItemLines.flatMap(({ requirements }, i) =>
       requirements.map((key) => ({ requirementId: requirementIdOf(tree, key), itemId: i + 1 })),
     ),
@@ -53,6 +57,36 @@ export function generateSampleDataset({ seed, today }: SampleOptions): SampleDat
     actions: buildActions(today, csfs, build),
     index: sampleIndex,
   };
+}
+
+const quoteLength = { least: 14, most: 60 };
+
+/** Each third-level requirement is told by the gravest of its complaints that is short enough to read. */
+function chooseQuotes(
+  tree: RequirementTree,
+  evidence: SampleDataset['evidence'],
+  voc: readonly ThemedVoc[],
+): void {
+  for (const requirementId of tree.idOf.values()) {
+    const row = tree.rows[requirementId - 1];
+    const said = evidence
+      .filter((link) => link.requirementId === requirementId)
+      .flatMap(({ vocId }) => {
+        const { text = '', kind, severity = null } = voc[vocId - 1] ?? {};
+        const quote = firstSentenceOf(maskPersonalData(text));
+        const fits =
+          kind === 'complaint' &&
+          quote.length >= quoteLength.least &&
+          quote.length <= quoteLength.most &&
+          !/[(*"]/u.test(quote);
+        return fits ? [{ vocId, text: quote, severity: severity ?? 0 }] : [];
+      })
+      .toSorted((a, b) => b.severity - a.severity || b.text.length - a.text.length);
+    const gravest = said[0];
+    if (row !== undefined && gravest !== undefined) {
+      row.quote = { vocId: gravest.vocId, text: gravest.text };
+    }
+  }
 }
 
 const linkedShare = 0.88;

@@ -1,3 +1,4 @@
+import type { KanoClass } from '../contract/requirement.contract.ts';
 import { addDays } from './sample-calendar.ts';
 import type { SampleRequirement } from './sample-types.ts';
 
@@ -206,6 +207,25 @@ const tree: readonly Root[] = [
   },
 ];
 
+/** As a Kano questionnaire of the first wave would have it. */
+const kanoOf: Readonly<Record<RequirementKey, KanoClass>> = {
+  onTime: 'M',
+  notice: 'O',
+  earlySlot: 'O',
+  parts: 'M',
+  lastingRepair: 'M',
+  installQuality: 'M',
+  cleanWork: 'O',
+  callConnect: 'O',
+  appBooking: 'O',
+  easyForElders: 'A',
+  feeBefore: 'M',
+  feeDetail: 'O',
+  fairClaim: 'O',
+  courtesy: 'O',
+  comfort: 'A',
+};
+
 export interface RequirementTree {
   rows: SampleRequirement[];
   /** Id of each third-level requirement. */
@@ -219,14 +239,18 @@ export function buildRequirements(today: string): RequirementTree {
   const createdOn = addDays(today, -201);
   const add = (parentId: number | null, position: number, node: Omit<Leaf, 'key'>): number => {
     const { name, description } = node;
-    return rows.push({ parentId, name, description, position, createdOn });
+    const judged = { kano: null, quote: null };
+    return rows.push({ parentId, name, description, position, createdOn, ...judged });
   };
   for (const [i, root] of tree.entries()) {
     const rootId = add(null, i, root);
     for (const [j, branch] of root.branches.entries()) {
       const branchId = add(rootId, j, branch);
       for (const [k, leaf] of branch.leaves.entries()) {
-        idOf.set(leaf.key, add(branchId, k, leaf));
+        const id = add(branchId, k, leaf);
+        idOf.set(leaf.key, id);
+        const row = rows[id - 1];
+        if (row !== undefined) row.kano = kanoOf[leaf.key];
       }
     }
   }

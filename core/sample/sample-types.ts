@@ -2,6 +2,7 @@ import type { ActionStatus } from '../contract/action.contract.ts';
 import type { CsfStatus } from '../contract/csf.contract.ts';
 import type { ComponentScore } from '../contract/csi.contract.ts';
 import type { HowDirection } from '../contract/house.contract.ts';
+import type { KanoClass } from '../contract/requirement.contract.ts';
 import type { VocChannel, VocKind, VocStatus } from '../contract/voc.contract.ts';
 
 /**
@@ -68,6 +69,9 @@ export interface SampleRequirement {
   /** 0-based place among its siblings. */
   position: number;
   createdOn: string;
+  kano: KanoClass | null;
+  /** A customer's words that stand for it, personal data hidden. */
+  quote: { vocId: number; text: string } | null;
 }
 
 export interface SampleHouse {

@@ -198,7 +198,17 @@ function writeRequirements(raw: RawDatabase, sample: SampleDataset): void {
   insertAll(
     raw,
     'requirement',
-    ['id', 'parent_id', 'name', 'description', 'position', 'created_at'],
+    [
+      'id',
+      'parent_id',
+      'name',
+      'description',
+      'position',
+      'created_at',
+      'kano',
+      'quote_voc_id',
+      'quote',
+    ],
     requirements.map((row, i) => [
       i + 1,
       row.parentId,
@@ -206,6 +216,9 @@ function writeRequirements(raw: RawDatabase, sample: SampleDataset): void {
       row.description,
       row.position,
       startOf(row.createdOn),
+      row.kano,
+      row.quote?.vocId ?? null,
+      row.quote?.text ?? '',
     ]),
   );
   insertAll(
