@@ -52,6 +52,9 @@ export function vocRowReader(
   const textColumn = columns.get('text');
   if (textColumn === undefined) throw new AppError('import.textColumnMissing');
   const { defaults } = mapping;
+  const readChannel = remembering(parseChannel);
+  const readKind = remembering(parseKind);
+  const readSeverity = remembering(parseSeverity);
 
   return (cells): VocRecord | Rejection => {
     const text = withoutNul(cells[textColumn] ?? '').trim();
@@ -69,9 +72,9 @@ export function vocRowReader(
     if (receivedAt === null) {
       return { reason: 'dateUnreadable', params: { value: shortened(written ?? '') } };
     }
-    const channel = wordOf(field('channel'), parseChannel, defaults.channel ?? 'other', 'other');
-    const kind = wordOf(field('kind'), parseKind, defaults.kind ?? 'other', 'other');
-    const severity = wordOf(field('severity'), parseSeverity, null, null);
+    const channel = wordOf(field('channel'), readChannel, defaults.channel ?? 'other', 'other');
+    const kind = wordOf(field('kind'), readKind, defaults.kind ?? 'other', 'other');
+    const severity = wordOf(field('severity'), readSeverity, null, null);
     const record: VocRecord = {
       text,
       receivedAt,
@@ -132,6 +135,21 @@ function columnsByTarget(
   }
   return columns;
 }
+
+/** A column of words repeats a few: what one means is found once. */
+function remembering<Value>(parse: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = parse(text);
+    if (known.size < wordsRemembered) known.set(text, value);
+    return value;
+  };
+}
+
+/** Bounds the memory when a column holds no words after all. */
+const wordsRemembered = 1_000;
 
 interface ReadWord<Value> {
   value: Value;
