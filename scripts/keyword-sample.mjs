@@ -5,7 +5,6 @@ import { EojeolCounter } from '../core/domain/words/eojeol-counter.ts';
 import { keywordsOf } from '../core/domain/words/keywords.ts';
 import { learnLexicon } from '../core/domain/words/lexicon.ts';
 import { noWordRules } from '../core/domain/words/word-rules.ts';
-import { SeededRandom } from '../core/numerics/seeded-random.ts';
 import { generateSampleDataset } from '../core/sample/sample-dataset.ts';
 
 /**
@@ -31,7 +30,7 @@ const rows = values.texts === undefined ? sampleRows() : tableRows(values.texts)
 const counter = new EojeolCounter();
 for (const { text } of rows) counter.add(text);
 const lexicon = learnLexicon(counter);
-const drawn = draw(Number(values.size), new SeededRandom(Number(values.seed)));
+const drawn = draw(Number(values.size), values.seed);
 const verdicts = values.judged === undefined ? new Map() : readVerdicts(values.judged);
 
 let right = 0;
@@ -65,16 +64,29 @@ function sampleRows() {
   return voc.map(({ externalId, text }) => ({ id: externalId, text: text.replaceAll('\n', ' ') }));
 }
 
-/** Texts at random, and one of the keywords of each, weighted so that every occurrence is as likely. */
-function draw(size, random) {
+/**
+ * Occurrences in the order of a hash of the seed, the text's id and the word: as good as by lot, and a
+ * change of the extraction changes only the occurrences that it changes.
+ */
+function draw(size, seed) {
   const occurrences = rows.flatMap(({ id, text }) =>
-    keywordsOf(text, lexicon, noWordRules).map((word) => ({ id, word, text })),
+    keywordsOf(text, lexicon, noWordRules).map((word) => ({
+      id,
+      word,
+      text,
+      order: hashOf(`${seed} ${id} ${word}`),
+    })),
   );
-  for (let i = 0; i < Math.min(size, occurrences.length); i++) {
-    const other = random.integer(i, occurrences.length - 1);
-    [occurrences[i], occurrences[other]] = [occurrences[other], occurrences[i]];
-  }
-  return occurrences.slice(0, size);
+  return occurrences.sort((a, b) => a.order - b.order).slice(0, size);
+}
+
+/** FNV-1a, with its bits mixed once more (the finaliser of MurmurHash3). */
+function hashOf(text) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 function readVerdicts(file) {

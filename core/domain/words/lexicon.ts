@@ -55,6 +55,7 @@ interface NounEvidence {
 const weakGroups: ReadonlySet<string> = new Set([
   '요',
   '나',
+  '님',
   '있',
   '없',
   '받',

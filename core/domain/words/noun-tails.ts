@@ -1,4 +1,5 @@
 import { type StemShape, stemForms } from './conjugation.ts';
+import { wordsInNim } from './general-words.ts';
 import { final, finalOf } from './hangul-syllable.ts';
 import { follows } from './predicate-forms.ts';
 
@@ -63,6 +64,7 @@ const firstParticles: readonly Particle[] = [
   ...particles('any', '까지', '까지 부터 보다 처럼 만큼 마다 조차 마저 밖에 대로 뿐 같이', 'wide'),
   ...particles('any', '하고', '하고', 'narrow'),
   ...particles('any', '들', '들', 'wide'),
+  ...particles('any', '님', '님', 'wide'),
   ...particles('any', '요', '요'),
 ];
 
@@ -139,6 +141,8 @@ const memoLimit = 100_000;
  */
 export function nounTailOf(noun: string, tail: string): NounTail | null {
   if (tail.length === 0) return { kind: 'none', group: '' };
+  // 님 is courtesy after most nouns, and part of some.
+  if (tail.startsWith('님') && (noun.length === 1 || wordsInNim.has(`${noun}님`))) return null;
   // Latin terms and digits agree as they are read aloud, which spelling does not tell: both forms pass.
   const end = finalOf(noun);
   if (end === null) return tailAfter(tail, final.none, false) ?? tailAfter(tail, final.n, false);
