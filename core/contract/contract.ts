@@ -8,8 +8,8 @@ import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
 import { customerContract } from './customer.contract.ts';
 import { duplicateContract } from './duplicate.contract.ts';
-import { handlingContract } from './handling.contract.ts';
 import { exportContract } from './export.contract.ts';
+import { handlingContract } from './handling.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
 import { insightContract } from './insight.contract.ts';
@@ -73,6 +73,8 @@ export interface EventMap {
   'job.changed': JobInfo;
   /** The host is gone or could not start; every pending call is rejected with the same error. */
   'host.failed': { code: string };
+  /** Damage came to light after the workspace was opened; nothing is written into it any more. */
+  'workspace.foundDamaged': ErrorPayload;
   /** What the shell was asked to do from outside the screen (a double click) was refused. */
   'shell.refused': ErrorPayload;
   /** A menu entry of the desktop shell was chosen. */
@@ -83,6 +85,7 @@ export const eventNames = [
   'areas.changed',
   'job.changed',
   'host.failed',
+  'workspace.foundDamaged',
   'shell.refused',
   'menu.chosen',
 ] as const satisfies readonly EventName[];

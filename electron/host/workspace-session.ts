@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Transaction } from 'kysely';
 import { AppError } from '../../core/contract/app-error.ts';
 import type { Area } from '../../core/contract/method.ts';
@@ -26,6 +27,7 @@ export class WorkspaceSession {
   readonly #gate = new WriterGate();
   readonly #closing = new Set<() => Promise<unknown>>();
   #closed = false;
+  #damaged = false;
 
   constructor(workspace: OpenWorkspace, temporaryFolder: string) {
     this.#workspace = workspace;
@@ -37,6 +39,20 @@ export class WorkspaceSession {
 
   get file(): string {
     return this.#workspace.file;
+  }
+
+  /** False for a big file that was only looked at when it was opened. */
+  get foundWhole(): boolean {
+    return this.#workspace.foundWhole;
+  }
+
+  /** Damage came to light: nothing is written any more. */
+  get damaged(): boolean {
+    return this.#damaged;
+  }
+
+  foundDamaged(): void {
+    this.#damaged = true;
   }
 
   get schemaVersion(): number {
@@ -58,7 +74,7 @@ export class WorkspaceSession {
    * reads go on meanwhile.
    */
   async edit<T>(step: UndoStepInfo, work: (trx: WorkspaceTransaction) => Promise<T>): Promise<T> {
-    return this.#whenFree(async () => {
+    return this.#writing(async () => {
       try {
         return await this.db.transaction().execute(async (trx) => {
           this.#undo.beginStep(step);
@@ -82,7 +98,7 @@ export class WorkspaceSession {
     prepare: () => Promise<HeavyWork>,
     describe: (count: number) => UndoStepInfo,
   ): Promise<number> {
-    return this.#whenFree(async () => {
+    return this.#writing(async () => {
       const { images, count } = await this.#runHeavy(await prepare(), watch);
       this.#undo.addHeavy(describe(count), { images });
       return count;
@@ -96,7 +112,7 @@ export class WorkspaceSession {
   async lendWriter<T>(
     work: () => Promise<{ value: T; step: UndoStepInfo; written: WrittenRows[] }>,
   ): Promise<T> {
-    return this.#whenFree(async () => {
+    return this.#writing(async () => {
       const { value, step, written } = await work();
       this.#undo.addHeavy(step, { written });
       return value;
@@ -110,7 +126,7 @@ export class WorkspaceSession {
 
   /** For what cannot be taken back, through another connection; nothing before it can be then either. */
   async changeForGood<T>(work: () => Promise<T>): Promise<T> {
-    return this.#whenFree(async () => {
+    return this.#writing(async () => {
       const value = await work();
       this.#undo.clear();
       return value;
@@ -151,7 +167,7 @@ export class WorkspaceSession {
   }
 
   #replay(direction: Direction, watch: Watch): Promise<UndoStepInfo | null> {
-    return this.#whenFree(async () => {
+    return this.#writing(async () => {
       const heavy = this.#undo.heavyTop(direction);
       if (heavy === null) return this.#undo[direction]();
       const { images } = await this.#runHeavy({ kind: 'moveBack', rows: heavy.rows }, watch);
@@ -167,6 +183,14 @@ export class WorkspaceSession {
     return answer;
   }
 
+  /** What a damaged file takes in may be lost, or damage more of it. */
+  #writing<T>(work: () => Promise<T>): Promise<T> {
+    return this.#whenFree(async () => {
+      if (this.#damaged) throw damageOf(this.file);
+      return work();
+    });
+  }
+
   /** One writer at a time, in order of arrival; none after the file was closed. */
   #whenFree<T>(work: () => Promise<T>): Promise<T> {
     return this.#gate.run(async () => {
@@ -179,6 +203,10 @@ export class WorkspaceSession {
       }
     });
   }
+}
+
+export function damageOf(file: string): AppError {
+  return new AppError('workspace.foundDamaged', { fileName: path.basename(file) });
 }
 
 /** Everything an undo may have changed. */

@@ -110,6 +110,10 @@ export function useAppCommands(workspace: WorkspaceInfo | null): void {
     () => host.on('shell.refused', (error) => notifyError(AppError.fromPayload(error))),
     [],
   );
+  useEffect(
+    () => host.on('workspace.foundDamaged', (error) => notifyError(AppError.fromPayload(error))),
+    [],
+  );
 }
 
 async function replay(direction: 'undo' | 'redo', t: TFunction): Promise<void> {

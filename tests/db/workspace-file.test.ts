@@ -26,6 +26,7 @@ import { checkDatabase, checkDatabaseFile } from '../../db/workspace-check.ts';
 import {
   copyVerified,
   createWorkspaceFile,
+  isWhole,
   type OpenWorkspace,
   openWorkspaceFile,
 } from '../../db/workspace-file.ts';
@@ -301,5 +302,53 @@ describe('copying an open workspace', () => {
     expect(statSync(copy).size).toBeGreaterThan(0);
     expect(checkDatabaseFile(copy)).toMatchObject({ ok: true, counts: { voc: 1 } });
     expect(existsSync(`${copy}-wal`)).toBe(false);
+  });
+});
+
+describe('opening a big file', () => {
+  /** Some 90 MB: more than is read before use. */
+  function createBig(): void {
+    createWorkspaceFile(file, about, (raw) => {
+      const insert = raw.prepare(
+        `INSERT INTO voc (text, received_at, channel, kind, reply_note, created_at, updated_at)
+         VALUES ('느려요', '2026-01-01', 'web', 'complaint', ?, '', '')`,
+      );
+      raw.transaction(() => {
+        for (let number = 0; number < 90; number++) insert.run('가'.repeat(333_000));
+      })();
+    });
+  }
+
+  it('only looks at it, and says so', async () => {
+    createBig();
+    const workspace = await open();
+    expect(workspace.foundWhole).toBe(false);
+    expect(isWhole(workspace.raw)).toBe(true);
+  });
+
+  it('still refuses one that was cut off, and one whose tables cannot be read', async () => {
+    createBig();
+    const whole = readFileSync(file);
+    truncateSync(file, whole.length - 4096);
+    expect((await refusal()).code).toBe('workspace.damaged');
+    const scribbled = Buffer.from(whole);
+    scribbled.fill(0x5a, 4096, 4096 * 100);
+    writeFileSync(file, scribbled);
+    expect((await refusal()).code).toBe('workspace.damaged');
+  });
+
+  it('reads all of it when its last session did not end properly', async () => {
+    createBig();
+    const other = new SecondProcess(
+      `import { openWorkspaceFile } from './db/workspace-file.ts';
+       globalThis.held = await openWorkspaceFile(process.argv[1]);
+       held.raw.prepare(\`${insertVoc}\`).run('죽기 전에 남긴 말');
+       console.log('open');
+       setInterval(() => undefined, 1000);`,
+      [file],
+    );
+    await other.nextLine();
+    await other.kill();
+    expect((await open()).foundWhole).toBe(true);
   });
 });

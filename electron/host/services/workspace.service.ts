@@ -24,6 +24,7 @@ import {
 import { writeSampleWorkspace } from '../../../db/sample/write-sample.ts';
 import { checkDatabaseFile } from '../../../db/workspace-check.ts';
 import {
+  copyAsItIs,
   copyVerified,
   createWorkspaceFile,
   openWorkspaceFile,
@@ -36,6 +37,7 @@ import { localToday } from '../local-date.ts';
 import { localeWords } from '../locale-words.ts';
 import { readOverview } from '../overview.ts';
 import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
+import { checkBesideWork } from '../upkeep/check-beside-work.ts';
 import { checkWorkspace, rebuildSearch } from '../upkeep/run-upkeep.ts';
 import { editableAreas, WorkspaceSession } from '../workspace-session.ts';
 
@@ -77,7 +79,8 @@ export const workspaceHandlers: HandlersOf<'workspace' | 'undo'> = {
     const { session } = context;
     const fileName = path.basename(session.file);
     const copy = context.files.prepare(fileName);
-    await session.whileNobodyWrites(() => copyVerified(session.raw, copy.path));
+    const copyTo = session.damaged ? copyAsItIs : copyVerified;
+    await session.whileNobodyWrites(() => copyTo(session.raw, copy.path));
     return { token: copy.token, fileName };
   },
   'workspace.check': ({ session }) => checkWorkspace(session),
@@ -156,6 +159,7 @@ async function openFile(context: HostContext, file: string): Promise<WorkspaceIn
   const info = await rememberOpen(context);
   context.changed(editableAreas);
   void escalateOverdue(context);
+  void checkBesideWork(context);
   return info;
 }
 

@@ -5,12 +5,14 @@ import { inWorker, newCancelFlag, type WorkerTask } from '../work-in-worker.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 
 export interface UpkeepTask extends WorkerTask {
-  kind: 'check' | 'rebuildSearch';
+  kind: 'check' | 'rebuildSearch' | 'look';
   workspaceFile: string;
 }
 
 export interface UpkeepAnswer {
   check: WorkspaceCheck | null;
+  /** Of a look: whether every page is what it should be. */
+  whole: boolean;
   texts: number;
 }
 
@@ -19,6 +21,12 @@ export async function checkWorkspace(session: WorkspaceSession): Promise<Workspa
   const { check } = await inWorker<UpkeepAnswer>('upkeep', taskFor(session, 'check'));
   if (check === null) throw new AppError('app.taskFailed');
   return check;
+}
+
+/** Reads every page of the file, which took too long when it was opened. */
+export async function isFileWhole(session: WorkspaceSession): Promise<boolean> {
+  const { whole } = await inWorker<UpkeepAnswer>('upkeep', taskFor(session, 'look'));
+  return whole;
 }
 
 export async function rebuildSearch(session: WorkspaceSession, control: JobControl): Promise<void> {
