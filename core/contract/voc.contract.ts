@@ -176,8 +176,13 @@ export interface VocListRow extends VocRow {
 }
 
 export interface VocDetail extends VocRow {
-  /** True when `text` differs from what the customer wrote because personal data are hidden. */
+  /**
+   * True when the text, an imported column or the reply differs from what was written because personal
+   * data are hidden; `privacy.unmaskVoc` shows it for a purpose.
+   */
   masked: boolean;
+  /** The same for the reply alone: what shows stars must not be written back. */
+  replyMasked: boolean;
   extras: { fieldId: number; name: string; value: string }[];
   requirements: { id: number; code: string; name: string }[];
   respondent: { id: number; waveId: number; waveName: string } | null;
@@ -324,11 +329,7 @@ export const vocContract = {
     z.object({ filter: vocFilterSchema.default({}) }),
     ['voc', 'requirement'],
   ),
-  'voc.get': read<VocDetail>()(z.object({ id: idSchema, unmasked: z.boolean().default(false) }), [
-    'voc',
-    'requirement',
-    'survey',
-  ]),
+  'voc.get': read<VocDetail>()(z.object({ id: idSchema }), ['voc', 'requirement', 'survey']),
   /** Known values for pickers, most used first. */
   'voc.listChoices': read<VocChoices>()(nothing, ['voc']),
   'voc.create': edit<{ id: number }>()(vocFieldsSchema),

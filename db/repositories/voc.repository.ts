@@ -3,7 +3,7 @@ import type { VocDetail, VocRow } from '../../core/contract/voc.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
 /** All of a VOC that its own rows hold, as written. */
-export type StoredVoc = Omit<VocDetail, 'masked' | 'requirements'>;
+export type StoredVoc = Omit<VocDetail, 'masked' | 'replyMasked' | 'requirements'>;
 
 /** The VOC of `ids`, in that order and as written; ids that are gone are left out. */
 export async function listVoc(db: WorkspaceDb, ids: readonly number[]): Promise<VocRow[]> {

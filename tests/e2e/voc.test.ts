@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VocFilter } from '../../core/contract/voc.contract.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
+import { filterOf, vocRoom } from '../support/voc-room.ts';
 
 let app: OpenedApp;
-
-async function openRoom(search = ''): Promise<void> {
-  await app.page.goto(`${app.server.origin}/voc${search}`);
-  // A VOC is being read: rows are there and take the keys.
-  await pane()
-    .getByText(/^VOC \d+$/)
-    .waitFor();
-  await app.page.locator('.ag-cell-focus').waitFor();
-}
-
-const filterOf = (filter: object) => `?filter=${encodeURIComponent(JSON.stringify(filter))}`;
-const pane = () => app.page.getByRole('complementary', { name: 'VOC 읽기' });
+const room = vocRoom(() => app);
+const { pane } = room;
+const openRoom = room.open;
 const total = async () => (await app.test.call('voc.count', {})).total;
 const rowCount = (filter: object) => app.test.call('voc.count', { filter });
 
@@ -67,7 +59,7 @@ describe('taking down VOC', () => {
     expect(next.rows[0]).toMatchObject({ channel: 'web', branch: '강남센터', severity: null });
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.locator('.ag-row [col-id="text"]').first().waitFor();
+    await room.cell(0, 'text').waitFor();
   });
 
   it('refuses an empty text in place', async () => {
@@ -108,8 +100,8 @@ describe('working through VOC', () => {
     const found = await rowCount({ search: '기사 시간' });
     await page.getByText(`${found.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
     expect(found.total).toBeGreaterThan(0);
-    await page.locator('.ag-row mark').first().waitFor();
-    const marked = await page.locator('.ag-row mark').first().textContent();
+    await page.locator('[data-row] mark').first().waitFor();
+    const marked = await page.locator('[data-row] mark').first().textContent();
     expect(['기사', '시간']).toContain(marked);
     await pane().locator('mark').first().waitFor();
   });
@@ -117,23 +109,25 @@ describe('working through VOC', () => {
   it('narrows by a chip, shows it above the list and remembers it', async () => {
     const { page } = app;
     await openRoom(filterOf({}));
-    await page.getByRole('group', { name: '구분' }).getByText('칭찬').click();
+    await room.facet('구분').getByRole('checkbox', { name: '칭찬' }).click();
     const praise = await rowCount({ kinds: ['praise'] });
-    await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    await room.shows(praise.total);
     await openRoom();
     await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
     await page.getByRole('button', { name: '조건 지우기: 구분: 칭찬' }).click();
     await page.getByText('3,000건', { exact: true }).waitFor();
   });
 
-  it('sorts by the host', async () => {
+  it('sorts by the host, gravest first', async () => {
     const { page } = app;
     await openRoom(filterOf({}));
-    await page.getByRole('columnheader', { name: '심각도' }).click();
-    await page.getByRole('columnheader', { name: '심각도' }).click();
-    await page.locator('.ag-row[row-index="0"] [col-id="severity"]', { hasText: '5' }).waitFor();
-    await page.getByRole('columnheader', { name: '접수일' }).click();
-    await page.getByRole('columnheader', { name: '접수일' }).click();
+    await page.getByRole('columnheader', { name: '심각도' }).getByRole('button').click();
+    await expect.poll(() => room.cell(0, 'severity').textContent()).toBe('5');
+    await page.getByRole('columnheader', { name: '심각도' }).getByRole('button').click();
+    await expect.poll(() => room.cell(0, 'severity').textContent()).not.toBe('5');
+    await page.getByRole('columnheader', { name: '심각도' }).getByRole('button').click();
+    const newest = page.getByRole('columnheader', { name: '접수일' });
+    await expect.poll(() => newest.getAttribute('aria-sort')).toBe('descending');
   });
 
   it('marks ticked VOC as evidence by keyboard, and undoes it', async () => {
@@ -187,14 +181,14 @@ describe('working through VOC', () => {
     await page.keyboard.press('Control+a');
     await page.getByText(`${matching.toLocaleString('ko')}건 선택`).waitFor();
     await page.keyboard.press('e');
-    await page.getByRole('dialog').getByLabel('담당').fill('이고객');
+    await page.getByRole('dialog').getByLabel('담당', { exact: true }).fill('이고객');
     await page.keyboard.press('Enter');
     const mine = async () => {
       const { rows } = await app.test.call('voc.listPage', { filter, limit: 1000 });
       return rows.filter(({ owner }) => owner === '이고객').length;
     };
     await expect.poll(mine).toBe(matching);
-    await page.getByText(`${matching}건을 고쳤습니다`, { exact: false }).waitFor();
+    await page.getByText(`VOC ${matching}건을 고쳤습니다`, { exact: false }).waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(mine).toBe(0);
   });
@@ -209,21 +203,6 @@ describe('working through VOC', () => {
     await expect.poll(() => total()).toBe(2999);
     await page.keyboard.press('Control+z');
     await expect.poll(total).toBe(3000);
-  });
-
-  it('copies rows for a spreadsheet', async () => {
-    const { page } = app;
-    await openRoom(filterOf({}));
-    const { rows } = await app.test.call('voc.listPage', { limit: 2 });
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Shift+ArrowDown');
-    await page.getByText('2건 선택').waitFor();
-    await page.keyboard.press('Control+c');
-    await page.getByText('2행을 복사했습니다').waitFor();
-    const text = await page.evaluate(() => navigator.clipboard.readText());
-    const [first = '', second = ''] = text.split(/\r?\n/);
-    expect(first.split('\t')[0]).toBe(rows[0]?.receivedAt.replace('T', ' '));
-    expect(second.split('\t')[6]).toBe(rows[1]?.text);
   });
 
   it('saves a field of the pane as one leaves it, and unlinks a requirement', async () => {
@@ -267,35 +246,21 @@ describe('working through VOC', () => {
     await pane()
       .getByRole('button', { name: /원문 보기/ })
       .click();
+    await page.getByRole('dialog', { name: '원문 보기' }).getByLabel('목적').fill('회신 내용 확인');
+    await page.keyboard.press('Enter');
     await pane().getByText('010-1234-5678', { exact: false }).waitFor();
     await pane().getByRole('button', { name: '내용 고치기' }).click();
     await pane().getByLabel('내용', { exact: true }).fill(`${text} 급합니다.`);
     await page.keyboard.press('Control+Enter');
     await expect
-      .poll(async () => (await app.test.call('voc.get', { id, unmasked: true })).text)
+      .poll(async () => (await app.test.call('privacy.unmaskVoc', { id, purpose: '확인' })).text)
       .toBe(`${text} 급합니다.`);
-  });
-
-  it('remembers which columns one wants to see', async () => {
-    const { page } = app;
-    await openRoom(filterOf({}));
-    await page.getByRole('button', { name: '표시할 열' }).click();
-    await page.getByRole('checkbox', { name: '채널' }).uncheck();
-    await page.getByRole('checkbox', { name: '담당' }).check();
-    await page.getByRole('columnheader', { name: '채널' }).waitFor({ state: 'detached' });
-    await openRoom(filterOf({}));
-    await page.getByRole('columnheader', { name: '채널' }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: '표시할 열' }).click();
-    await expect.poll(() => page.getByRole('checkbox', { name: '담당' }).isChecked()).toBe(true);
-    await page.getByRole('button', { name: '처음 배치로' }).click();
-    await page.getByRole('columnheader', { name: '채널' }).waitFor();
-    await page.keyboard.press('Escape');
   });
 
   it('reads the VOC of a link also where a filter was left on', async () => {
     const { page } = app;
     await openRoom(filterOf({}));
-    await page.getByRole('group', { name: '구분' }).getByText('칭찬').click();
+    await room.facet('구분').getByRole('checkbox', { name: '칭찬' }).click();
     const praise = await rowCount({ kinds: ['praise'] });
     await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
     const { rows } = await app.test.call('voc.listPage', { filter: { kinds: ['complaint'] } });

@@ -155,7 +155,7 @@ describe('finding VOC', () => {
 });
 
 describe('personal data in VOC', () => {
-  it('are hidden everywhere unless asked for', async () => {
+  it('are hidden everywhere unless asked for with a purpose', async () => {
     const written = '김민용 고객님 010-1234-5678';
     const { id } = await record(written);
     expect(await texts()).toEqual(['김*용 고객님 010-1234-****']);
@@ -163,9 +163,8 @@ describe('personal data in VOC', () => {
       text: '김*용 고객님 010-1234-****',
       masked: true,
     });
-    expect(await test.call('voc.get', { id, unmasked: true })).toMatchObject({
+    expect(await test.call('privacy.unmaskVoc', { id, purpose: '본인 확인' })).toMatchObject({
       text: written,
-      masked: false,
     });
     expect(await test.call('trail.get', { kind: 'voc', id })).toMatchObject({
       title: '김*용 고객님 010-1234-****',

@@ -50,7 +50,7 @@ export const vocHandlers: HandlersOf<'voc'> = {
   'voc.countByPeriod': ({ session }, { filter, unit }) => session.vocIndex.periods(filter, unit),
   'voc.listExtraFields': ({ session }) => session.vocIndex.extraFields(),
   'voc.listIds': (context, { filter }) => selectedIds(context, filter),
-  'voc.get': (context, { id, unmasked }) => describeVoc(context, id, unmasked),
+  'voc.get': (context, { id }) => describeVoc(context, id),
   'voc.listChoices': ({ session }) => session.vocIndex.choices(),
   ...vocEditHandlers,
 };
@@ -65,11 +65,7 @@ async function selectedIds(
   return { ids: await session.vocIndex.pageIds(filter, sort, range), total };
 }
 
-async function describeVoc(
-  { session: { db } }: HostContext,
-  id: number,
-  unmasked: boolean,
-): Promise<VocDetail> {
+async function describeVoc({ session: { db } }: HostContext, id: number): Promise<VocDetail> {
   const voc = await findVoc(db, id);
   if (voc === null) throw new AppError('voc.unknown');
   const requirementIds = new Set(await listRequirementIdsOf(db, id));
@@ -77,17 +73,22 @@ async function describeVoc(
     requirementIds.has(head.id),
   );
   const masking = await maskingOf(db, [id]);
-  const text = unmasked ? voc.text : masking.text(id, voc.text);
+  const text = masking.text(id, voc.text);
+  const replyNote = masking.text(id, voc.replyNote);
+  const extras = voc.extras.map(masking.extra);
+  const replyMasked = replyNote !== voc.replyNote;
+  const extraMasked = extras.some(({ value }, place) => value !== voc.extras[place]?.value);
   return {
     ...voc,
     text,
-    masked: text !== voc.text,
-    replyNote: unmasked ? voc.replyNote : masking.text(id, voc.replyNote),
+    masked: text !== voc.text || replyMasked || extraMasked,
+    replyNote,
+    replyMasked,
     customer: voc.customer && {
       ...voc.customer,
       name: maskPersonalData(voc.customer.name, [voc.customer.name]),
     },
-    extras: unmasked ? voc.extras : voc.extras.map(masking.extra),
+    extras,
     requirements,
   };
 }

@@ -1,7 +1,6 @@
 import { ActionIcon, Anchor, Center, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VocDetail } from '../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
@@ -10,6 +9,7 @@ import { TrailButton } from '../../shared/trail/TrailButton.tsx';
 import { HandlingPanel } from './handling/HandlingPanel.tsx';
 import { HistoryList } from './handling/HistoryList.tsx';
 import { MergedList } from './handling/MergedList.tsx';
+import { useAsWritten } from './use-as-written.tsx';
 import { VocFieldsForm } from './VocFieldsForm.tsx';
 import classes from './VocPane.module.css';
 import { VocRequirements } from './VocRequirements.tsx';
@@ -24,23 +24,19 @@ interface VocPaneProps {
 /** One VOC in full: the customer's words, what is known about them, and what was made of them. */
 export function VocPane({ id, search, onLink }: VocPaneProps) {
   const { t } = useTranslation();
-  const [unmasked, setUnmasked] = useState<number | null>(null);
-  const query = useHostQuery(
-    'voc.get',
-    { id: id ?? 1, unmasked: unmasked !== null && unmasked === id },
-    { enabled: id !== null },
-  );
+  const asWritten = useAsWritten();
+  const query = useHostQuery('voc.get', { id: id ?? 1 }, { enabled: id !== null });
   if (id === null) return <Hint text={t('voc:pane.choose')} />;
   if (query.error !== null) return <Hint text={wordsForError(query.error.toPayload())} />;
-  const voc = query.data;
-  if (voc === undefined) {
+  if (query.data === undefined) {
     return (
       <Center h="100%">
         <Loader size="sm" aria-label={t('app:loading')} />
       </Center>
     );
   }
-  const shownAsWritten = unmasked === voc.id;
+  const voc = asWritten.show(query.data);
+  const shownAsWritten = asWritten.isShown(voc.id);
   return (
     <>
       <header className={classes.header}>
@@ -51,7 +47,7 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
           {(voc.masked || shownAsWritten) && (
             <UnmaskButton
               shown={shownAsWritten}
-              onToggle={() => setUnmasked(shownAsWritten ? null : voc.id)}
+              onToggle={() => (shownAsWritten ? asWritten.hide() : asWritten.ask(voc.id))}
             />
           )}
           <TrailButton kind="voc" id={voc.id} />
@@ -62,16 +58,22 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
           key={voc.id}
           voc={voc}
           search={search}
-          onUnmask={() => setUnmasked(voc.id)}
+          onUnmask={(then) => asWritten.ask(voc.id, then)}
           asWritten={shownAsWritten || !voc.masked}
+          onCorrected={asWritten.corrected}
         />
-        <HandlingPanel key={`handling-${voc.id}`} voc={voc} />
+        <HandlingPanel
+          key={`handling-${voc.id}`}
+          voc={voc}
+          onUnmask={(then) => asWritten.ask(voc.id, then)}
+        />
         <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />
         <VocFieldsForm key={`fields-${voc.id}`} voc={voc} />
         <Origin voc={voc} />
         {voc.mergedCount > 0 && <MergedList id={voc.id} count={voc.mergedCount} />}
         <HistoryList key={`history-${voc.id}`} id={voc.id} />
       </div>
+      {asWritten.dialog}
     </>
   );
 }

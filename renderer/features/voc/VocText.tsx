@@ -11,14 +11,18 @@ interface VocTextProps {
   search: string;
   /** The text stands here as the customer wrote it: only then may it be changed. */
   asWritten: boolean;
-  onUnmask: () => void;
+  /** Asks to see it so; `then` runs when it is. */
+  onUnmask: (then: () => void) => void;
+  onCorrected: (text: string) => void;
 }
 
 /** The customer's words: to read, and to correct once they are shown as written. */
-export function VocText({ voc, search, asWritten, onUnmask }: VocTextProps) {
+export function VocText({ voc, search, asWritten, onUnmask, onCorrected }: VocTextProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
-  if (editing && asWritten) return <TextEditor voc={voc} onDone={() => setEditing(false)} />;
+  if (editing && asWritten) {
+    return <TextEditor voc={voc} onDone={() => setEditing(false)} onCorrected={onCorrected} />;
+  }
   return (
     <div>
       <div className={classes.text}>
@@ -29,8 +33,8 @@ export function VocText({ voc, search, asWritten, onUnmask }: VocTextProps) {
           variant="subtle"
           size="compact-xs"
           onClick={() => {
-            if (!asWritten) onUnmask();
-            setEditing(true);
+            if (asWritten) setEditing(true);
+            else onUnmask(() => setEditing(true));
           }}
         >
           {t('voc:pane.editText')}
@@ -40,13 +44,22 @@ export function VocText({ voc, search, asWritten, onUnmask }: VocTextProps) {
   );
 }
 
-function TextEditor({ voc, onDone }: { voc: VocDetail; onDone: () => void }) {
+interface TextEditorProps {
+  voc: VocDetail;
+  onDone: () => void;
+  onCorrected: (text: string) => void;
+}
+
+function TextEditor({ voc, onDone, onCorrected }: TextEditorProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(voc.text);
   const update = useHostMutation('voc.update');
   const save = () => {
     const next = text.trim();
-    if (next !== '' && next !== voc.text) update.mutate({ ids: [voc.id], patch: { text: next } });
+    if (next !== '' && next !== voc.text) {
+      onCorrected(next);
+      update.mutate({ ids: [voc.id], patch: { text: next } });
+    }
     onDone();
   };
   return (

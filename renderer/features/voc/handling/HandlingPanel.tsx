@@ -18,8 +18,14 @@ import { useHandlingCommands } from './use-handling-commands.ts';
 import { useMyName } from './use-my-name.tsx';
 import { WordField } from './WordField.tsx';
 
+interface HandlingPanelProps {
+  voc: VocDetail;
+  /** Asks to see the VOC as written; `then` runs when it is. */
+  onUnmask: (then: () => void) => void;
+}
+
 /** Who answers the customer, by when and what; each thing with its key. */
-export function HandlingPanel({ voc }: { voc: VocDetail }) {
+export function HandlingPanel({ voc, onUnmask }: HandlingPanelProps) {
   const { t } = useTranslation();
   const [replying, setReplying] = useState(false);
   const [escalating, escalation] = useDisclosure(false);
@@ -83,7 +89,15 @@ export function HandlingPanel({ voc }: { voc: VocDetail }) {
             <DueState voc={voc} />
           </div>
         </div>
-        <ReplyBox voc={voc} editing={replying} onEdit={setReplying} field={replyField} />
+        <ReplyBox
+          // Shown as written, the editor begins anew with what is really there.
+          key={voc.replyMasked ? 'masked' : 'as written'}
+          voc={voc}
+          editing={replying}
+          onEdit={setReplying}
+          onUnmask={onUnmask}
+          field={replyField}
+        />
         {!isWaiting(status) && <Satisfaction voc={voc} />}
         <Group gap={6}>
           {voc.escalatedAt === null && status !== 'closed' && (

@@ -37,10 +37,13 @@ export function HistoryList({ id }: { id: number }) {
 
 function Step({ step }: { step: HistoryStep }) {
   const { t } = useTranslation();
+  // Nobody wrote down who took it in; the rules do the rest that has no name.
+  const cameIn = step.id === 0;
+  const who = cameIn ? '' : step.actor || t('handling:history.nobody');
   return (
     <li className={classes.did}>
       <div className={classes.moment}>
-        {momentText(step.at)} · {step.actor || t('handling:history.nobody')}
+        {[momentText(step.at), who].filter((part) => part !== '').join(' · ')}
       </div>
       {step.entries.map((entry) => (
         <Entry key={entry.id} entry={entry} />

@@ -12,21 +12,28 @@ interface ReplyBoxProps {
   /** Writing, either for the first time or again. */
   editing: boolean;
   onEdit: (editing: boolean) => void;
+  onUnmask: (then: () => void) => void;
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** What the customer was told: written while the VOC waits, read afterwards. */
-export function ReplyBox({ voc, editing, onEdit, field }: ReplyBoxProps) {
+export function ReplyBox({ voc, editing, onEdit, onUnmask, field }: ReplyBoxProps) {
   const { t } = useTranslation();
   const waits = isWaiting(voc.status);
-  if (!waits && !editing) {
+  // What shows stars would be written back with them.
+  if ((!waits && !editing) || voc.replyMasked) {
     return (
       <div>
         <Text size="xs" fw={500}>
           {t('handling:pane.reply')}
         </Text>
         <p className={classes.reply}>{voc.replyNote === '' ? '–' : voc.replyNote}</p>
-        <Button variant="subtle" size="compact-xs" ml={-6} onClick={() => onEdit(true)}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          ml={-6}
+          onClick={() => (voc.replyMasked ? onUnmask(() => onEdit(true)) : onEdit(true))}
+        >
           {t('handling:pane.replyEdit')}
         </Button>
       </div>
