@@ -3,7 +3,7 @@ import { type DueRule, dueOnByRules } from '../core/domain/voc/due-rules.ts';
 import type { RawDatabase } from './connection.ts';
 
 /** The rules in the order in which they are tried. */
-export function readDueRules(raw: RawDatabase): DueRule[] {
+function readDueRules(raw: RawDatabase): DueRule[] {
   const rows = raw
     .prepare(
       `SELECT days, working_days AS workingDays, channel, kind, min_severity AS minSeverity

@@ -27,7 +27,7 @@ export function dueOnByRules(voc: DatedVoc, rules: readonly DueRule[]): string |
   return rule === undefined ? null : dueOnBy(rule, voc.receivedAt.slice(0, 10));
 }
 
-export function fits(voc: DatedVoc, rule: DueRule): boolean {
+function fits(voc: DatedVoc, rule: DueRule): boolean {
   return (
     (rule.channel === null || rule.channel === voc.channel) &&
     (rule.kind === null || rule.kind === voc.kind) &&
