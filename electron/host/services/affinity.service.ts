@@ -5,7 +5,6 @@ import { AffinityThread } from '../affinity/affinity-thread.ts';
 import { tallyOf } from '../evidence-tally.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
-import { localToday } from '../local-date.ts';
 import { maskingOf } from '../voc-masking.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 
@@ -17,18 +16,11 @@ const suggestions = new WeakMap<WorkspaceSession, { id: string; thread: Affinity
 export const affinityHandlers: HandlersOf<'affinity'> = {
   'affinity.suggest': (context, { filter, includeAssigned, ...wishes }) => {
     const { session } = context;
-    const task = {
-      ...wishes,
-      file: session.file,
-      includeAssigned,
-      criteria: {
-        filter: includeAssigned ? filter : { ...filter, unassigned: true },
-        today: localToday(),
-        keywordIds: null,
-      },
-    };
     const head = { kind: 'affinity', subject: '', phase: 'reading' } as const;
     const jobId = context.jobs.start(head, async (control) => {
+      const wanted = includeAssigned ? filter : { ...filter, unassigned: true };
+      const criteria = await session.vocIndex.criteriaOf(wanted);
+      const task = { ...wishes, file: session.file, includeAssigned, criteria };
       const thread = new AffinityThread(session, task, control);
       await suggestions.get(session)?.thread.end();
       suggestions.set(session, { id: jobId, thread });

@@ -3,7 +3,7 @@ import { IconMathFunction } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
 import classes from './Board.module.css';
-import { figure, percentage } from './figure.ts';
+import { figure, meanFigure, percentage } from './figure.ts';
 
 interface UnassignedBarProps {
   total: number;
@@ -67,7 +67,7 @@ export function ImportanceNote({ requirements }: { requirements: readonly Requir
                   </Table.Td>
                   <Table.Td ta="right">{vocCount.toLocaleString(i18n.language)}</Table.Td>
                   <Table.Td ta="right">
-                    × {figure(importance.meanSeverity ?? 0, i18n.language)}
+                    × {meanFigure(importance.meanSeverity ?? 0, i18n.language)}
                   </Table.Td>
                   <Table.Td ta="right">= {figure(importance.value, i18n.language)}</Table.Td>
                   <Table.Td ta="right">{percentage(importance.share ?? 0, i18n.language)}</Table.Td>
@@ -78,7 +78,7 @@ export function ImportanceNote({ requirements }: { requirements: readonly Requir
         )}
         {assumed !== undefined && (
           <Text size="xs" c="dimmed" mt={8}>
-            {t('affinity:note.assumed', { mean: figure(assumed, i18n.language) })}
+            {t('affinity:note.assumed', { mean: meanFigure(assumed, i18n.language) })}
           </Text>
         )}
       </Popover.Dropdown>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AffinityCard } from '../../../core/contract/affinity.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import classes from './Board.module.css';
-import { figure } from './figure.ts';
+import { figure, meanFigure } from './figure.ts';
 import type { PoolRow } from './pool-sections.ts';
 
 interface ReadingStripProps {
@@ -68,15 +68,15 @@ function StackFacts({
       </Text>
     );
   }
-  const searched = group.words.slice(0, 2).map(stemOf).join(' ');
+  const searched = searchedWord(group.words);
   return (
     <>
       <Text size="sm">
         {t('affinity:pool.weightHow', {
           shown,
-          mean: figure(group.meanSeverity, i18n.language),
+          mean: meanFigure(group.meanSeverity, i18n.language),
           value: figure(group.importance, i18n.language),
-          alike: figure(group.similarity, i18n.language),
+          alike: meanFigure(group.similarity, i18n.language),
         })}
       </Text>
       <Group gap={6} mt={6}>
@@ -113,7 +113,8 @@ function StackFacts({
   );
 }
 
-/** A predicate is found without its 다 (늦다: 늦어요, 늦게). */
-function stemOf(word: string): string {
-  return word.length > 2 && word.endsWith('다') ? word.slice(0, -1) : word;
+/** The first that stands in texts as it is; a predicate is found without its 다 (기다리다: 기다려). */
+function searchedWord(words: readonly string[]): string {
+  const asIs = words.find((word) => !word.endsWith('다'));
+  return asIs ?? words[0]?.slice(0, -1) ?? '';
 }

@@ -1,9 +1,11 @@
-import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconQuote } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
-import { figure, percentage } from './figure.ts';
+import { figure, meanFigure, percentage } from './figure.ts';
 import classes from './Wall.module.css';
+import { mostLaidOpen } from './wall-rows.ts';
 
 interface RequirementCardProps {
   id: string;
@@ -36,7 +38,7 @@ export function RequirementCard({
       ? t('affinity:wall.noEvidence')
       : t('affinity:wall.how', {
           shown,
-          mean: figure(importance.meanSeverity, i18n.language),
+          mean: meanFigure(importance.meanSeverity, i18n.language),
           value: figure(importance.value, i18n.language),
           share: percentage(importance.share ?? 0, i18n.language),
           siblings: percentage(importance.siblingShare ?? 0, i18n.language),
@@ -67,7 +69,7 @@ export function RequirementCard({
         )}
         {weight !== null && (
           <Badge size="xs" variant="outline" color="gray" tt="none">
-            {t('affinity:wall.given', { weight: figure(weight, i18n.language) })}
+            {t('affinity:wall.given', { weight: weight.toLocaleString(i18n.language) })}
           </Badge>
         )}
         {(ownVocCount > 0 || open) && (
@@ -98,6 +100,28 @@ export function RequirementCard({
           </span>
         </div>
       </Tooltip>
+      {open && (
+        <span className={classes.some}>
+          {ownVocCount > mostLaidOpen &&
+            t('affinity:wall.some', {
+              some: mostLaidOpen,
+              shown: ownVocCount.toLocaleString(i18n.language),
+            })}{' '}
+          <Anchor
+            size="xs"
+            tabIndex={-1}
+            renderRoot={(props) => (
+              <Link
+                to="/voc"
+                search={{ filter: { requirementIds: [requirement.id] } }}
+                {...props}
+              />
+            )}
+          >
+            {t('affinity:wall.all')}
+          </Anchor>
+        </span>
+      )}
       {quote !== null && (
         <p className={classes.quote}>
           <IconQuote size={12} aria-hidden />

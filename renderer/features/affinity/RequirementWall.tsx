@@ -8,7 +8,14 @@ import { hostQuery } from '../../shared/host/host-queries.ts';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import { RequirementCard } from './RequirementCard.tsx';
 import classes from './Wall.module.css';
-import { newRow, steppedKey, type WallColumn, type WallRow, wallColumns } from './wall-rows.ts';
+import {
+  mostLaidOpen,
+  newRow,
+  steppedKey,
+  type WallColumn,
+  type WallRow,
+  wallColumns,
+} from './wall-rows.ts';
 
 interface RequirementWallProps {
   ref: React.RefObject<HTMLDivElement | null>;
@@ -168,8 +175,6 @@ export function RequirementWall(props: RequirementWallProps) {
     </div>
   );
 }
-
-const mostLaidOpen = 30;
 
 /** The newest evidence of the requirements that are laid open. */
 export function useWall(

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconStack2 } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { figure } from './figure.ts';
+import { figure, meanFigure } from './figure.ts';
 import classes from './Pool.module.css';
 import type { PoolSection } from './pool-sections.ts';
 
@@ -86,9 +86,9 @@ export function StackRow({ id, top, section, isCursor, isMarked, isLifted, ...on
             className={classes.weight}
             title={t('affinity:pool.weightHow', {
               shown,
-              mean: figure(group.meanSeverity, i18n.language),
+              mean: meanFigure(group.meanSeverity, i18n.language),
               value: figure(group.importance, i18n.language),
-              alike: figure(group.similarity, i18n.language),
+              alike: meanFigure(group.similarity, i18n.language),
             })}
           >
             {t('affinity:pool.weight', { value: figure(group.importance, i18n.language) })}

@@ -13,6 +13,9 @@ export interface WallColumn {
   rows: WallRow[];
 }
 
+/** Evidence of a requirement that is shown on the board; the rest is in the VOC room. */
+export const mostLaidOpen = 15;
+
 export const newRow: WallRow = { kind: 'new', key: 'new' };
 
 /** A column for each requirement of the first level, with all below it and the evidence laid open. */

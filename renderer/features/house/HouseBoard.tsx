@@ -14,11 +14,14 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
+import { importanceFromEvidence } from '../../../core/domain/house/evidence-scale.ts';
 import { computeHouse } from '../../../core/domain/house/house.ts';
 import { checkHouse } from '../../../core/domain/house/house-checks.ts';
 import { type Command, runCommand, useCommands } from '../../shared/commands/command-registry.ts';
+import { host } from '../../shared/host/host-client.ts';
 import { openTrail } from '../../shared/trail/trail-store.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
+import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import { ChecksLine } from './ChecksLine.tsx';
 import { AddWhatsForm } from './HouseForms.tsx';
 import { HouseMatrix, type MatrixHandle, type MatrixToolRequest } from './HouseMatrix.tsx';
@@ -121,6 +124,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
       autoClose: 12_000,
       withBorder: true,
     });
+  useEvidenceImportance(view, edit);
   useBoardCommands(look, addWhats, openNewHow);
 
   if (view.whats.length === 0) return <NoWhats onAdd={addWhats} />;
@@ -249,6 +253,38 @@ function useOnMatrix({ face, setFace }: HouseLook): (work: () => void) => void {
       setFace('matrix');
     },
     [face, setFace],
+  );
+}
+
+/** Offers to fill the importance of every WHAT from what its evidence weighs, as one step. */
+function useEvidenceImportance(view: HouseView, edit: HouseOnScreen['edit']): void {
+  const { t } = useTranslation();
+  useCommands(
+    useMemo<Command[]>(() => {
+      const fill = async () => {
+        const requirements = await host.call('requirement.list', {});
+        const weights = view.whats.map(
+          ({ requirementId }) =>
+            requirements.find(({ id }) => id === requirementId)?.importance.value ?? 0,
+        );
+        const scaled = importanceFromEvidence(weights);
+        const values = view.whats.map(({ requirementId }, row) => ({
+          requirementId,
+          importance: scaled[row] ?? 1,
+        }));
+        edit({ kind: 'importance', input: { houseId: view.id, values } });
+        notifyDone(t('house:importance.filled'));
+      };
+      if (view.whats.length === 0) return [];
+      return [
+        {
+          id: 'house.importanceFromVoc',
+          label: t('house:importance.fromVoc'),
+          group: t('app:groups.room'),
+          run: () => void fill().catch(notifyError),
+        },
+      ];
+    }, [view, edit, t]),
   );
 }
 
