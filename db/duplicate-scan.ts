@@ -8,6 +8,8 @@ import { type VocCriteria, vocConditions } from './voc-conditions.ts';
 /** Groups as flat lists: the members of group g are from `starts[g]` up to `starts[g + 1]`. */
 export interface FoundGroups {
   starts: Int32Array;
+  /** 1 for groups of the same letters; a text that is near another one stands in one of each. */
+  isExact: Uint8Array;
   /** The first of each group is the one the others repeat. */
   ids: Int32Array;
   /** To the first of the group; 1 for the same letters. */
@@ -41,7 +43,8 @@ export function scanForDuplicates(
   const { query, total } = selectedVoc(raw, selection);
   const finder = new DuplicateFinder(criteria);
   const distinct = distinctPairs(raw);
-  const groups = new Map<number, { id: number; similarity: number }[]>();
+  const exact: Groups = new Map();
+  const near: Groups = new Map();
   let compared = 0;
   const rows = raw.prepare(query.sql).iterate(...query.parameters) as IterableIterator<ScannedVoc>;
   for (const voc of rows) {
@@ -53,12 +56,15 @@ export function scanForDuplicates(
       branch: voc.branch,
       person: voc.person,
     });
-    if (found === null || distinct.has(`${found.first}:${voc.id}`)) continue;
-    const members = groups.get(found.first) ?? [];
-    groups.set(found.first, members);
-    members.push({ id: voc.id, similarity: found.similarity });
+    if (found === null) continue;
+    const first = found.same ?? found.first;
+    if (distinct.has(`${first}:${voc.id}`)) continue;
+    const groups = found.same === null ? near : exact;
+    const members = groups.get(first) ?? [];
+    groups.set(first, members);
+    members.push({ id: voc.id, similarity: found.same === null ? found.similarity : 1 });
   }
-  return { ...flat(groups), compared };
+  return { ...flat(exact, near), compared };
 }
 
 function selectedVoc(
@@ -83,23 +89,27 @@ function distinctPairs(raw: RawDatabase): Set<string> {
   return new Set((pairs as [number, number][]).map(([first, second]) => `${first}:${second}`));
 }
 
-function flat(
-  groups: ReadonlyMap<number, readonly { id: number; similarity: number }[]>,
-): Omit<FoundGroups, 'compared'> {
-  let size = 0;
-  for (const members of groups.values()) size += members.length + 1;
-  const starts = new Int32Array(groups.size + 1);
+type Groups = Map<number, { id: number; similarity: number }[]>;
+
+/** In the order of the first VOC; the group of equal texts before the group of near ones. */
+function flat(exact: Groups, near: Groups): Omit<FoundGroups, 'compared'> {
+  const groups = [exact, near]
+    .flatMap((kind) => [...kind].map(([first, members]) => ({ first, members, kind })))
+    .sort((one, other) => one.first - other.first || (one.kind === exact ? -1 : 1));
+  const size = groups.reduce((sum, { members }) => sum + members.length + 1, 0);
+  const starts = new Int32Array(groups.length + 1);
+  const isExact = Uint8Array.from(groups, ({ kind }) => (kind === exact ? 1 : 0));
   const ids = new Int32Array(size);
   const similarities = new Float64Array(size).fill(1);
   let at = 0;
-  for (const [group, first] of [...groups.keys()].sort((a, b) => a - b).entries()) {
+  for (const [group, { first, members }] of groups.entries()) {
     starts[group] = at;
     ids[at++] = first;
-    for (const { id, similarity } of groups.get(first) ?? []) {
+    for (const { id, similarity } of members) {
       ids[at] = id;
       similarities[at++] = similarity;
     }
   }
-  starts[groups.size] = at;
-  return { starts, ids, similarities };
+  starts[groups.length] = at;
+  return { starts, isExact, ids, similarities };
 }

@@ -22,6 +22,7 @@ export type StagedCheck = Pick<
   | 'newExtraFields'
   | 'dateFrom'
   | 'dateTo'
+  | 'futureDates'
 > & {
   /** Rows whose original number the workspace knows. */
   knownIds: number;
@@ -35,6 +36,13 @@ const namesShown = 20;
 const samplesShown = 10;
 const reportEvery = 5_000;
 
+interface StagedFile {
+  stagingFile: string;
+  workspaceFile: string;
+  /** `today`: the person's calendar date. */
+  target: { purpose: 'survey' } | { purpose: 'voc'; today: string };
+}
+
 /**
  * Compares the staged rows with each other and with the workspace, and notes in the staging file which
  * repeat another. The workspace is only read. `report` may throw to give up.
@@ -42,7 +50,7 @@ const reportEvery = 5_000;
  * Duplicates are told by the usual criteria, for which only VOC of the same days matter.
  */
 export function checkStaged(
-  { stagingFile, workspaceFile }: { stagingFile: string; workspaceFile: string },
+  { stagingFile, workspaceFile, target }: StagedFile,
   report: (done: number, total: number) => void,
 ): StagedCheck {
   // Attached the same way round as for the promotion, so that the same conditions hold in both.
@@ -73,6 +81,15 @@ export function checkStaged(
       ),
       dateFrom: range.first?.slice(0, 10) ?? null,
       dateTo: range.last?.slice(0, 10) ?? null,
+      futureDates:
+        target.purpose === 'voc'
+          ? Number(
+              raw
+                .prepare('SELECT count(*) FROM staging.voc_row WHERE received_at > ?')
+                .pluck()
+                .get(`${target.today}~`),
+            )
+          : 0,
       filledFields: filledFields(raw),
       filledExtras: filledExtras(raw),
     };

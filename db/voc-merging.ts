@@ -146,13 +146,15 @@ const unmergeStatements = [
   `INSERT INTO voc_extra (voc_id, field_id, value)
    SELECT voc_id, field_id, value FROM merged_voc_extra
    WHERE voc_id IN (SELECT id FROM temp.unmerged)`,
+  `INSERT INTO requirement_voc (requirement_id, voc_id, created_at)
+   SELECT requirement_id, voc_id, created_at FROM merged_voc_requirement
+   WHERE voc_id IN (SELECT id FROM temp.unmerged)`,
+  // A link writes itself into the history; these links are no news.
+  'DELETE FROM voc_history WHERE voc_id IN (SELECT id FROM temp.unmerged)',
   `INSERT INTO voc_history (id, voc_id, at, actor, kind, before, after)
    SELECT CASE WHEN id IN (SELECT id FROM voc_history) THEN NULL ELSE id END,
      voc_id, at, actor, kind, before, after
    FROM merged_voc_history WHERE voc_id IN (SELECT id FROM temp.unmerged) ORDER BY merged_voc_history.id`,
-  `INSERT INTO requirement_voc (requirement_id, voc_id, created_at)
-   SELECT requirement_id, voc_id, created_at FROM merged_voc_requirement
-   WHERE voc_id IN (SELECT id FROM temp.unmerged)`,
   // Another that stays merged may hold the same evidence: the survivor then has it from that one.
   `UPDATE merged_voc_requirement SET given = 1
    WHERE given = 0 AND voc_id IN (

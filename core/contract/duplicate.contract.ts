@@ -40,6 +40,7 @@ export interface DuplicateMember {
 export interface DuplicateGroup {
   /** Of the search, from 0; stays with the group. */
   place: number;
+  kind: 'exact' | 'near';
   /** At most 50, the first in the workspace first: it would be the survivor. */
   members: DuplicateMember[];
   memberCount: number;

@@ -29,7 +29,7 @@ export type DateOrder = (typeof dateOrders)[number];
 
 /** The dates of a column whose order their parts leave open, and how they may be read. */
 export interface ColumnDateOrder {
-  /** The likeliest of `fitting`; the one that reads most cells when none fits all. */
+  /** The likeliest; one impossible date may keep it from being among `fitting`. */
   order: DateOrder;
   /** Orders in which every such cell is a date. More than one: a person had better look. */
   fitting: DateOrder[];
@@ -184,6 +184,8 @@ export interface ImportCheck {
   newExtraFields: NamesFound;
   dateFrom: string | null;
   dateTo: string | null;
+  /** Rows received after today: a sign of dates read in the wrong order. */
+  futureDates: number;
   /** `filled`: rows that say something; null where an empty cell takes a default. */
   columns: { header: string; target: VocTarget; filled: number | null }[];
   knownImports: KnownImport[];

@@ -66,11 +66,19 @@ describe('the order of a column of dates', () => {
     });
   });
 
-  it('is the one that puts the dates into the fewest years', () => {
+  it('is the one that puts the dates into the fewest months', () => {
     const days = Array.from({ length: 12 }, (_, at) => `${String(at + 1).padStart(2, '0')}/04/26`);
     const inApril = [...days, '28/04/26'];
     expect(dateOrderOf(inApril)?.order).toBe('dmy');
     expect(dateOrderOf(['26/11/01', '26/11/02', '26/12/01'])?.order).toBe('ymd');
+  });
+
+  it('is not turned round by one impossible date', () => {
+    const days = Array.from(
+      { length: 40 },
+      (_, at) => `${String((at % 3) + 1).padStart(2, '0')}/11/26`,
+    );
+    expect(dateOrderOf([...days, '31/02/26'])).toMatchObject({ order: 'dmy', fitting: ['ymd'] });
   });
 
   it('is no question where every date tells itself', () => {

@@ -78,6 +78,7 @@ describe('a dry run', () => {
       newExtraFields: { count: 1, names: ['메모'] },
       dateFrom: '2026-11-01',
       dateTo: '2026-11-06',
+      futureDates: 0,
       knownImports: [],
     });
     expect(found.rejectedByReason.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual([

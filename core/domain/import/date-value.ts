@@ -160,11 +160,15 @@ function dayInOrder(
   return calendar(fullYear(three), Number(month), Number(day));
 }
 
+/** So few impossible dates are slips of the pen and no sign of another order. */
+const nearlyAll = 0.95;
+
 /**
  * Decides the order of a column by all of its cells together. null when no cell depends on it.
  *
- * Of several orders that fit, the one with the fewest different years is taken: a file spans few
- * years but many days, so that 03/04/26, 15/04/26 is a day first. A draw goes to the Korean order.
+ * Of the orders that read nearly all of it, the one with the fewest different months is taken: a
+ * file spans few months but many days, so that 03/04/26, 05/04/26 is a day first, and one impossible
+ * date does not turn a whole column round. A draw goes to the order that reads more, then to the Korean one.
  */
 export function dateOrderOf(cells: readonly string[]): ColumnDateOrder | null {
   const open = cells.filter((cell) => threeNumbers.test(cell.normalize('NFKC').trim()));
@@ -173,16 +177,17 @@ export function dateOrderOf(cells: readonly string[]): ColumnDateOrder | null {
   const readings = dateOrders.map((order) => {
     const dates = open.map((cell) => parseDateValue(cell, { order }));
     const read = dates.filter((date) => date !== null);
-    const years = new Set(read.map((date) => date.slice(0, 4))).size;
-    return { order, dates, read: read.length, years };
+    const months = new Set(read.map((date) => date.slice(0, 7))).size;
+    return { order, dates, read: read.length, months };
   });
   const endsInYear = open.every((cell) => /\d{4}/.test(cell));
   // `ymd` says nothing about years at the end, and would stand beside whatever it is read as.
   const possible = endsInYear ? readings.slice(1) : readings;
   const fitting = possible.filter(({ read }) => read === open.length);
-  const best = (fitting.length > 0 ? fitting : possible).toSorted(
-    (one, other) => other.read - one.read || one.years - other.years,
-  )[0];
+  const most = Math.max(...possible.map(({ read }) => read));
+  const best = possible
+    .filter(({ read }) => read >= most * nearlyAll)
+    .toSorted((one, other) => one.months - other.months || other.read - one.read)[0];
   if (best === undefined) return null;
   const differs = open.findIndex(
     (_, at) => new Set(fitting.map(({ dates }) => dates[at])).size > 1,

@@ -20,6 +20,7 @@ export interface DuplicateTask extends WorkerTask {
 /** One group as the search found it; some of it may be gone by now. */
 export interface FoundGroup {
   place: number;
+  kind: 'exact' | 'near';
   members: { id: number; similarity: number }[];
 }
 
@@ -31,12 +32,11 @@ export class DuplicateSearch {
   constructor(groups: FoundGroups, criteria: DuplicateCriteria, seconds: number) {
     this.#groups = groups;
     let [exactGroups, nearGroups, exactVoc, nearVoc] = [0, 0, 0, 0];
-    for (const { members } of this.from(0)) {
-      const exact = members.filter(({ similarity }) => similarity === 1).length;
-      exactVoc += exact - 1;
-      nearVoc += members.length - exact;
-      if (exact === members.length) exactGroups++;
+    for (const { kind, members } of this.from(0)) {
+      if (kind === 'exact') exactGroups++;
       else nearGroups++;
+      if (kind === 'exact') exactVoc += members.length - 1;
+      else nearVoc += members.length - 1;
     }
     this.findings = {
       criteria,
@@ -52,16 +52,15 @@ export class DuplicateSearch {
 
   /** The groups from one place on, in the order of their first VOC. */
   *from(place: number, kind: DuplicateKind = 'all'): Generator<FoundGroup> {
-    const { starts, ids, similarities } = this.#groups;
+    const { starts, isExact, ids, similarities } = this.#groups;
     for (let group = place; group + 1 < starts.length; group++) {
+      const is = isExact[group] === 1 ? 'exact' : 'near';
+      if (kind !== 'all' && kind !== is) continue;
       const members = [];
-      let isNear = false;
       for (let at = starts[group] ?? 0; at < (starts[group + 1] ?? 0); at++) {
-        const similarity = similarities[at] ?? 1;
-        isNear ||= similarity < 1;
-        members.push({ id: ids[at] ?? 0, similarity });
+        members.push({ id: ids[at] ?? 0, similarity: similarities[at] ?? 1 });
       }
-      if (kind === 'all' || (kind === 'near') === isNear) yield { place: group, members };
+      yield { place: group, kind: is, members };
     }
   }
 }

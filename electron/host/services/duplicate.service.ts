@@ -108,30 +108,35 @@ async function pairsWith(
   });
 }
 
-/** The groups of the last search as they are now, up to what one step takes; whole groups only. */
+/** The groups of the last search as they are now, up to what one step takes. */
 async function pairsFound(
   context: HostContext,
   kind: DuplicateKind,
 ): Promise<{ pairs: MergePair[]; left: number }> {
   const search = lastSearch(context.session);
   if (search === null) throw new AppError('duplicate.notSearched');
-  const pairs: MergePair[] = [];
+  const pairs = new Map<number, MergePair>();
   let left = 0;
-  for (const batch of batchesOf(search.from(0))) {
+  for (const batch of batchesOf(search.from(0, kind))) {
     for (const group of await stillThere(context, batch)) {
       const [first, ...others] = group.members;
       if (first === undefined) continue;
-      const wanted = others.filter(
-        ({ similarity }) => kind === 'all' || (kind === 'exact') === (similarity === 1),
-      );
-      for (const { id, similarity } of wanted) {
-        if (pairs.length < mergedAtOnce) {
-          pairs.push({ vocId: id, survivorId: first.id, similarity });
-        } else left++;
+      for (const { id, similarity } of others) {
+        if (pairs.has(id)) continue;
+        if (pairs.size >= mergedAtOnce) left++;
+        else pairs.set(id, { vocId: id, survivorId: first.id, similarity });
       }
     }
   }
-  return { pairs, left };
+  return { pairs: [...pairs.values()].map((pair) => toLastSurvivor(pair, pairs)), left };
+}
+
+/** A text that equals one which is near a third goes to the third together with it. */
+function toLastSurvivor(pair: MergePair, pairs: ReadonlyMap<number, MergePair>): MergePair {
+  const next = pairs.get(pair.survivorId);
+  if (next === undefined) return pair;
+  const { survivorId, similarity } = toLastSurvivor(next, pairs);
+  return { ...pair, survivorId, similarity };
 }
 
 async function listGroups(
@@ -197,8 +202,9 @@ async function described(
     shown.map(({ id }) => id),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return groups.map(({ place, members }) => ({
+  return groups.map(({ place, kind, members }) => ({
     place,
+    kind,
     memberCount: members.length,
     similarity: Math.min(...members.slice(1).map(({ similarity }) => similarity)),
     members: members.slice(0, membersShown).flatMap(({ id, similarity }) => {

@@ -44,9 +44,9 @@ export function GroupCard(props: GroupCardProps) {
             variant="light"
             size="sm"
             tt="none"
-            color={group.similarity === 1 ? 'teal' : 'blue'}
+            color={group.kind === 'exact' ? 'teal' : 'blue'}
           >
-            {group.similarity === 1 ? t('duplicate:kinds.exact') : t('duplicate:kinds.near')}
+            {t(`duplicate:kinds.${group.kind}`)}
           </Badge>
         </Group>
         <Group gap={6}>
@@ -107,7 +107,7 @@ function Member({ member, survivor, onSurvivor }: MemberProps) {
           onChange={onSurvivor}
         />
         <Link to="/voc" search={{ open: member.id }} tabIndex={-1} className={classes.link}>
-          {t('duplicate:id', { id: member.id })}
+          {t('duplicate:open')}
         </Link>
       </Group>
       <p className={classes.text}>

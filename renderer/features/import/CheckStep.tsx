@@ -25,6 +25,7 @@ export function CheckStep({ session }: { session: ImportSession }) {
   const busy = queue.some(({ state }) => state === 'waiting' || state === 'checking');
   const checks = queue.flatMap(({ check }) => (check === null ? [] : [check]));
   const importable = checks.reduce((sum, check) => sum + rowsTaken(check, duplicates), 0);
+  const repeated = checks.reduce((sum, { exact, near }) => sum + exact.count + near.count, 0);
   return (
     <div className={classes.step}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by key */}
@@ -47,7 +48,13 @@ export function CheckStep({ session }: { session: ImportSession }) {
         }}
         onNext={() => void importFiles(duplicates)}
         nextLabel={t('import:check.commit', { rows: importable.toLocaleString(i18n.language) })}
-        obstacle={busy ? t('import:check.running') : checks.length === 0 ? '' : null}
+        obstacle={
+          busy
+            ? t('import:check.running')
+            : importable + repeated === 0
+              ? t('import:check.nothing')
+              : null
+        }
         busy={false}
       />
     </div>
@@ -142,7 +149,7 @@ function CheckHead({ check }: { check: ImportCheck }) {
 
 function Warnings({ check }: { check: ImportCheck }) {
   const { t } = useTranslation();
-  const { undecodableCharacters, undecodableRows, formulaErrors } = check;
+  const { undecodableCharacters, undecodableRows, formulaErrors, futureDates } = check;
   return (
     <>
       {undecodableCharacters > 0 && (
@@ -151,6 +158,11 @@ function Warnings({ check }: { check: ImportCheck }) {
             count: undecodableCharacters,
             rows: undecodableRows.join(', '),
           })}
+        </Alert>
+      )}
+      {futureDates > 0 && (
+        <Alert color="orange" variant="light" icon={<IconAlertTriangle size={18} />}>
+          {t('import:check.future', { count: futureDates, date: check.dateTo })}
         </Alert>
       )}
       {formulaErrors > 0 && (

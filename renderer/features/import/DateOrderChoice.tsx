@@ -20,6 +20,7 @@ export function DateOrderChoice({ inspection, mapping, onChange }: DateOrderChoi
   const column = Object.entries(mapping.columns).find(([, target]) => target === 'receivedAt');
   const open = column === undefined ? undefined : inspection.dateOrders[column[0]];
   if (open === undefined) return null;
+  const isSure = open.fitting.length === 1 && open.fitting[0] === open.order;
   const label = (order: DateOrder) => {
     const date = parseDateValue(open.example, { order });
     const reading = date ?? t('import:dateOrder.none');
@@ -30,7 +31,7 @@ export function DateOrderChoice({ inspection, mapping, onChange }: DateOrderChoi
       size="xs"
       w={300}
       label={t('import:dateOrder.label')}
-      description={open.fitting.length > 1 ? t('import:dateOrder.open') : undefined}
+      description={isSure ? undefined : t('import:dateOrder.open')}
       data={dateOrders.map((value) => ({ value, label: label(value) }))}
       value={mapping.dateOrder ?? open.order}
       onChange={(event) => {
