@@ -146,7 +146,9 @@ function held({
         // A look at some rows of each index is enough for the planner, and quick at a million.
         raw.pragma('analysis_limit = 400');
         raw.pragma('optimize');
-        // The last close folds the log back into the one file.
+        // The last close folds the log back into the one file, unless a check still reads it: then
+        // the next opening finds the log and does that.
+        raw.pragma('busy_timeout = 200');
         raw.pragma('wal_checkpoint(TRUNCATE)');
       } finally {
         await db.destroy();

@@ -163,7 +163,10 @@ describe('csm voc search', () => {
     const both = await cli.run(['voc', 'search', '결제', '오류', '--workspace', copy]);
     const limited = await cli.run(['voc', 'search', '결제', '--workspace', copy, '--limit', '1']);
 
-    expect(all.json()).toMatchObject({ total: 2 });
+    expect(all.json()).toMatchObject({
+      total: 2,
+      elapsedMs: { firstPage: expect.any(Number), total: expect.any(Number) },
+    });
     expect(both.json<{ rows: { text: string }[] }>().rows.map(({ text }) => text)).toEqual([
       '결제 오류가 잦습니다',
     ]);

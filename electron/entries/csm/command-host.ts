@@ -21,6 +21,7 @@ export async function withWorkspace<T>(file: string, work: (host: Host) => Promi
   const absolute = existingFile(file);
   return withHost(async (host) => {
     await host.request('workspace.open', { token: host.context.files.admit(absolute) });
+    host.context.session.vocIndex.stayWithSql();
     return work(host);
   });
 }

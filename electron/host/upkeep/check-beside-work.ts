@@ -16,21 +16,13 @@ export async function checkBesideWork(
 ): Promise<void> {
   if (session.foundWhole) return;
   const closing = new AbortController();
-  let look: Promise<unknown> = Promise.resolve();
-  const forget = session.whenClosing(async () => {
-    closing.abort();
-    // It cannot be stopped while it reads, and the file is not closed beneath it.
-    await look.catch(() => undefined);
-  });
+  // A check that has begun cannot be stopped; it only reads, and nobody waits for it any more.
+  const forget = session.whenClosing(async () => closing.abort());
   try {
     await after(waitMs, undefined, { signal: closing.signal, ref: false });
-    const whole = isFileWhole(session);
-    look = whole;
-    if (await whole) return;
+    if ((await isFileWhole(session)) || closing.signal.aborted) return;
     session.foundDamaged();
-    if (!closing.signal.aborted) {
-      emit('workspace.foundDamaged', damageOf(session.file).toPayload());
-    }
+    emit('workspace.foundDamaged', damageOf(session.file).toPayload());
   } catch (error) {
     // Closed before its turn came.
     if (!closing.signal.aborted) console.error('the file could not be checked:', error);

@@ -56,6 +56,10 @@ export class ColumnOrders {
       one - other;
   }
 
+  has(field: SortField): boolean {
+    return this.#orders.has(field);
+  }
+
   forget(changed: ReadonlySet<OrderedColumn>): void {
     for (const field of this.#orders.keys()) {
       if (madeOf[field].some((column) => changed.has(column))) this.#orders.delete(field);

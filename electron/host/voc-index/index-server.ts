@@ -101,7 +101,7 @@ export class IndexServer {
       this.#advance(next, state);
       return true;
     }
-    return this.#readOn();
+    return this.#readOn() || (state?.prepareNext() ?? false);
   }
 
   #advance(asked: Asked, state: IndexState | null): void {

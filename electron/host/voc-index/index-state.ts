@@ -1,3 +1,4 @@
+import { vocSortFields } from '../../../core/contract/voc.contract.ts';
 import { parseSearch } from '../../../core/domain/voc/voc-search-query.ts';
 import type { RawDatabase } from '../../../db/connection.ts';
 import type { IdSet } from '../../../db/id-set.ts';
@@ -108,6 +109,14 @@ export class IndexState {
   passBesideSearch(criteria: VocCriteria): FilterPass {
     const { search, ...filter } = criteria.filter;
     return this.pass({ ...criteria, filter });
+  }
+
+  /** Makes an order that is yet to be made, so that nobody has to wait for it; false when none is. */
+  prepareNext(): boolean {
+    const field = vocSortFields.find((candidate) => !this.orders.has(candidate));
+    if (field === undefined) return false;
+    this.orders.of(field);
+    return true;
   }
 
   /** Every VOC that the search finds; null when it asks for nothing. */

@@ -8,7 +8,7 @@ import type {
 import type { RawDatabase } from '../../../db/connection.ts';
 import { type VocChange, VocChangeLog } from '../../../db/voc-change-log.ts';
 import type { VocCriteria } from '../../../db/voc-conditions.ts';
-import { lastVocId } from '../../../db/voc-count.ts';
+import { countVoc, lastVocId } from '../../../db/voc-count.ts';
 import type { PageRange } from '../../../db/voc-search-page.ts';
 import { localToday } from '../local-date.ts';
 import type { IndexAnswers, QuestionKind, QuestionOf, VocFigures } from './index-messages.ts';
@@ -33,6 +33,7 @@ export class VocIndex {
   readonly #raw: RawDatabase;
   readonly #changes: VocChangeLog;
   readonly #thread: IndexThread;
+  #onlySql = false;
   readonly #listeners = new Set<(change: VocChange) => void>();
   #findKeyword: KeywordFinder = async () => {
     throw new AppError('insight.notLearned');
@@ -42,6 +43,11 @@ export class VocIndex {
     this.#raw = raw;
     this.#changes = new VocChangeLog(raw);
     this.#thread = new IndexThread(file, start);
+  }
+
+  /** For a host that answers a question or two and ends: a thread would not be ready before. */
+  stayWithSql(): void {
+    this.#onlySql = true;
   }
 
   /** Who knows the words of this workspace says so once it does. */
@@ -72,7 +78,9 @@ export class VocIndex {
   }
 
   async count(filter: VocFilter): Promise<number> {
-    return this.#either<'count'>({ kind: 'count', criteria: await this.criteriaOf(filter) });
+    const question = { kind: 'count', criteria: await this.criteriaOf(filter) } as const;
+    if (!this.#thread.loaded && selectsAll(filter)) return countVoc(this.#raw, question.criteria);
+    return this.#either<'count'>(question);
   }
 
   async facets(
@@ -156,7 +164,7 @@ export class VocIndex {
     question: SqlQuestion & QuestionOf<K>,
   ): Promise<IndexAnswers[K]> {
     const bySql = () => answerBySql(this.#raw, question) as IndexAnswers[K];
-    if (this.#few() && !this.#thread.loaded) return bySql();
+    if (this.#onlySql || (this.#few() && !this.#thread.loaded)) return bySql();
     try {
       return await this.#thread.ask<K>(question);
     } catch (error) {
@@ -166,7 +174,7 @@ export class VocIndex {
   }
 
   #warmUp(): void {
-    if (!this.#few()) this.#thread.start();
+    if (!this.#onlySql && !this.#few()) this.#thread.start();
   }
 
   #few(): boolean {
@@ -175,7 +183,11 @@ export class VocIndex {
 }
 
 function hasNoMoreThanSearch({ search: _, ...others }: VocFilter): boolean {
-  return Object.values(others).every(
+  return selectsAll(others);
+}
+
+function selectsAll(filter: VocFilter): boolean {
+  return Object.values(filter).every(
     (part) => part === undefined || (Array.isArray(part) && part.length === 0),
   );
 }
