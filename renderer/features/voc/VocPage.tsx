@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
+  IconChartBar,
   IconCopyCheck,
   IconFileImport,
   IconLayoutKanban,
@@ -19,7 +20,8 @@ import { BulkEdit } from './BulkEdit.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FacetPanel } from './facets/FacetPanel.tsx';
-import { arrangedColumns, useListLayout } from './grid/use-list-layout.ts';
+import { arrangedColumns } from './grid/list-layout.ts';
+import { useListLayout } from './grid/use-list-layout.ts';
 import { type GridSpot, VocGrid } from './grid/VocGrid.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { QueueBar } from './QueueBar.tsx';
@@ -118,7 +120,12 @@ export function VocPage() {
       }
       actions={
         <>
-          {!isBare && <BoardButton filter={filter} />}
+          {!isBare && (
+            <>
+              <AnalyseButton filter={filter} />
+              <BoardButton filter={filter} />
+            </>
+          )}
           <PageActions onAdd={entry.open} />
         </>
       }
@@ -290,6 +297,20 @@ function BoardButton({ filter }: { filter: VocFilter }) {
       rightSection={<Kbd size="xs">B</Kbd>}
     >
       {t('requirement:commands.board')}
+    </Button>
+  );
+}
+
+/** What is listed, as the words, trends and charts it is made of. */
+function AnalyseButton({ filter }: { filter: VocFilter }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      renderRoot={(props) => <Link to="/insight" search={{ filter }} {...props} />}
+      variant="default"
+      leftSection={<IconChartBar size={15} />}
+    >
+      {t('voc:commands.analyse')}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
@@ -128,15 +128,13 @@ function ExtraFacets({ fields, shown, onChange }: ExtraFacetsProps) {
         {fields.map(({ id, name }) => {
           const on = shown.includes(id);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={id}
-              role="menuitemcheckbox"
-              aria-checked={on}
-              leftSection={<Checkbox.Indicator size="xs" checked={on} />}
-              onClick={() => onChange(on ? shown.filter((other) => other !== id) : [...shown, id])}
+              checked={on}
+              onChange={() => onChange(on ? shown.filter((other) => other !== id) : [...shown, id])}
             >
               {name}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

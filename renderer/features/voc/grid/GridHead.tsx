@@ -53,9 +53,10 @@ export function GridHead({ columns, layout, ticks, onTickAll, onLeave }: GridHea
     const button = down.currentTarget;
     let latest: Drag | null = null;
     hasMoved.current = false;
+    // At once: a quick movement is elsewhere before it is heard here.
+    button.setPointerCapture(down.pointerId);
     const onMove = (move: globalThis.PointerEvent) => {
       if (latest === null && Math.abs(move.clientX - down.clientX) < dragFrom) return;
-      if (latest === null) button.setPointerCapture(move.pointerId);
       hasMoved.current = true;
       latest = { id, before: columnAfter(head.current, columns, move.clientX) };
       setDrag(latest);

@@ -32,8 +32,10 @@ const mostPages = 200;
 /** Pages fetched before one gets there, in the direction one scrolls. */
 const pagesAhead = 3;
 const pagesBehind = 1;
-/** More at once would let the rows in sight wait for others. */
-const mostRequests = 3;
+/** Requests under way at once. */
+const mostRequests = 4;
+/** Fewer for what is only likely to be needed: the rows in sight must not wait for those. */
+const mostAhead = 2;
 
 interface Generation {
   query: RowQuery;
@@ -174,7 +176,8 @@ export class RowStore {
       if (generation === null) continue;
       const { pages, inFlight } = generation;
       for (const page of this.#wantedPages(generation)) {
-        if (inFlight.size >= mostRequests) break;
+        const isNeeded = generation === this.#next || this.#visiblePages().includes(page);
+        if (inFlight.size >= (isNeeded ? mostRequests : mostAhead)) break;
         if (!pages.has(page) && !inFlight.has(page)) this.#fetch(generation, page);
       }
     }

@@ -3,6 +3,7 @@ import { type ViewColumn, viewColumnSchema } from '../../../../core/contract/vie
 import { type VocSort, vocSortSchema } from '../../../../core/contract/voc.contract.ts';
 import { usePreference } from '../../../shared/host/preferences.ts';
 import type { VocColumn } from '../voc-columns.tsx';
+import { arrangedColumns, movedColumn, newestFirst, nextSort } from './list-layout.ts';
 
 export interface ListLayout {
   sort: VocSort;
@@ -20,8 +21,7 @@ export interface ListLayout {
   reset: () => void;
 }
 
-export const newestFirst: VocSort = { field: 'receivedAt', direction: 'desc' };
-export const leastWidth = 40;
+const leastWidth = 40;
 const mostWidth = 1200;
 
 const noLayout: ViewColumn[] = [];
@@ -71,43 +71,6 @@ export function useListLayout(defined: readonly VocColumn[]): ListLayout {
 function fitting(width: number): number {
   return Math.round(Math.min(mostWidth, Math.max(leastWidth, width)));
 }
-
-/** What was remembered, and columns that came since at the end; columns that are gone are left out. */
-export function arrangedColumns(
-  defined: readonly VocColumn[],
-  stored: readonly ViewColumn[],
-): ViewColumn[] {
-  const known = stored.filter(({ id }) => defined.some((column) => column.id === id));
-  const added = defined
-    .filter(({ id }) => !stored.some((column) => column.id === id))
-    .map(({ id, width, hiddenAtFirst }) => ({ id, width, hidden: hiddenAtFirst === true }));
-  return [...known, ...added].map((column) => {
-    const isFixed = defined.find(({ id }) => id === column.id)?.fixed === true;
-    return isFixed ? { ...column, hidden: false } : column;
-  });
-}
-
-export function movedColumn(
-  columns: readonly ViewColumn[],
-  id: string,
-  before: string | null,
-): ViewColumn[] {
-  const moved = columns.find((column) => column.id === id);
-  const others = columns.filter((column) => column.id !== id);
-  if (moved === undefined || id === before) return [...columns];
-  const place = before === null ? -1 : others.findIndex((column) => column.id === before);
-  return others.toSpliced(place < 0 ? others.length : place, 0, moved);
-}
-
-/** Down, up, and back to newest first. What is best known comes first: the newest, the gravest. */
-export function nextSort(sort: VocSort, field: VocSort['field']): VocSort {
-  const first = descendingFirst.has(field) ? 'desc' : 'asc';
-  if (sort.field !== field) return { field, direction: first };
-  if (sort.direction === first) return { field, direction: first === 'asc' ? 'desc' : 'asc' };
-  return field === 'receivedAt' ? { field, direction: first } : newestFirst;
-}
-
-const descendingFirst: ReadonlySet<VocSort['field']> = new Set(['receivedAt', 'severity', 'id']);
 
 function isColumns(value: unknown): value is ViewColumn[] {
   return viewColumnSchema.array().safeParse(value).success;

@@ -4,7 +4,6 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconBookmark,
-  IconCheck,
   IconChevronDown,
   IconDeviceFloppy,
   IconPencil,
@@ -71,33 +70,29 @@ export function ViewsMenu({ shown, usual, onApply }: ViewsMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={current === null}
-            rightSection={current === null && <IconCheck size={14} />}
-            onClick={openAll}
-          >
-            {t('voc:views.all')}
-          </Menu.Item>
-          {views.map((view, place) => (
-            <Menu.Item
-              key={view.id}
-              role="menuitemradio"
-              aria-checked={view.id === currentId}
-              rightSection={
-                view.id === currentId ? (
-                  <IconCheck size={14} />
-                ) : (
-                  <Text size="xs" c="dimmed">
-                    {place < mostShortcuts ? `Ctrl+Shift+${place + 1}` : ''}
-                  </Text>
-                )
-              }
-              onClick={() => open(view)}
-            >
-              {view.name}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={String(current?.id ?? 0)}>
+            <Menu.RadioItem value="0" closeMenuOnClick onClick={openAll}>
+              {t('voc:views.all')}
+            </Menu.RadioItem>
+            {/* A press on the view that is shown brings it back as it was saved. */}
+            {views.map((view, place) => (
+              <Menu.RadioItem
+                key={view.id}
+                value={String(view.id)}
+                closeMenuOnClick
+                onClick={() => open(view)}
+                rightSection={
+                  place < mostShortcuts && (
+                    <Text size="xs" c="dimmed" aria-hidden>
+                      {spokenKeys(place + 1)}
+                    </Text>
+                  )
+                }
+              >
+                {view.name}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           {current !== null && (
             <Menu.Item
@@ -148,6 +143,10 @@ export function ViewsMenu({ shown, usual, onApply }: ViewsMenuProps) {
       <ManageDialog opened={managing} views={views} onClose={manage.close} />
     </>
   );
+}
+
+function spokenKeys(digit: number): string {
+  return navigator.platform.startsWith('Mac') ? `⌘ Shift ${digit}` : `Ctrl Shift ${digit}`;
 }
 
 function useViewCommands(
