@@ -34,6 +34,7 @@ import { useListKeys, useVocCommands } from './use-voc-commands.ts';
 import { useVocFilter } from './use-voc-filter.ts';
 import { useVocList } from './use-voc-list.ts';
 import { FilterToggle, PaneToggle, SelectionBar } from './VocBar.tsx';
+import { VocExport } from './VocExport.tsx';
 import classes from './VocPage.module.css';
 import { VocPane } from './VocPane.tsx';
 import { ViewsMenu } from './views/ViewsMenu.tsx';
@@ -164,6 +165,7 @@ export function VocPage() {
                   onRemove={actions.remove}
                 />
                 <div className={classes.barEnd}>
+                  <VocExport filter={filter} total={list.total} />
                   <ColumnChooser columns={defined} layout={layout} />
                   <PaneToggle on={paneOn} onToggle={commands.togglePane} />
                 </div>
