@@ -158,7 +158,9 @@ describe('the affinity board', () => {
     await undo();
     await undo();
     await expect.poll(async () => (await current())?.ownVocCount).toBe(target.ownVocCount);
+    await wall().getByRole('treeitem', { level: 4 }).first().click();
     await app.page.keyboard.press('x');
+    await expect.poll(() => wall().getByRole('treeitem', { selected: true }).count()).toBe(1);
     await app.page.keyboard.press('s');
     await app.page.getByRole('textbox', { name: '요구 이름' }).fill('나눈 요구');
     await app.page.keyboard.press('Enter');

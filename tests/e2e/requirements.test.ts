@@ -254,7 +254,9 @@ describe('a requirement', () => {
       const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
       return [await read('text/plain'), await read('text/html')];
     });
-    expect(text?.split(/\r?\n/)[0]).toBe('1차 요구\t2차 요구\t3차 요구\tVOC\t문항');
+    expect(text?.split(/\r?\n/)[0]).toBe(
+      '1차 요구\t2차 요구\t3차 요구\tVOC\t문항\t중요도\t카노 분류\t가중치\t대표 인용',
+    );
     expect(html).toMatch(/rowspan="[2-9]"/);
     await page.getByRole('radiogroup', { name: '보는 방법' }).getByText('개요').click();
   });

@@ -108,9 +108,11 @@ export function PoolPane(props: PoolPaneProps) {
     <div
       ref={ref}
       role="tree"
+      aria-multiselectable
+      // Without branches it is no tree yet.
+      aria-busy={sections.length === 0}
       tabIndex={0}
       aria-label={t('affinity:pool.label')}
-      aria-multiselectable
       aria-activedescendant={cursorRow === undefined ? undefined : `${id}-${cursor}`}
       aria-describedby={`${id}-keys`}
       className={classes.scroll}

@@ -9,7 +9,7 @@ import { type PoolRow, type PoolSection, rowAt, rowCount } from './pool-sections
 import { useWall } from './RequirementWall.tsx';
 import { useBoardEdits } from './use-board-edits.ts';
 import { usePoolMarks } from './use-pool-marks.ts';
-import { newRow, requirementKey, type WallRow } from './wall-rows.ts';
+import { newRow, requirementKey, type WallColumn, type WallRow } from './wall-rows.ts';
 
 interface BoardInput {
   suggestionId: string | null;
@@ -50,12 +50,7 @@ export function useBoard({ suggestionId, search, sections, requirements }: Board
 
   const cursor = Math.max(0, Math.min(cursorWanted, rowCount(sections) - 1));
   const cursorRow = rowAt(sections, cursor);
-  const wallRow = useMemo(
-    () =>
-      [newRow, ...columns.flatMap(({ rows }) => rows)].find(({ key }) => key === wallCursor) ??
-      newRow,
-    [columns, wallCursor],
-  );
+  const wallRow = useWallRow(columns, wallCursor);
 
   const cargoOfPool = (): Cargo => {
     if (marks.count > 0) {
@@ -148,7 +143,7 @@ export function useBoard({ suggestionId, search, sections, requirements }: Board
     cursorRow,
     cursorCard,
     columns,
-    wallCursor,
+    wallCursor: wallRow.key,
     marked: marked.ids,
     carried,
     dragged,
@@ -250,6 +245,15 @@ export function useBoard({ suggestionId, search, sections, requirements }: Board
     setDragged(null);
     if (isDone) setMarked(noneMarked);
   }
+}
+
+/** The row under the cursor; when it goes (moved elsewhere, undone), the one that took its place. */
+function useWallRow(columns: readonly WallColumn[], key: string): WallRow {
+  const rows = useMemo(() => [newRow, ...columns.flatMap((column) => column.rows)], [columns]);
+  const place = useRef(0);
+  const found = rows.findIndex((row) => row.key === key);
+  if (found >= 0) place.current = found;
+  return rows[found >= 0 ? found : Math.min(place.current, rows.length - 1)] ?? newRow;
 }
 
 const noneMarked: { of: number; ids: ReadonlySet<number> } = { of: 0, ids: new Set() };
