@@ -11,6 +11,8 @@ export interface DelimitedRecord {
  * stopping there keeps one bad character from swallowing the rest of a large file.
  */
 const longestCell = 1_000_000;
+/** A line this long is no row of a table: reading on would gather the whole file in memory. */
+const longestRecord = 8_000_000;
 
 const quote = 34;
 const lineFeed = 10;
@@ -29,7 +31,8 @@ const space = 32;
  * A quoted cell that both runs over a line break and holds such a mark began with a stray quotation
  * mark; taking it as written would glue rows together, so it is an error.
  *
- * @throws AppError `import.quoteNotClosed` and `import.quoteStray`, with the line of the opening mark.
+ * @throws AppError `import.quoteNotClosed` and `import.quoteStray`, with the line of the opening mark;
+ * `import.lineTooLong` for a row that does not end within eight million characters.
  */
 export class DelimitedReader {
   readonly #delimiter: number;
@@ -70,6 +73,9 @@ export class DelimitedReader {
       at = record.next;
     }
     this.#rest = text.slice(at);
+    if (this.#rest.length > longestRecord) {
+      throw new AppError('import.lineTooLong', { line: this.#line });
+    }
     return records;
   }
 }

@@ -27,6 +27,8 @@ function encodingByMark(bytes: Uint8Array): TextEncoding | null {
 
 /** Below this share of zero bytes they are stray NUL characters in an 8-bit file. */
 const leastZeroShare = 0.02;
+/** One row of UTF-16 has more: separators, a digit, the end of the line. */
+const leastZeros = 4;
 
 function utf16ByZeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   let even = 0;
@@ -38,8 +40,9 @@ function utf16ByZeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   const pairs = bytes.length / 2;
   // U+0000 itself and characters such as U+AC00 put zeros on the other side: a clear lead is asked.
-  if (odd > pairs * leastZeroShare && odd > even * 4) return 'utf-16le';
-  if (even > pairs * leastZeroShare && even > odd * 4) return 'utf-16be';
+  const least = Math.max(leastZeros, pairs * leastZeroShare);
+  if (odd >= least && odd > even * 4) return 'utf-16le';
+  if (even >= least && even > odd * 4) return 'utf-16be';
   return null;
 }
 
