@@ -155,8 +155,8 @@ describe('a file that is only odd is read for what it is', () => {
     const rows = [
       `<row r="1">${cell('A1', '월간 VOC 현황')}</row>`,
       `<row r="3">${cell('A3', '번호')}${cell('B3', '내용')}${cell('C3', '점수')}</row>`,
-      `<row r="4">${cell('A4', '1')}${cell('B4', '안내가 친절합니다')}<c r="C4" t="e"><v>#N/A</v></c></row>`,
-      `<row r="5">${cell('A5', '2')}${cell('B5', '주차가 어렵습니다')}<c r="C5" t="e"><v>#REF!</v></c></row>`,
+      `<row r="4">${cell('A4', 'X-1')}${cell('B4', '안내가 친절합니다')}<c r="C4" t="e"><v>#N/A</v></c></row>`,
+      `<row r="5">${cell('A5', 'X-2')}${cell('B5', '주차가 어렵습니다')}<c r="C5" t="e"><v>#REF!</v></c></row>`,
     ].join('');
     const book = workbookOf([
       { name: '요약', rows },
