@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import type { RawDatabase } from './connection.ts';
 import { type RecordedTable, recordedTables } from './recorded-tables.ts';
 import type { VocChange } from './voc-change-log.ts';
+import { type MovedVoc, setVocAside } from './voc-move-aside.ts';
 import type { WrittenRows } from './written-rows.ts';
 
 /**
@@ -114,15 +115,22 @@ export function swapImages(
   const total = imaged.reduce((sum, { rows }) => sum + rows, 0) * passes;
   let done = 0;
   onRowsMoved(0, total);
+  const moved = movedVoc(raw, imaged);
+  const aside = moved === null ? null : setVocAside(raw, moved);
+  // The indexes that are made anew at the end are the greater part of the work.
+  const share = aside === null ? 1 : rowsShare;
   for (const table of tables) {
     const { changed = [] } = imaged.find(({ name }) => name === table.name) ?? {};
     raw.exec(imageTable('next', table));
     for (const pass of [keepCurrent(table), ...moveRows(raw, table, changed)]) {
-      for (const moved of inSlices(raw, table, pass)) {
-        done += moved;
-        onRowsMoved(done, total);
+      for (const rows of inSlices(raw, table, pass)) {
+        done += rows;
+        onRowsMoved(Math.floor(done * share), total);
       }
     }
+  }
+  for (const restored of aside?.restore() ?? []) {
+    onRowsMoved(Math.floor(total * (share + (1 - share) * restored)), total);
   }
   return { file: nextFile, tables: [...imaged] };
 }
@@ -151,8 +159,27 @@ export function vocChangeOf(raw: RawDatabase, { tables }: RowImages): VocChange 
   };
 }
 
+function movedVoc(raw: RawDatabase, imaged: readonly ImagedTable[]): MovedVoc | null {
+  const voc = imaged.find(({ name }) => name === 'voc');
+  // Rows that stay and change keep the index in step by themselves.
+  if (voc === undefined || voc.changed.length > 0) return null;
+  return raw
+    .prepare(
+      `SELECT coalesce(sum("${existedColumn}" = 0), 0) AS goes,
+         coalesce(sum(isNew), 0) AS comes,
+         coalesce(min(iif(isNew, id, NULL)), 0) AS first,
+         coalesce(max(iif(isNew, id, NULL)), 0) AS last
+       FROM (SELECT id, "${existedColumn}", "${existedColumn}" = 1 AND NOT EXISTS
+           (SELECT 1 FROM main.voc AS now WHERE now.id = was.id) AS isNew
+         FROM images."${imageOf('voc')}" AS was)`,
+    )
+    .get() as MovedVoc;
+}
+
 /** Each row is kept as it is, taken out, and put back. */
 const passes = 3;
+
+const rowsShare = 0.5;
 
 const existedColumn = 'existed before';
 const events = ['insert', 'update', 'delete'] as const;
