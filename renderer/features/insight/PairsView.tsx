@@ -146,14 +146,25 @@ function Matrix({ pairs, filter }: { pairs: readonly WordPairLine[]; filter: Voc
   );
 }
 
-/** The words that hang together most with others: the highest sums of G². */
+/** From the strongest pair on, always the word that hangs together most with those chosen. */
 function strongestWords(pairs: readonly WordPairLine[]): string[] {
-  const sums = new Map<string, number>();
-  for (const { first, second, logLikelihood } of pairs) {
-    for (const word of [first, second]) sums.set(word, (sums.get(word) ?? 0) + logLikelihood);
+  const chosen = new Set<string>();
+  while (chosen.size < matrixWords) {
+    const sums = new Map<string, number>();
+    for (const { first, second, logLikelihood } of pairs) {
+      for (const [word, other] of [
+        [first, second],
+        [second, first],
+      ] as const) {
+        if (chosen.has(word) || (chosen.size > 0 && !chosen.has(other))) continue;
+        sums.set(word, (sums.get(word) ?? 0) + logLikelihood);
+      }
+    }
+    const [next] = [...sums].sort(([, one], [, other]) => other - one);
+    if (next === undefined) break;
+    chosen.add(next[0]);
   }
-  const ranked = [...sums].sort(([, one], [, other]) => other - one);
-  return ranked.slice(0, matrixWords).map(([word]) => word);
+  return [...chosen];
 }
 
 function tableOf({ pairs }: WordPairs, t: (key: string) => string): (string | number)[][] {

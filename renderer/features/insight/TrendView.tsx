@@ -133,21 +133,21 @@ function TrendChart({ trend, filter, measure }: TrendChartProps) {
                   {period.partial && ` · ${t('insight:partial')}`}
                 </td>
                 <td className={classes.figure}>{formatCount(period.total)}</td>
-                {trend.series.map(({ word, counts }) => (
-                  <td key={word} className={classes.figure}>
-                    <VocLink
-                      filter={withWords(withinPeriod(filter, period.from, period.to), word)}
-                      label={t('insight:openWordIn', {
-                        word,
-                        from: period.from,
-                        count: formatCount(counts[i] ?? 0),
-                      })}
-                    >
-                      {formatCount(counts[i] ?? 0)}
-                    </VocLink>{' '}
-                    {period.total > 0 && formatShare((counts[i] ?? 0) / period.total)}
-                  </td>
-                ))}
+                {trend.series.map(({ word, counts }) => {
+                  const count = counts[i] ?? 0;
+                  const share = formatShare(period.total === 0 ? 0 : count / period.total);
+                  const shown = `${formatCount(count)} (${share})`;
+                  return (
+                    <td key={word} className={classes.figure}>
+                      <VocLink
+                        filter={withWords(withinPeriod(filter, period.from, period.to), word)}
+                        label={t('insight:openWordIn', { word, from: period.from, count: shown })}
+                      >
+                        {shown}
+                      </VocLink>
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>
