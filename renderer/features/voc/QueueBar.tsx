@@ -118,8 +118,7 @@ function QueueButton({ view, count, active, onChoose }: QueueButtonProps) {
       data-pressing={pressing.has(view) && (count ?? 0) > 0 ? true : undefined}
       onClick={onChoose}
     >
-      {word}
-      <span className={classes.count}>{shown}</span>
+      {word} <span className={classes.count}>{shown}</span>
     </UnstyledButton>
   );
 }

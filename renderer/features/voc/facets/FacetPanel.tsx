@@ -42,11 +42,16 @@ export function FacetPanel({ filter, onChange, searchField, extraFields, today }
     ...(isOpen('month') ? (['month'] as const) : []),
     ...sections.map(({ facet }) => facet).filter(isOpen),
   ];
-  const facets = useFacets(filter, counted);
+  const { facets, counting } = useFacets(filter, counted);
   const toggle = (facet: string) =>
     setClosed(isOpen(facet) ? [...closed, facet] : closed.filter((other) => other !== facet));
   return (
-    <search className={classes.panel} aria-label={t('voc:filters.title')}>
+    <search
+      className={classes.panel}
+      aria-label={t('voc:filters.title')}
+      aria-busy={counting}
+      data-busy={counting || undefined}
+    >
       <div className={classes.searching}>
         <SearchBox
           field={searchField}
@@ -96,7 +101,7 @@ function useFacets(filter: VocFilter, facets: VocFacetName[]) {
     { filter, facets: others, limit: topValues },
     { enabled: others.length > 0 },
   );
-  return useMemo(
+  const counted = useMemo(
     () =>
       new Map(
         [...(months.data?.facets ?? []), ...(names.data?.facets ?? [])].map((facet) => [
@@ -106,6 +111,7 @@ function useFacets(filter: VocFilter, facets: VocFacetName[]) {
       ),
     [months.data, names.data],
   );
+  return { facets: counted, counting: months.isFetching || names.isFetching };
 }
 
 interface ExtraFacetsProps {

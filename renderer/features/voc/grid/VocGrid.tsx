@@ -21,7 +21,7 @@ import { GridHead } from './GridHead.tsx';
 import { cellId, GridRow } from './GridRow.tsx';
 import { travelInList } from './grid-travel.ts';
 import { type AfterWriting, KeyField, type KeyFieldHandle } from './KeyField.tsx';
-import { type RowWindow, rowHeight, rowsInSight } from './list-geometry.ts';
+import { headerHeight, type RowWindow, rowHeight, rowsInSight } from './list-geometry.ts';
 import type { RowStore } from './row-store.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import type { ListLayout } from './use-list-layout.ts';
@@ -102,6 +102,8 @@ export function VocGrid(props: VocGridProps) {
 
   const go = (row: number, columnId: string) => {
     scroll.show(row);
+    const target = columns.findIndex(({ id }) => id === columnId);
+    scroll.showAcross(startOf(widths, target), widths[target] ?? 0);
     goTo(row, columnId);
   };
   const size = {
@@ -157,9 +159,9 @@ export function VocGrid(props: VocGridProps) {
     extending.current = false;
   };
 
-  const style = keyFieldStyle(widths, place, active.row, view);
+  const style = keyFieldStyle(widths, place, active.row, view, scroll.left);
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-busy={state.stale || state.blank || undefined}>
       <div
         ref={scroll.scroller}
         id={gridId}
@@ -228,27 +230,27 @@ export function VocGrid(props: VocGridProps) {
                 );
               })}
             </div>
-            <KeyField
-              ref={keys}
-              gridId={gridId}
-              label={labelOf(column, voc, t('voc:list.label'))}
-              activeCellId={
-                column !== undefined && active.row >= view.first && active.row < view.end
-                  ? cellId(gridId, active.row, column.id)
-                  : undefined
-              }
-              style={style}
-              edit={voc === undefined ? undefined : column?.edit}
-              value={voc === undefined ? '' : (column?.edit?.value(voc) ?? '')}
-              onWrite={onWrite}
-              onKey={onKey}
-              onCopy={(event) => props.onCopy(event, spot)}
-              onPaste={(event) => props.onPaste(event, spot)}
-              onBegin={() => scroll.show(active.row)}
-            />
           </div>
         </div>
       </div>
+      <KeyField
+        ref={keys}
+        gridId={gridId}
+        label={labelOf(column, voc, t('voc:list.label'))}
+        activeCellId={
+          column !== undefined && active.row >= view.first && active.row < view.end
+            ? cellId(gridId, active.row, column.id)
+            : undefined
+        }
+        style={style}
+        edit={voc === undefined ? undefined : column?.edit}
+        value={voc === undefined ? '' : (column?.edit?.value(voc) ?? '')}
+        onWrite={onWrite}
+        onKey={onKey}
+        onCopy={(event) => props.onCopy(event, spot)}
+        onPaste={(event) => props.onPaste(event, spot)}
+        onBegin={() => go(active.row, active.columnId)}
+      />
       <ScrollPlace
         first={wanted.first}
         total={state.total}
@@ -322,18 +324,25 @@ function columnWidths(columns: readonly VocColumn[], layout: ListLayout, room: n
   return set.map((width, place) => (place === grower && left > 0 ? width + left : width));
 }
 
+/** Where a column begins, in px; the first begins behind the ticks, which come into sight with it. */
+function startOf(widths: readonly number[], place: number): number {
+  if (place === 0) return 0;
+  return tickWidth + widths.slice(0, place).reduce((sum, width) => sum + width, 0);
+}
+
 function keyFieldStyle(
   widths: readonly number[],
   place: number,
   row: number,
   view: View,
+  scrolledLeft: number,
 ): CSSProperties {
-  const left = tickWidth + widths.slice(0, place).reduce((sum, width) => sum + width, 0);
   const isInSight = row >= view.first && row < view.end;
+  const top = isInSight ? Math.max(0, Math.round(row * rowHeight - view.position)) : 0;
   return {
-    left,
+    left: Math.max(0, (place === 0 ? tickWidth : startOf(widths, place)) - scrolledLeft),
     width: widths[place] ?? 40,
-    top: isInSight ? Math.max(0, Math.round(row * rowHeight - view.position)) : 0,
+    top: headerHeight + top,
   };
 }
 

@@ -17,9 +17,11 @@ export interface ListScroll {
   width: number;
   /** How far the rows are moved up, in px. */
   position: number;
-  /** Where the rows are now, read between two paintings. */
-  now: () => number;
   show: (row: number) => void;
+  /** How far the columns are moved to the left, in px. */
+  left: number;
+  /** Brings a column into sight, given where it begins and how wide it is. */
+  showAcross: (start: number, width: number) => void;
   toTop: () => void;
 }
 
@@ -28,6 +30,7 @@ export function useListScroll(length: number): ListScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [position, setPosition] = useState(0);
+  const [left, setLeft] = useState(0);
   const geometry = listGeometry(length, size.height);
   const latest = useRef({ geometry, position });
   latest.current.geometry = geometry;
@@ -55,6 +58,7 @@ export function useListScroll(length: number): ListScroll {
     const element = scroller.current;
     if (element === null) return;
     const onScroll = () => {
+      setLeft(element.scrollLeft);
       const { geometry: now, position: known } = latest.current;
       // Our own movement comes back rounded to what the scroll bar can stand at.
       if (Math.abs(scrollTopOf(now, known) - element.scrollTop) < 1) return;
@@ -97,7 +101,15 @@ export function useListScroll(length: number): ListScroll {
     },
     [moveTo],
   );
+  const showAcross = useCallback((start: number, columnWidth: number) => {
+    const element = scroller.current;
+    if (element === null) return;
+    const end = start + columnWidth;
+    if (start < element.scrollLeft) element.scrollLeft = start;
+    else if (end > element.scrollLeft + element.clientWidth) {
+      element.scrollLeft = Math.min(start, end - element.clientWidth);
+    }
+  }, []);
   const toTop = useCallback(() => moveTo(0), [moveTo]);
-  const now = useCallback(() => latest.current.position, []);
-  return { scroller, geometry, width: size.width, position: inside, now, show, toTop };
+  return { scroller, geometry, width: size.width, position: inside, show, left, showAcross, toTop };
 }
