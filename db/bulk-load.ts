@@ -2,7 +2,7 @@ import { AppError } from '../core/contract/app-error.ts';
 import type { DuplicateChoice } from '../core/contract/import.contract.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
 import { dueOnExpression } from './due-on.ts';
-import { isKnownRow, StagedDuplicates } from './import-duplicates.ts';
+import { customerIdExpression, isKnownRow, StagedDuplicates } from './import-duplicates.ts';
 import { lastId, Marks } from './import-marks.ts';
 import { IndexesAside } from './indexes-aside.ts';
 import { type RememberedMapping, rememberMapping } from './remembered-mapping.ts';
@@ -112,6 +112,7 @@ function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSav
   const imported = count(raw, 'staging.voc_row') - merged;
   const duplicates = batch.duplicates + already + leftOut;
   addBranches(raw, 'voc_row');
+  addCustomers(raw, batch.importedAt);
   const importId = addBatch(raw, batch, { imported, duplicates, merged, waveId: null });
   addFields(raw);
   if (merged > 0) repeated.setAside();
@@ -119,9 +120,9 @@ function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSav
   const base = marks.before('voc');
   const vocRows = raw.prepare(
     `INSERT INTO main.voc (id, external_id, text, received_at, channel, kind, branch, customer_type,
-       severity, product, owner, due_on, import_id, created_at, updated_at)
+       severity, product, owner, customer_id, due_on, import_id, created_at, updated_at)
      SELECT id + @base, external_id, text, received_at, channel, kind, branch, customer_type,
-       severity, product, owner, ${dueOnExpression(raw)}, @importId, @at, @at
+       severity, product, owner, ${customerIdExpression}, ${dueOnExpression(raw)}, @importId, @at, @at
      FROM staging.voc_row WHERE id > @after AND id <= @upTo ORDER BY id`,
   );
   const extraRows = raw.prepare(
@@ -145,7 +146,7 @@ function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSav
       onRowsSaved(Math.floor(last * (rowsShare + (1 - rowsShare) * share)), last);
     }
   }
-  const tables = ['branch', 'import_batch', 'extra_field', 'voc'] as const;
+  const tables = ['branch', 'customer', 'import_batch', 'extra_field', 'voc'] as const;
   const written = [...marks.written(tables), marks.writtenBelow('voc_extra', 'voc_id', 'voc')];
   if (merged > 0) written.push(...repeated.merge({ base, importId, at: batch.importedAt }));
   const counts = { imported, duplicates, leftOut, merged, vocFromOpenAnswers: 0 };
@@ -216,6 +217,18 @@ function addBatch(
       batch.importedAt,
     );
   return Number(lastInsertRowid);
+}
+
+/** A code that is new begins a customer file, of which only the code is known yet. */
+function addCustomers(raw: RawDatabase, importedAt: string): void {
+  raw
+    .prepare(
+      `INSERT INTO main.customer (code, created_at)
+       SELECT customer_code, ? FROM staging.voc_row
+       WHERE customer_code IS NOT NULL AND customer_code NOT IN (SELECT code FROM main.customer)
+       GROUP BY customer_code ORDER BY min(id)`,
+    )
+    .run(importedAt);
 }
 
 function addBranches(raw: RawDatabase, table: 'voc_row' | 'respondent_row'): void {

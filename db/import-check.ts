@@ -238,7 +238,7 @@ function filledFields(raw: RawDatabase): Record<string, number> {
       `SELECT count(*) AS text, count(received_at) AS receivedAt, count(channel) AS channel,
          count(kind) AS kind, count(branch) AS branch, count(customer_type) AS customerType,
          count(severity) AS severity, count(product) AS product, count(owner) AS owner,
-         count(external_id) AS externalId
+         count(external_id) AS externalId, count(customer_code) AS customerCode
        FROM staging.voc_row`,
     )
     .get() as Record<string, number>;

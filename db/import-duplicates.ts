@@ -8,6 +8,9 @@ export const isKnownRow = `(
   external_id IN (SELECT external_id FROM main.voc WHERE external_id IS NOT NULL)
   OR external_id IN (SELECT external_id FROM main.merged_voc WHERE external_id IS NOT NULL))`;
 
+/** The customer of a staged row, whose file is there by the time it is promoted. */
+export const customerIdExpression = '(SELECT id FROM main.customer WHERE code = customer_code)';
+
 /**
  * Staged rows that a check (db/import-check.ts) found to say what another row or VOC says, and what
  * was chosen to become of them. A row whose other one is gone meanwhile is an ordinary row.
@@ -62,10 +65,10 @@ export class StagedDuplicates {
       .prepare(
         `INSERT INTO main.merged_voc (id, survivor_id, similarity, merged_at, external_id, text,
            received_at, channel, kind, status, branch, customer_type, severity, product, owner,
-           import_id, created_at, updated_at)
+           customer_id, import_id, created_at, updated_at)
          SELECT row + @base, coalesce(survivor_voc, survivor_row + @base), similarity, @at, external_id,
            text, received_at, channel, kind, 'received', branch, customer_type, severity, product,
-           owner, @importId, @at, @at
+           owner, ${customerIdExpression}, @importId, @at, @at
          FROM temp.set_aside ORDER BY row`,
       )
       .run(given);

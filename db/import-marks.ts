@@ -4,6 +4,7 @@ import type { WrittenRows } from './written-rows.ts';
 /** Tables whose rows get ids of their own. */
 const numberedTables = [
   'branch',
+  'customer',
   'wave',
   'import_batch',
   'extra_field',

@@ -48,6 +48,7 @@ export class ImportStaging {
       voc.severity,
       voc.product,
       voc.owner,
+      voc.customerCode,
     );
     if (changes === 0) return false;
     this.#addExtras(Number(lastInsertRowid), voc.extras);
@@ -157,7 +158,7 @@ const stagingTables = `
 CREATE TABLE voc_row (
   id INTEGER PRIMARY KEY, external_id TEXT UNIQUE, text TEXT NOT NULL, received_at TEXT NOT NULL,
   channel TEXT NOT NULL, kind TEXT NOT NULL, branch TEXT, customer_type TEXT, severity INTEGER,
-  product TEXT, owner TEXT
+  product TEXT, owner TEXT, customer_code TEXT
 ) STRICT;
 CREATE TABLE respondent_row (
   id INTEGER PRIMARY KEY, respondent_key TEXT NOT NULL UNIQUE, branch TEXT, weight REAL NOT NULL
@@ -192,8 +193,8 @@ function prepareStatements(raw: RawDatabase) {
   return {
     voc: raw.prepare(
       `INSERT INTO voc_row (external_id, text, received_at, channel, kind, branch, customer_type,
-         severity, product, owner)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO NOTHING`,
+         severity, product, owner, customer_code)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO NOTHING`,
     ),
     respondent: raw.prepare(
       `INSERT INTO respondent_row (respondent_key, branch, weight)

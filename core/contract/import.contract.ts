@@ -19,6 +19,8 @@ export const vocTargets = [
   'product',
   'owner',
   'externalId',
+  /** Of the customer file; a code that is not there yet begins one. */
+  'customerCode',
   'extra',
 ] as const;
 export type VocTarget = (typeof vocTargets)[number];

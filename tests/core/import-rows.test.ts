@@ -44,6 +44,7 @@ describe('a row as VOC', () => {
       severity: 4,
       branch: '강남점',
       customerType: null,
+      customerCode: null,
       product: null,
       owner: null,
       text: '늦어요',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { ImportScene } from '../support/import-scene.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -95,6 +96,40 @@ describe('the customer file', () => {
     const masked = '민용이라고 불러서 김*용 이름을 다 들었다';
     expect((await test.call('voc.get', { id: vocId })).text).toBe(masked);
     expect((await test.call('voc.listPage', {})).rows[0]?.text).toBe(masked);
+  });
+});
+
+describe('importing VOC of customers', () => {
+  const rows = [
+    ['내용', '고객번호'],
+    ['환불이 늦어요', 'C-001'],
+    ['배송이 빨라요', 'C-002'],
+    ['포장이 좋아요', ''],
+    ['또 늦어요', 'C-001'],
+  ];
+
+  it('links them to the customer file, and begins one for a code that is new', async () => {
+    const { id } = await test.call('customer.create', kim);
+    const scene = new ImportScene(test);
+    const token = scene.csv(rows);
+    expect((await scene.inspect(token)).vocMapping.columns.고객번호).toBe('customerCode');
+    expect(await scene.voc(token)).toMatchObject({ status: 'succeeded' });
+    const { rows: customers } = await test.call('customer.listPage', {});
+    expect(customers.map(({ code, vocCount }) => [code, vocCount])).toEqual([
+      ['C-001', 2],
+      ['C-002', 1],
+    ]);
+    expect((await test.call('voc.count', { filter: { customerId: id } })).total).toBe(2);
+  });
+
+  it('takes the new files back with the import, and brings them again', async () => {
+    const scene = new ImportScene(test);
+    await scene.voc(scene.csv(rows));
+    await test.call('undo.undo', {});
+    expect((await test.call('customer.listPage', {})).total).toBe(0);
+    await test.call('undo.redo', {});
+    expect((await test.call('customer.listPage', {})).total).toBe(2);
+    expect((await test.call('voc.count', {})).total).toBe(4);
   });
 });
 

@@ -20,6 +20,7 @@ export interface VocRecord {
   product: string | null;
   owner: string | null;
   externalId: string | null;
+  customerCode: string | null;
   /** What no field of a VOC holds, by column name. */
   extras: { name: string; value: string }[];
 }
@@ -86,6 +87,7 @@ export function vocRowReader(
       product: field('product') ?? defaults.product ?? null,
       owner: field('owner') ?? defaults.owner ?? null,
       externalId: field('externalId'),
+      customerCode: field('customerCode'),
       extras: [],
     };
     for (const target of shortTargets) {
@@ -116,7 +118,14 @@ export function vocDateReading(
   return { order: dateOrderOf(cells)?.order, from1904 };
 }
 
-const shortTargets = ['branch', 'customerType', 'product', 'owner', 'externalId'] as const;
+const shortTargets = [
+  'branch',
+  'customerType',
+  'product',
+  'owner',
+  'externalId',
+  'customerCode',
+] as const;
 
 function columnsByTarget(
   headers: readonly string[],

@@ -128,7 +128,7 @@ function startImportJob(
     { kind: `import.${purpose}`, subject: file.name, phase: 'reading' },
     async (control) => {
       const importSummary = await work(control);
-      context.changed(purpose === 'voc' ? ['voc'] : ['survey', 'voc', 'csi']);
+      context.changed(purpose === 'voc' ? ['voc', 'customer'] : ['survey', 'voc', 'csi']);
       return { importSummary };
     },
   );
