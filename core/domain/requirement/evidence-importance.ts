@@ -23,7 +23,7 @@ export interface EvidenceTally {
 }
 
 /** Counts as this where nobody judged any evidence: the middle of the five-point scale. */
-export const middleSeverity = 3;
+const middleSeverity = 3;
 
 /**
  * Counts the evidence of every requirement together with that of those below it. A VOC linked to

@@ -20,7 +20,7 @@ export type PoolRow =
   | { kind: 'head'; section: PoolSection }
   | { kind: 'card'; section: PoolSection; place: number };
 
-export const headHeight = 52;
+const headHeight = 52;
 export const cardHeight = 68;
 /** Browsers draw no element taller than some 30 million pixels; nobody scrolls through more. */
 const mostShown = 100_000;

@@ -17,7 +17,7 @@ export function QuoteOf({ requirement }: { requirement: RequirementRow }) {
       <h3 className={classes.heading}>{t('requirement:quote.title')}</h3>
       {quote === null ? (
         <Text size="xs" c="dimmed">
-          {t('requirement:quote.none')}
+          {t('requirement:quote.none')} {t('requirement:quote.passage')}
         </Text>
       ) : (
         <Group wrap="nowrap" align="flex-start" gap={6} mt={4}>
