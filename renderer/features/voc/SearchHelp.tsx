@@ -8,7 +8,7 @@ const examples = ['part', 'words', 'phrase', 'without', 'initials', 'literal'] a
 export function SearchHelp() {
   const { t } = useTranslation();
   return (
-    <Popover width={380} position="bottom-end" withArrow trapFocus returnFocus>
+    <Popover width={380} position="bottom-start" withArrow trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -29,7 +29,10 @@ export function SearchHelp() {
             {examples.map((example) => (
               <Table.Tr key={example}>
                 <Table.Td style={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
-                  <Kbd size="sm">{t(`voc:searchHelp.${example}.typed`)}</Kbd>
+                  {/* The monospaced font has no Hangul. */}
+                  <Kbd size="sm" ff="var(--mantine-font-family)">
+                    {t(`voc:searchHelp.${example}.typed`)}
+                  </Kbd>
                 </Table.Td>
                 <Table.Td>
                   <Text size="xs">{t(`voc:searchHelp.${example}.means`)}</Text>
