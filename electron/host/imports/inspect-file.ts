@@ -7,7 +7,7 @@ import { looksLikeHeader } from '../../../core/domain/import/header-row.ts';
 import { guessSurveyMapping } from '../../../core/domain/import/survey-mapping-guess.ts';
 import { guessVocMapping } from '../../../core/domain/import/voc-mapping-guess.ts';
 import type { FileInspection } from './import-messages.ts';
-import { openTable } from './table-source.ts';
+import { openTable } from './open-table.ts';
 
 const rowsShown = 50;
 /** A scale or a set of words is guessed from what occurs; the first rows alone mislead. */

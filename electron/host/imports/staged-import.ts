@@ -22,7 +22,8 @@ import type {
   StageTask,
   WorkerMessage,
 } from './import-messages.ts';
-import { openTable, type TableRow, type TableSource } from './table-source.ts';
+import { openTable } from './open-table.ts';
+import type { TableRow, TableSource } from './table-source.ts';
 
 type Send = (message: WorkerMessage) => void;
 
