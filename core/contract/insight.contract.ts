@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { wordRuleKinds } from '../domain/words/word-rules.ts';
 import { dateSchema, idSchema, nothing } from './common.schema.ts';
 import { command, edit, read } from './method.ts';
 import { vocFilterSchema } from './voc.contract.ts';
+
+/** stop: not a word of interest; synonym: another word for one; keep: a word in any case. */
+export const wordRuleKinds = ['stop', 'synonym', 'keep'] as const;
+export type WordRuleKind = (typeof wordRuleKinds)[number];
 
 const filter = vocFilterSchema.default({});
 const wordSchema = z.string().trim().min(1).max(100);
@@ -113,7 +116,7 @@ export interface WeeklyVoc {
 
 export interface WordRule {
   id: number;
-  kind: (typeof wordRuleKinds)[number];
+  kind: WordRuleKind;
   word: string;
   standsFor: string | null;
 }

@@ -15,7 +15,9 @@ async function openedVoc(): Promise<{ filter: VocFilter; total: number }> {
 
 /** `냉장고, VOC 195건 열기` names 195. */
 function countIn(label: string | null): number {
-  return Number(/([\d,]+)(?: \([\d.]+%\))?(?:건| VOC)/.exec(label ?? '')?.[1]?.replaceAll(',', ''));
+  return Number(
+    /(\d[\d,]*)(?: \([\d.]+%\))?(?:건| VOC)/.exec(label ?? '')?.[1]?.replaceAll(',', ''),
+  );
 }
 
 const openView = async (view: string) => {

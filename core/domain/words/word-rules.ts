@@ -1,7 +1,5 @@
+import type { WordRuleKind } from '../../contract/insight.contract.ts';
 import { normalizeForSearch } from '../voc/voc-search.ts';
-
-export const wordRuleKinds = ['stop', 'synonym', 'keep'] as const;
-export type WordRuleKind = (typeof wordRuleKinds)[number];
 
 export interface WordRuleLine {
   kind: WordRuleKind;

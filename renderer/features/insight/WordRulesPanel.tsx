@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Button, Group, Select, Text, TextInput } from '@mant
 import { IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type WordRuleKind, wordRuleKinds } from '../../../core/domain/words/word-rules.ts';
+import { type WordRuleKind, wordRuleKinds } from '../../../core/contract/insight.contract.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import classes from './Insight.module.css';
