@@ -27,7 +27,7 @@ const rowsPerBand = 5;
 /** Texts compared for one at most: where a template fills a bucket, more would be quadratic. */
 const comparedAtMost = 256;
 /** So few representatives of one block are compared one by one, which misses none and costs less. */
-const fewInBlock = 32;
+const fewInBlock = 128;
 const dayMs = 86_400_000;
 
 /**
