@@ -13,11 +13,11 @@ async function openedVoc(): Promise<{ filter: VocFilter; total: number }> {
   return { filter, total };
 }
 
-/** `냉장고, VOC 195건 열기` names 195. */
+/** `냉장고, VOC 195건 열기` names 195, and `5 (7.7%) VOC 열기: 기사, …` 5. */
 function countIn(label: string | null): number {
-  return Number(
-    /(\d[\d,]*)(?: \([\d.]+%\))?(?:건| VOC)/.exec(label ?? '')?.[1]?.replaceAll(',', ''),
-  );
+  const text = label ?? '';
+  const found = /(\d[\d,]*)건/.exec(text) ?? /(\d[\d,]*)(?: \([\d.]+%\))? VOC/.exec(text);
+  return Number(found?.[1]?.replaceAll(',', ''));
 }
 
 const openView = async (view: string) => {
