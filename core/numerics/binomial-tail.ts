@@ -14,7 +14,7 @@ export function binomialUpperMidP(k: number, n: number, chance: number): number 
   return Math.max(0, 1 - at / 2 - sumAbove(n - k, n, 1 - chance, at));
 }
 
-export function binomialProbability(k: number, n: number, chance: number): number {
+function binomialProbability(k: number, n: number, chance: number): number {
   const ways = logFactorial(n) - logFactorial(k) - logFactorial(n - k);
   return Math.exp(ways + k * Math.log(chance) + (n - k) * Math.log1p(-chance));
 }

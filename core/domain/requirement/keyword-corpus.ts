@@ -1,3 +1,4 @@
+import { GrowingNumbers } from '../words/growing-numbers.ts';
 /** Texts as the keywords found in them, numbered; a million texts take some 40 MB. */
 export interface KeywordCorpus {
   /** How many texts. */
@@ -47,29 +48,6 @@ export class KeywordCorpusBuilder {
       offsets: this.#offsets.values(),
       wordIds: this.#wordIds.values(),
     };
-  }
-}
-
-/** Numbers below 2³² in an array that doubles as it fills. */
-export class GrowingNumbers {
-  #held = new Uint32Array(1024);
-  #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
-
-  push(value: number): void {
-    if (this.#length === this.#held.length) {
-      const wider = new Uint32Array(this.#held.length * 2);
-      wider.set(this.#held);
-      this.#held = wider;
-    }
-    this.#held[this.#length++] = value;
-  }
-
-  values(): Uint32Array {
-    return this.#held.slice(0, this.#length);
   }
 }
 

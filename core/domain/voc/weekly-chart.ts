@@ -41,7 +41,7 @@ export interface WeeklyChart {
 }
 
 /** Fewer points say nothing of what is usual. */
-export const fewestWeeks = 8;
+const fewestWeeks = 8;
 
 const dispersionP = 0.01;
 

@@ -32,7 +32,7 @@ export interface Syllable {
   final: number;
 }
 
-export function isSyllable(code: number): boolean {
+function isSyllable(code: number): boolean {
   return code >= firstSyllable && code <= lastSyllable;
 }
 

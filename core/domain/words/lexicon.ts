@@ -21,7 +21,7 @@ export interface LearnOptions {
   minBranching: number;
 }
 
-export const learnDefaults: LearnOptions = {
+const learnDefaults: LearnOptions = {
   minCount: 4,
   minGroups: 3,
   minCohesion: 0.02,

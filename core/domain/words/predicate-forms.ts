@@ -54,7 +54,7 @@ const auxiliaryMemo = new Map<string, boolean>();
 const memoLimit = 50_000;
 
 /** Whether a text is one form of an auxiliary predicate, or a chain of them (주셨으면, 보고싶네요). */
-export function isAuxiliaryChain(text: string): boolean {
+function isAuxiliaryChain(text: string): boolean {
   if (text.length === 0 || text.length > longestWord) return false;
   const known = auxiliaryMemo.get(text);
   if (known !== undefined) return known;

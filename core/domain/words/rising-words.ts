@@ -26,7 +26,7 @@ export interface WordChange extends WordCounts {
 }
 
 /** Both periods together must hold a word so often: below, no test could call it a change. */
-export const leastTogether = 5;
+const leastTogether = 5;
 export const discoveryRate = 0.05;
 
 /**

@@ -23,7 +23,7 @@ export interface WordPair extends PairCounts {
 }
 
 /** Texts that must hold both words before a pair says anything. */
-export const leastBoth = 3;
+const leastBoth = 3;
 
 /**
  * Pairs of words that are in one text more often than chance puts them there: log-likelihood ratio

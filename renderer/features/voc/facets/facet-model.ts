@@ -122,7 +122,7 @@ function facetKey(facet: VocFacetName, value: string): string {
   return facet === 'severity' && value === '' ? '0' : value;
 }
 
-export function extraFieldId(facet: VocFacetName): number | null {
+function extraFieldId(facet: VocFacetName): number | null {
   return facet.startsWith('extra:') ? Number(facet.slice('extra:'.length)) : null;
 }
 
