@@ -5,6 +5,9 @@ const wordsPerPage = bitsPerPage / 32;
 /** Whole numbers from 0, close together as ids are: a million of them in 125 KB. */
 export class IdSet {
   readonly #pages = new Map<number, Uint32Array>();
+  /** The page asked for last: ids come in order mostly. */
+  #lastNumber = -1;
+  #lastPage: Uint32Array | undefined;
 
   add(id: number): void {
     const page = this.#page(Math.floor(id / bitsPerPage));
@@ -19,7 +22,7 @@ export class IdSet {
   }
 
   has(id: number): boolean {
-    const page = this.#pages.get(Math.floor(id / bitsPerPage));
+    const page = this.#known(Math.floor(id / bitsPerPage));
     const bit = id % bitsPerPage;
     return page !== undefined && (((page[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
   }
@@ -67,11 +70,20 @@ export class IdSet {
   }
 
   #page(number: number): Uint32Array {
-    const known = this.#pages.get(number);
+    const known = this.#known(number);
     if (known !== undefined) return known;
     const page = new Uint32Array(wordsPerPage);
     this.#pages.set(number, page);
+    this.#lastPage = page;
     return page;
+  }
+
+  #known(number: number): Uint32Array | undefined {
+    if (number !== this.#lastNumber) {
+      this.#lastNumber = number;
+      this.#lastPage = this.#pages.get(number);
+    }
+    return this.#lastPage;
   }
 }
 

@@ -13,6 +13,13 @@ export interface VocCriteria {
   keywordIds: Uint32Array | null;
 }
 
+/** Nothing is left out: no part of the filter says anything. */
+export function selectsAll(filter: VocFilter): boolean {
+  return Object.values(filter).every(
+    (part) => part === undefined || (Array.isArray(part) && part.length === 0),
+  );
+}
+
 /** Sorts behind every date and time that begins with the same day, as `~` comes after `T`. */
 const endOfDay = '~';
 

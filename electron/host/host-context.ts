@@ -70,7 +70,7 @@ export class HostContext {
       // Jobs write through the session they started with: they end before it closes.
       if (previous !== null) await this.jobs.cancelAll();
       this.#session = next;
-      next?.vocIndex.useKeywordFinder((keyword) =>
+      next?.vocIndex.findKeywordsWith((keyword) =>
         vocWordsOf(next).ask(this, 'idsWith', { keyword }),
       );
       await previous?.close();

@@ -10,10 +10,10 @@ export { default as customer } from '../../resources/locales/en/customer.json' w
 export { default as duplicate } from '../../resources/locales/en/duplicate.json' with {
   type: 'json',
 };
+export { default as export } from '../../resources/locales/en/export.json' with { type: 'json' };
 export { default as handling } from '../../resources/locales/en/handling.json' with {
   type: 'json',
 };
-export { default as export } from '../../resources/locales/en/export.json' with { type: 'json' };
 export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/en/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/en/jobs.json' with { type: 'json' };

@@ -10,10 +10,10 @@ export { default as customer } from '../../resources/locales/ko/customer.json' w
 export { default as duplicate } from '../../resources/locales/ko/duplicate.json' with {
   type: 'json',
 };
+export { default as export } from '../../resources/locales/ko/export.json' with { type: 'json' };
 export { default as handling } from '../../resources/locales/ko/handling.json' with {
   type: 'json',
 };
-export { default as export } from '../../resources/locales/ko/export.json' with { type: 'json' };
 export { default as house } from '../../resources/locales/ko/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/ko/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/ko/jobs.json' with { type: 'json' };

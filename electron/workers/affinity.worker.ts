@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../core/contract/app-error.ts';
 import { suggestAffinityGroups } from '../../core/domain/requirement/affinity-groups.ts';
 import {
-  GrowingNumbers,
   type KeywordCorpus,
   KeywordCorpusBuilder,
 } from '../../core/domain/requirement/keyword-corpus.ts';
@@ -10,6 +9,7 @@ import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
 import { normalizeForSearch } from '../../core/domain/voc/voc-search.ts';
 import { parseSearch } from '../../core/domain/voc/voc-search-query.ts';
 import { EojeolCounter } from '../../core/domain/words/eojeol-counter.ts';
+import { GrowingNumbers } from '../../core/domain/words/growing-numbers.ts';
 import { keywordsOfChunk } from '../../core/domain/words/keywords.ts';
 import { learnLexicon } from '../../core/domain/words/lexicon.ts';
 import { WordRules } from '../../core/domain/words/word-rules.ts';

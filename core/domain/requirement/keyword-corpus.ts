@@ -1,4 +1,5 @@
 import { GrowingNumbers } from '../words/growing-numbers.ts';
+
 /** Texts as the keywords found in them, numbered; a million texts take some 40 MB. */
 export interface KeywordCorpus {
   /** How many texts. */

@@ -1,7 +1,10 @@
 import type { VocChoices, VocSort } from '../../../core/contract/voc.contract.ts';
 import { vocKinds } from '../../../core/contract/voc.contract.ts';
 import { parseSearch } from '../../../core/domain/voc/voc-search-query.ts';
+import { selectsAll } from '../../../db/voc-conditions.ts';
+import { countVoc } from '../../../db/voc-count.ts';
 import {
+  isCountedQuickly,
   type PageRange,
   pageOfHits,
   pageOfSearch,
@@ -33,6 +36,18 @@ export function pageFromColumns(
 }
 
 const nearTheTop = 1_000;
+
+export function countFromColumns(state: IndexState, { criteria }: QuestionOf<'count'>): number {
+  const { search: query = '', ...others } = criteria.filter;
+  const search = parseSearch(query);
+  // The index counts sooner than it names its hits; the facets will ask for these when they come.
+  const byIndex =
+    search !== null &&
+    selectsAll(others) &&
+    state.knownHits(query) === undefined &&
+    isCountedQuickly(search);
+  return byIndex ? countVoc(state.raw, criteria) : state.pass(criteria).count();
+}
 
 /** One facet after the other, so that a page may be answered in between. */
 export function* facetsFromColumns(
@@ -155,17 +170,28 @@ function byMonthThenKind(
   return one.kind < other.kind ? -1 : 1;
 }
 
+const firstBatch = 500;
+const largestBatch = 50_000;
+
 /** A list is given from either end of one order. */
 function columnOrder(state: IndexState, pass: FilterPass, sort: VocSort): VocOrder {
   const order = state.orders.of(sort.field);
   const ascending = sort.direction === 'asc';
   return {
-    *walk() {
+    *batches() {
       const { length } = order;
+      let batch = new Uint32Array(firstBatch);
+      let count = 0;
       for (let place = 0; place < length; place++) {
         const id = order[ascending ? place : length - 1 - place] ?? 0;
-        if (pass.passes(id)) yield id;
+        if (!pass.passes(id)) continue;
+        batch[count++] = id;
+        if (count < batch.length) continue;
+        yield batch;
+        batch = new Uint32Array(Math.min(batch.length * 2, largestBatch));
+        count = 0;
       }
+      yield batch.subarray(0, count);
     },
     arrange(ids) {
       const compare = state.orders.comparer(sort.field);

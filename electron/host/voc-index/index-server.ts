@@ -5,6 +5,7 @@ import type { ChangedVoc, VocChange } from '../../../db/voc-change-log.ts';
 import { extraFields } from '../../../db/voc-figures.ts';
 import {
   choicesFromColumns,
+  countFromColumns,
   crossFromColumns,
   facetsFromColumns,
   figuresFromColumns,
@@ -141,7 +142,7 @@ function answerFromColumns(state: IndexState, question: IndexQuestion): Steps<An
     case 'page':
       return atOnce(() => pageFromColumns(state, question));
     case 'count':
-      return atOnce(() => state.pass(question.criteria).count());
+      return atOnce(() => countFromColumns(state, question));
     case 'ids':
       return atOnce(() => state.pass(question.criteria).ids());
     case 'facets':

@@ -7,7 +7,7 @@ import type {
 } from '../../../core/contract/voc.contract.ts';
 import type { RawDatabase } from '../../../db/connection.ts';
 import { type VocChange, VocChangeLog } from '../../../db/voc-change-log.ts';
-import type { VocCriteria } from '../../../db/voc-conditions.ts';
+import { selectsAll, type VocCriteria } from '../../../db/voc-conditions.ts';
 import { countVoc, lastVocId } from '../../../db/voc-count.ts';
 import type { PageRange } from '../../../db/voc-search-page.ts';
 import { localToday } from '../local-date.ts';
@@ -51,7 +51,7 @@ export class VocIndex {
   }
 
   /** Who knows the words of this workspace says so once it does. */
-  useKeywordFinder(finder: KeywordFinder): void {
+  findKeywordsWith(finder: KeywordFinder): void {
     this.#findKeyword = finder;
   }
 
@@ -184,10 +184,4 @@ export class VocIndex {
 
 function hasNoMoreThanSearch({ search: _, ...others }: VocFilter): boolean {
   return selectsAll(others);
-}
-
-function selectsAll(filter: VocFilter): boolean {
-  return Object.values(filter).every(
-    (part) => part === undefined || (Array.isArray(part) && part.length === 0),
-  );
 }
