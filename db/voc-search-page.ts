@@ -19,7 +19,7 @@ export interface PageRange {
 }
 
 /** So few hits are fetched and sorted sooner than met on a walk. */
-const arrangedAtOnce = 1_000;
+const arrangedAtOnce = 5_000;
 /** How many texts a walk asks before it turns to the index: some 15 ms. */
 const askedAtMost = 5_000;
 /** After so many the walk knows about how many more it will need. */

@@ -179,7 +179,7 @@ describe('a page of a search', () => {
   afterAll(() => big.close());
 
   const order = (kept: (id: number) => boolean = () => true) => ({
-    walk: () => ids.filter(kept),
+    batches: () => [ids.filter(kept).slice(0, 70), ids.filter(kept).slice(70)],
     arrange: (some: Iterable<number>) => {
       const wanted = new Set(some);
       return ids.filter((id) => wanted.has(id) && kept(id));
