@@ -8,7 +8,7 @@ export interface VocQuestion {
   sort: VocSort;
 }
 
-export const newestFirst: VocSort = { field: 'receivedAt', direction: 'desc' };
+const newestFirst: VocSort = { field: 'receivedAt', direction: 'desc' };
 
 /**
  * Searches as people type them, cut out of the texts of this very workspace: syllables, parts of words
@@ -79,7 +79,7 @@ export function filtersOf(raw: RawDatabase): VocFilter[] {
   ];
 }
 
-export function sortsOf(): VocSort[] {
+function sortsOf(): VocSort[] {
   return vocSortFields.flatMap((field) => [
     { field, direction: 'asc' as const },
     { field, direction: 'desc' as const },

@@ -36,6 +36,7 @@ import { shownWhenLong } from '../jobs/shown-when-long.ts';
 import { localToday } from '../local-date.ts';
 import { localeWords } from '../locale-words.ts';
 import { readOverview } from '../overview.ts';
+import { prepareList } from '../prepare-list.ts';
 import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
 import { checkBesideWork } from '../upkeep/check-beside-work.ts';
 import { checkWorkspace, rebuildSearch } from '../upkeep/run-upkeep.ts';
@@ -151,10 +152,13 @@ async function changeBranchRegion(context: HostContext, id: number, region: stri
 async function openFile(context: HostContext, file: string): Promise<WorkspaceInfo> {
   await context.switchSession(async (current) => {
     if (current !== null && isSameFile(current.file, file)) return current;
-    return new WorkspaceSession(
+    const session = new WorkspaceSession(
       await openWorkspaceFile(path.resolve(file)),
       context.folders.temporary,
     );
+    // What fails now will fail when it is asked for, and say so then.
+    await prepareList(session).catch((error) => console.error('the list is not ready:', error));
+    return session;
   });
   const info = await rememberOpen(context);
   context.changed(editableAreas);
