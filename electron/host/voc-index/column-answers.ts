@@ -58,8 +58,8 @@ export function* facetsFromColumns(
   yield;
   const counts: IndexAnswers['facets']['facets'] = [];
   for (const facet of facets) {
-    const mask = pass.besides(facet);
-    counts.push(countFacet(state, facet, { mask, today: criteria.today, limit }));
+    const ids = pass.idsBeside(facet);
+    counts.push(countFacet(state, facet, { ids, today: criteria.today, limit }));
     yield;
   }
   return { facets: counts, total: pass.count() };
@@ -71,7 +71,7 @@ export function crossFromColumns(
 ): IndexAnswers['cross'] {
   const pass = state.pass(criteria);
   const { today } = criteria;
-  const counted = crossCounts(state, { rows, columns }, { mask: pass.mask(), today, limit });
+  const counted = crossCounts(state, { rows, columns }, { ids: pass.ids(), today, limit });
   return { ...counted, total: pass.count() };
 }
 
@@ -82,8 +82,7 @@ export function periodsFromColumns(
   const pass = state.pass(criteria);
   const { codes, dictionaries } = state.columns;
   const counts = new Uint32Array(dictionaries.day.size);
-  for (let id = 1; id <= pass.lastId; id++) {
-    if (!pass.passes(id)) continue;
+  for (const id of pass.ids()) {
     const day = codes.day[id] ?? 0;
     counts[day] = (counts[day] ?? 0) + 1;
   }
@@ -95,9 +94,9 @@ export function periodsFromColumns(
 const mostChoices = 1_000;
 
 export function choicesFromColumns(state: IndexState): VocChoices {
-  const mask = state.columns.present;
+  const ids = state.orders.of('id');
   const names = (facet: 'branch' | 'region' | 'product' | 'customerType' | 'owner') =>
-    countFacet(state, facet, { mask, today: '', limit: mostChoices + 1 })
+    countFacet(state, facet, { ids, today: '', limit: mostChoices + 1 })
       .values.map(({ value }) => value)
       .filter((value) => value !== '');
   const used = names('branch');
@@ -122,7 +121,6 @@ const monthsShown = 12;
 /** What the home screen shows of VOC; `today` is a local calendar date. */
 export function figuresFromColumns(state: IndexState, today: string): VocFigures {
   const { columns, evidence } = state;
-  const mask = columns.present;
   const assigned = evidence.assigned(columns.capacity);
   const from = new Date(Date.parse(`${today}T00:00:00Z`) - 30 * millisecondsPerDay)
     .toISOString()
@@ -133,8 +131,7 @@ export function figuresFromColumns(state: IndexState, today: string): VocFigures
   );
   const voc = { total: 0, unassigned: 0, complaints: 0, last30Days: 0 };
   const complaint = columns.dictionaries.kind.find('complaint') ?? -1;
-  for (let id = 1; id <= columns.lastId; id++) {
-    if (mask[id] !== 1) continue;
+  for (const id of state.orders.of('id')) {
     voc.total++;
     if (assigned[id] !== 1) voc.unassigned++;
     if (columns.codes.kind[id] === complaint) voc.complaints++;
@@ -146,7 +143,7 @@ export function figuresFromColumns(state: IndexState, today: string): VocFigures
 const millisecondsPerDay = 86_400_000;
 
 function byMonthAndKind(state: IndexState): VocFigures['vocByMonth'] {
-  const limits = { mask: state.columns.present, today: '', limit: Number.MAX_SAFE_INTEGER };
+  const limits = { ids: state.orders.of('id'), today: '', limit: Number.MAX_SAFE_INTEGER };
   const { rows, columns, counts } = crossCounts(state, { rows: 'month', columns: 'kind' }, limits);
   const known = new Set<string>(vocKinds);
   return rows

@@ -1,23 +1,31 @@
 import type { VocFacetName } from '../../../core/contract/voc.contract.ts';
 import { type FacetCodes, facetCodes, valuesOf } from './column-facets.ts';
+import { maskOf } from './filter-conditions.ts';
 import type { CrossCounts, FacetCounts } from './index-messages.ts';
 import type { IndexState } from './index-state.ts';
 
-export interface ValueCount {
+interface ValueCount {
   value: string;
   count: number;
 }
 
-/** Counts of one facet over the VOC of `mask`, the most frequent first (months: oldest first). */
+export interface CountOptions {
+  /** The VOC to count. */
+  ids: Uint32Array;
+  today: string;
+  limit: number;
+}
+
+/** Counts of one facet over the VOC of `ids`, the most frequent first (months: oldest first). */
 export function countFacet(
   state: IndexState,
   facet: VocFacetName,
-  { mask, today, limit }: { mask: Uint8Array; today: string; limit: number },
+  { ids, today, limit }: CountOptions,
 ): FacetCounts {
   const counts =
     facet === 'requirement'
-      ? requirementCounts(state, mask)
-      : codeCounts(codesOfFacet(state, facet, today), mask, state.columns.lastId);
+      ? requirementCounts(state, ids)
+      : codeCounts(codesOfFacet(state, facet, today), ids);
   const found = counts.filter(({ count }) => count > 0);
   if (facet === 'month') {
     // The latest, when there is room for some only.
@@ -28,20 +36,19 @@ export function countFacet(
   return shown(facet, values.slice(0, limit), values.slice(limit));
 }
 
-/** Two facets against each other over the VOC of `mask`; each with its `limit` most frequent values. */
+/** Two facets against each other over the VOC of `ids`; each with its `limit` most frequent values. */
 export function crossCounts(
   state: IndexState,
   facets: { rows: VocFacetName; columns: VocFacetName },
-  { mask, today, limit }: { mask: Uint8Array; today: string; limit: number },
+  { ids, today, limit }: CountOptions,
 ): Omit<CrossCounts, 'total'> {
   const [rows, columns] = [facets.rows, facets.columns].map((facet) => {
-    const { values } = countFacet(state, facet, { mask, today, limit });
+    const { values } = countFacet(state, facet, { ids, today, limit });
     return { values, places: placesOf(state, facet, today, values) };
   });
   if (rows === undefined || columns === undefined) throw new Error('there are two facets');
   const counts = rows.values.map(() => columns.values.map(() => 0));
-  for (let id = 1; id <= state.columns.lastId; id++) {
-    if (mask[id] !== 1) continue;
+  for (const id of ids) {
     for (const row of rows.places(id)) {
       const line = counts[row];
       if (line === undefined) continue;
@@ -69,11 +76,10 @@ function isExtra(facet: VocFacetName): facet is `extra:${number}` {
   return facet.startsWith('extra:');
 }
 
-function codeCounts({ codes, values }: FacetCodes, mask: Uint8Array, lastId: number): ValueCount[] {
+function codeCounts({ codes, values }: FacetCodes, ids: Uint32Array): ValueCount[] {
   const counts = new Uint32Array(values.length);
-  for (let id = 1; id <= lastId; id++) {
-    if (mask[id] !== 1) continue;
-    const code = codes[id] ?? 0;
+  for (let place = 0; place < ids.length; place++) {
+    const code = codes[ids[place] ?? 0] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
   }
   // Several codes of one value: the days of a month, the branches of a region.
@@ -86,7 +92,8 @@ function codeCounts({ codes, values }: FacetCodes, mask: Uint8Array, lastId: num
 }
 
 /** A VOC counts for each requirement it is evidence for, and for '' when it is for none. */
-function requirementCounts({ evidence, columns }: IndexState, mask: Uint8Array): ValueCount[] {
+function requirementCounts({ evidence, columns }: IndexState, ids: Uint32Array): ValueCount[] {
+  const mask = maskOf(ids, columns.capacity);
   const counts = evidence.requirementIds().map((requirementId) => {
     let count = 0;
     for (const id of evidence.idsOf(requirementId)) count += mask[id] ?? 0;
@@ -94,7 +101,7 @@ function requirementCounts({ evidence, columns }: IndexState, mask: Uint8Array):
   });
   const assigned = evidence.assigned(columns.capacity);
   let none = 0;
-  for (let id = 1; id <= columns.lastId; id++) if (mask[id] === 1 && assigned[id] !== 1) none++;
+  for (const id of ids) if (assigned[id] !== 1) none++;
   return [...counts, { value: '', count: none }];
 }
 

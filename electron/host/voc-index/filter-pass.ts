@@ -33,7 +33,7 @@ export class FilterPass {
   /** Place of the condition failed last. */
   readonly #failed: Uint8Array;
   readonly #conditions: readonly Condition[];
-  #mask: Uint8Array | null = null;
+  #ids: Uint32Array | null = null;
   readonly #voc: PresentVoc;
   readonly lastId: number;
 
@@ -61,52 +61,40 @@ export class FilterPass {
   }
 
   count(): number {
-    const failures = this.#failures;
-    let count = 0;
-    for (let id = 1; id <= this.lastId; id++) if (failures[id] === 0) count++;
-    return count;
+    return this.ids().length;
   }
 
   /** In ascending order. */
   ids(): Uint32Array {
-    const failures = this.#failures;
-    const ids = new Uint32Array(this.lastId);
-    let count = 0;
-    for (let id = 1; id <= this.lastId; id++) if (failures[id] === 0) ids[count++] = id;
-    return ids.slice(0, count);
+    this.#ids ??= this.#collected((id) => this.#failures[id] === 0);
+    return this.#ids;
   }
 
-  /** 1 for what passes every part but those that are a choice in `facet`. */
-  besides(facet: VocFacetName): Uint8Array {
+  /** What passes every part but those that are a choice in `facet`, in ascending order. */
+  idsBeside(facet: VocFacetName): Uint32Array {
     const own = this.#conditions.flatMap((condition, place) =>
       condition.facet === facet ? [place] : [],
     );
     const [only] = own;
-    if (only === undefined) return this.mask();
+    if (only === undefined) return this.ids();
     // With two parts of its own, a VOC that fails both would count as failing elsewhere.
-    if (own.length > 1) return this.#without(facet);
+    if (own.length > 1) return this.#idsWithout(facet);
     const failures = this.#failures;
     const failed = this.#failed;
-    const mask = new Uint8Array(failures.length);
-    for (let id = 1; id <= this.lastId; id++) {
-      const count = failures[id];
-      mask[id] = count === 0 || (count === 1 && failed[id] === only) ? 1 : 0;
-    }
-    return mask;
+    return this.#collected(
+      (id) => failures[id] === 0 || (failures[id] === 1 && failed[id] === only),
+    );
   }
 
-  /** 1 for what passes every part. */
-  mask(): Uint8Array {
-    if (this.#mask !== null) return this.#mask;
-    const failures = this.#failures;
-    const mask = new Uint8Array(failures.length);
-    for (let id = 1; id <= this.lastId; id++) mask[id] = failures[id] === 0 ? 1 : 0;
-    this.#mask = mask;
-    return mask;
-  }
-
-  #without(facet: VocFacetName): Uint8Array {
+  #idsWithout(facet: VocFacetName): Uint32Array {
     const others = this.#conditions.filter((condition) => condition.facet !== facet);
-    return new FilterPass(this.#voc, others).mask();
+    return new FilterPass(this.#voc, others).ids();
+  }
+
+  #collected(takes: (id: number) => boolean): Uint32Array {
+    const ids = new Uint32Array(this.lastId);
+    let count = 0;
+    for (let id = 1; id <= this.lastId; id++) if (takes(id)) ids[count++] = id;
+    return ids.slice(0, count);
   }
 }
