@@ -86,6 +86,30 @@ export async function listMergedInto(db: WorkspaceDb, survivorId: number): Promi
   }));
 }
 
+/** What may hold the names of the customers of merged VOC: customer files and extra fields. */
+export async function listMergedNames(
+  db: WorkspaceDb,
+  ids: readonly number[],
+): Promise<{
+  customers: Map<number, string>;
+  extras: { vocId: number; name: string; value: string }[];
+}> {
+  const customers = await db
+    .selectFrom('merged_voc')
+    .innerJoin('customer', 'customer.id', 'merged_voc.customer_id')
+    .select(['merged_voc.id', 'customer.name'])
+    .where('merged_voc.id', 'in', idsFrom(ids))
+    .where('customer.name', '<>', '')
+    .execute();
+  const extras = await db
+    .selectFrom('merged_voc_extra')
+    .innerJoin('extra_field', 'extra_field.id', 'merged_voc_extra.field_id')
+    .select(['merged_voc_extra.voc_id as vocId', 'extra_field.name', 'merged_voc_extra.value'])
+    .where('merged_voc_extra.voc_id', 'in', idsFrom(ids))
+    .execute();
+  return { customers: new Map(customers.map(({ id, name }) => [id, name])), extras };
+}
+
 /** Which of `ids` are still there, in one look-up by key. */
 export async function presentIds(db: WorkspaceDb, ids: readonly number[]): Promise<Set<number>> {
   const rows = await db.selectFrom('voc').select('id').where('id', 'in', idsFrom(ids)).execute();

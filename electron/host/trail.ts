@@ -9,7 +9,6 @@ import {
   withDescendants,
 } from '../../core/domain/requirement/requirement-family.ts';
 import type { RequirementPlace } from '../../core/domain/requirement/requirement-outline.ts';
-import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
 import { excerptOf } from '../../core/domain/voc/voc-excerpt.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import { listWaveHeads } from '../../db/repositories/csi.repository.ts';
@@ -37,6 +36,7 @@ import {
   type TrailItem,
 } from '../../db/repositories/trail.repository.ts';
 import { findVoc, listRequirementIdsOf } from '../../db/repositories/voc.repository.ts';
+import { maskingOf } from './voc-masking.ts';
 import { waveColumnsOf } from './wave-samples.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
@@ -107,7 +107,7 @@ const footholds: Record<TrailKind, (db: WorkspaceDb, id: number) => Promise<Foot
   async voc(db, id) {
     const voc = await findVoc(db, id);
     if (voc === null) return null;
-    const title = excerptOf(maskPersonalData(voc.text), longestTitle);
+    const title = excerptOf((await maskingOf(db, [id])).text(id, voc.text), longestTitle);
     return { title, requirementIds: await listRequirementIdsOf(db, id), howIds: null };
   },
   async requirement(db, id) {
@@ -158,11 +158,16 @@ async function vocOf(
   if (start.kind === 'voc') {
     const voc = await findVoc(db, start.id);
     if (voc === null) return { total: 0, sample: [] };
-    const { id, text, receivedAt } = voc;
-    return { total: 1, sample: [{ id, text: maskPersonalData(text), receivedAt }] };
+    const { id, receivedAt } = voc;
+    const text = (await maskingOf(db, [id])).text(id, voc.text);
+    return { total: 1, sample: [{ id, text, receivedAt }] };
   }
   const { total, sample } = await sampleVocOf(db, [...requirementIds], mostVocShown);
-  return { total, sample: sample.map((voc) => ({ ...voc, text: maskPersonalData(voc.text) })) };
+  const masking = await maskingOf(
+    db,
+    sample.map(({ id }) => id),
+  );
+  return { total, sample: sample.map((voc) => ({ ...voc, text: masking.text(voc.id, voc.text) })) };
 }
 
 async function requirementsOf(

@@ -1,7 +1,8 @@
 import { maskPersonalData } from '../../core/domain/voc/mask-personal-data.ts';
-import { isNameField } from '../../core/domain/voc/personal-field.ts';
+import { isNameField, namesAmong } from '../../core/domain/voc/personal-field.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import { customerNamesOf } from '../../db/repositories/customer.repository.ts';
+import { listMergedNames } from '../../db/repositories/duplicate.repository.ts';
 import { listExtraValues } from '../../db/voc-extra-values.ts';
 
 /**
@@ -10,22 +11,34 @@ import { listExtraValues } from '../../db/voc-extra-values.ts';
  */
 export interface VocMasking {
   text(vocId: number, text: string): string;
-  extra<Extra extends { fieldId: number; value: string }>(extra: Extra): Extra;
+  extra<Extra extends { fieldId: number; value: string }>(vocId: number, extra: Extra): Extra;
 }
 
 export async function maskingOf(db: WorkspaceDb, vocIds: readonly number[]): Promise<VocMasking> {
   const customers = await customerNamesOf(db, vocIds);
-  const nameFields = new Set(await listNameFieldIds(db));
-  const extras = await listExtraValues(db, vocIds, [...nameFields]);
+  const extras = await listExtraValues(db, vocIds, await listNameFieldIds(db));
   const namesOf = (vocId: number): string[] => {
     const customer = customers.get(vocId);
     return [...(customer ? [customer] : []), ...extras(vocId).map(({ value }) => value)];
   };
   return {
     text: (vocId, text) => maskPersonalData(text, namesOf(vocId)),
-    extra: (extra) => {
-      const names = nameFields.has(extra.fieldId) ? [extra.value] : [];
-      return { ...extra, value: maskPersonalData(extra.value, names) };
+    extra: (vocId, extra) => ({ ...extra, value: maskPersonalData(extra.value, namesOf(vocId)) }),
+  };
+}
+
+/** The same for VOC that were set aside as duplicates: their names were set aside with them. */
+export async function maskingOfMerged(
+  db: WorkspaceDb,
+  vocIds: readonly number[],
+): Promise<Pick<VocMasking, 'text'>> {
+  const { customers, extras } = await listMergedNames(db, vocIds);
+  const byVoc = Map.groupBy(extras, ({ vocId }) => vocId);
+  return {
+    text: (vocId, text) => {
+      const customer = customers.get(vocId);
+      const names = namesAmong(byVoc.get(vocId) ?? []);
+      return maskPersonalData(text, [...(customer ? [customer] : []), ...names]);
     },
   };
 }

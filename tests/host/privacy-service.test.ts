@@ -22,6 +22,39 @@ async function voc(change: object = {}): Promise<number> {
 
 const keep36 = { months: 36, action: 'anonymise', closedOnly: true } as const;
 
+describe('a customer’s own name', () => {
+  const named = '홍길동이 세 번 전화했는데 답이 없습니다';
+
+  let files = 0;
+  async function namedVoc(): Promise<number> {
+    const { id } = await test.call('customer.create', { code: `C-${++files}`, name: '홍길동' });
+    return voc({ text: named, customerId: id });
+  }
+
+  it('is hidden in duplicates, in what was merged and in the trail', async () => {
+    const [first, second] = [await namedVoc(), await namedVoc()];
+    expect((await test.call('trail.get', { kind: 'voc', id: first })).title).not.toContain(
+      '홍길동',
+    );
+    await test.call('duplicate.merge', { survivorId: first, ids: [second] });
+    const [merged] = await test.call('duplicate.listMerged', { survivorId: first });
+    expect(merged?.text).toBe('홍*동이 세 번 전화했는데 답이 없습니다');
+  });
+
+  it('is hidden in the history of answers', async () => {
+    const id = await namedVoc();
+    await test.call('handling.reply', { id, note: '홍길동께 사과했습니다' });
+    await test.call('handling.escalate', { ids: [await namedVoc()], note: '홍길동 항의' });
+    const shown = JSON.stringify([
+      await test.call('handling.history', { id }),
+      await test.call('handling.history', { id: id + 1 }),
+    ]);
+    expect(shown).toContain('사과했습니다');
+    expect(shown).toContain('항의');
+    expect(shown).not.toContain('홍길동');
+  });
+});
+
 describe('seeing personal data', () => {
   it('shows a VOC as written to who says what for, and keeps that in a log', async () => {
     const id = await voc();

@@ -4,7 +4,6 @@ import type {
   DuplicateKind,
   DuplicatePage,
 } from '../../../core/contract/duplicate.contract.ts';
-import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import { jaccard, shinglesOf, spokenLetters } from '../../../core/domain/voc/text-shingles.ts';
 import {
   addDistinctPairs,
@@ -20,6 +19,7 @@ import { type FoundGroup, lastSearch, searchDuplicates } from '../duplicates/dup
 import { editStamp } from '../edit-stamp.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
+import { maskingOf, maskingOfMerged } from '../voc-masking.ts';
 
 const membersShown = 50;
 const mergedAtOnce = 2_000;
@@ -40,11 +40,14 @@ export const duplicateHandlers: HandlersOf<'duplicate'> = {
   },
   'duplicate.findings': ({ session }) => lastSearch(session)?.findings ?? null,
   'duplicate.list': (context, input) => listGroups(context, input),
-  'duplicate.listMerged': async ({ session: { db } }, { survivorId }) =>
-    (await listMergedInto(db, survivorId)).map((voc) => ({
-      ...voc,
-      text: maskPersonalData(voc.text),
-    })),
+  'duplicate.listMerged': async ({ session: { db } }, { survivorId }) => {
+    const merged = await listMergedInto(db, survivorId);
+    const masking = await maskingOfMerged(
+      db,
+      merged.map(({ id }) => id),
+    );
+    return merged.map((voc) => ({ ...voc, text: masking.text(voc.id, voc.text) }));
+  },
   'duplicate.merge': async (context, { survivorId, ids }) => {
     const pairs = await pairsWith(context, survivorId, ids);
     await merge(context, pairs);
@@ -197,10 +200,9 @@ async function described(
   groups: readonly FoundGroup[],
 ): Promise<DuplicateGroup[]> {
   const shown = groups.flatMap(({ members }) => members.slice(0, membersShown));
-  const rows = await listDuplicateMembers(
-    db,
-    shown.map(({ id }) => id),
-  );
+  const ids = shown.map(({ id }) => id);
+  const rows = await listDuplicateMembers(db, ids);
+  const masking = await maskingOf(db, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return groups.map(({ place, kind, members }) => ({
     place,
@@ -209,7 +211,7 @@ async function described(
     similarity: Math.min(...members.slice(1).map(({ similarity }) => similarity)),
     members: members.slice(0, membersShown).flatMap(({ id, similarity }) => {
       const row = byId.get(id);
-      return row === undefined ? [] : [{ ...row, text: maskPersonalData(row.text), similarity }];
+      return row === undefined ? [] : [{ ...row, text: masking.text(id, row.text), similarity }];
     }),
   }));
 }

@@ -34,6 +34,9 @@ import { previewRules, summariseHandling } from '../handling-figures.ts';
 import type { HostContext } from '../host-context.ts';
 import { shownWhenLong } from '../jobs/shown-when-long.ts';
 import { localeWords } from '../locale-words.ts';
+import { maskingOf } from '../voc-masking.ts';
+
+const saysInWords: ReadonlySet<string> = new Set(['reply', 'escalate']);
 
 export const handlingHandlers: HandlersOf<'handling'> = {
   'handling.me': (context) => {
@@ -43,7 +46,12 @@ export const handlingHandlers: HandlersOf<'handling'> = {
   'handling.history': async ({ session }, { id }) => {
     const entries = await listHistory(session.db, id);
     if (entries === null) throw new AppError('voc.unknown');
-    return entries;
+    const masking = await maskingOf(session.db, [id]);
+    const words = (text: string | null) => (text === null ? null : masking.text(id, text));
+    // A note is a person's own words; the other entries name fields and their values.
+    return entries.map((entry) =>
+      saysInWords.has(entry.kind) ? { ...entry, after: words(entry.after) } : entry,
+    );
   },
   'handling.reply': (context, { id, note, satisfaction }) => reply(context, id, note, satisfaction),
   'handling.setStatus': (context, { ids, status }) =>
@@ -142,7 +150,8 @@ async function reply(
     };
     applyPatch(raw, vocOf([id]), patch, stamp);
     if (!isAnswer && voc.note === note) return;
-    noteInHistory(raw, vocOf([id]), { kind: 'reply', after: maskPersonalData(note) }, stamp);
+    const after = (await maskingOf(trx, [id])).text(id, note);
+    noteInHistory(raw, vocOf([id]), { kind: 'reply', after }, stamp);
     await trx
       .updateTable('voc')
       .set({ reply_note: note, updated_at: stamp.at })

@@ -5,6 +5,7 @@ import { respondentIndex, scoreSample } from '../../../core/domain/index/compone
 import { itemIdsOf } from '../../../core/domain/index/index-definition.ts';
 import { componentsOver } from '../../../core/domain/index/survey-columns.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
+import { namesAmong } from '../../../core/domain/voc/personal-field.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { findIndex, readItemScales } from '../../../db/repositories/csi.repository.ts';
 import {
@@ -30,6 +31,7 @@ import {
 } from '../../../db/repositories/survey.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { shownWhenLong } from '../jobs/shown-when-long.ts';
+import { maskingOf } from '../voc-masking.ts';
 
 /** A wave of no more is removed at once; a larger one by a worker, because its answers go with it. */
 const fewRespondents = 500;
@@ -101,12 +103,20 @@ export const surveyHandlers: HandlersOf<'survey'> = {
     const items = await listWaveItems(db, stored.waveId);
     const voc = await listRespondentVoc(db, id);
     const extras = await listRespondentExtras(db, id);
+    const names = namesAmong(extras);
+    const masking = await maskingOf(
+      db,
+      voc.map((said) => said.id),
+    );
     return {
       ...row,
       waveName,
       answers: items.map((item) => ({ ...item, value: answers.get(item.itemId) ?? null })),
-      voc: voc.map((said) => ({ ...said, text: maskPersonalData(said.text) })),
-      extras: extras.map(({ name, value }) => ({ name, value: maskPersonalData(value) })),
+      voc: voc.map((said) => ({
+        ...said,
+        text: maskPersonalData(masking.text(said.id, said.text), names),
+      })),
+      extras: extras.map(({ name, value }) => ({ name, value: maskPersonalData(value, names) })),
     };
   },
 };

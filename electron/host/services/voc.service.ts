@@ -26,7 +26,7 @@ export const vocHandlers: HandlersOf<'voc'> = {
         ...row,
         text: masking.text(row.id, row.text),
         customerCode: customerCode(row.id),
-        extraValues: extraValues(row.id).map(masking.extra),
+        extraValues: extraValues(row.id).map((extra) => masking.extra(row.id, extra)),
       })),
       elapsedMs: performance.now() - startedMs,
     };
@@ -75,7 +75,7 @@ async function describeVoc({ session: { db } }: HostContext, id: number): Promis
   const masking = await maskingOf(db, [id]);
   const text = masking.text(id, voc.text);
   const replyNote = masking.text(id, voc.replyNote);
-  const extras = voc.extras.map(masking.extra);
+  const extras = voc.extras.map((extra) => masking.extra(id, extra));
   const replyMasked = replyNote !== voc.replyNote;
   const extraMasked = extras.some(({ value }, place) => value !== voc.extras[place]?.value);
   return {
