@@ -97,6 +97,29 @@ export function imagesOfWritten(
 }
 
 /**
+ * The images, with the history of the VOC that go. Overdue VOC are marked without a step, and what the
+ * history then says of a VOC must go and come back with it: the next one to get its id would inherit it.
+ * Outside of a transaction, because the images have no journal; doing it again changes nothing.
+ */
+export function withLaterHistory(raw: RawDatabase, images: RowImages): RowImages {
+  const name = 'voc_history';
+  const [history] = tablesOf(raw, [name]);
+  if (history === undefined || !images.tables.some((table) => table.name === 'voc')) return images;
+  raw.exec(imageTable('images', history, 'IF NOT EXISTS'));
+  raw.exec(
+    `INSERT INTO images."${imageOf(name)}" (id, "${existedColumn}")
+     SELECT later.id, 0 FROM main.voc_history AS later
+     CROSS JOIN images."${imageOf('voc')}" AS was ON was.id = later.voc_id
+     WHERE was."${existedColumn}" = 0
+       AND NOT EXISTS (SELECT 1 FROM images."${imageOf(name)}" AS known WHERE known.id = later.id)`,
+  );
+  const others = images.tables.filter((table) => table.name !== name);
+  const known = images.tables.find((table) => table.name === name);
+  const [counted] = known === undefined ? imagedTables(raw, [history], 'images') : [known];
+  return { ...images, tables: counted === undefined ? others : [...others, counted] };
+}
+
+/**
  * Puts the images (attached as `images`) in the place of the rows, inside the caller's transaction, and
  * leaves images of what was there in the attached `next`. Foreign keys must be off on this connection:
  * what cascaded when the step was made is among the images, and nothing else may.
@@ -191,14 +214,15 @@ function imageOf(table: string): string {
 function imageTable(
   schema: 'images' | 'next',
   { name, columns, keys, isNumbered }: RecordedTable,
+  unless: '' | 'IF NOT EXISTS' = '',
 ): string {
   const others = columns.filter((column) => !keys.includes(column));
   const rest = [...others.map((column) => `"${column}"`), `"${existedColumn}" INTEGER NOT NULL`];
   const [only] = keys;
   // Without types a value stays as it is; an integer key is the row's own number.
   return isNumbered
-    ? `CREATE TABLE ${schema}."${imageOf(name)}" ("${only}" INTEGER PRIMARY KEY, ${rest.join(', ')})`
-    : `CREATE TABLE ${schema}."${imageOf(name)}" (${list(keys)}, ${rest.join(', ')},
+    ? `CREATE TABLE ${unless} ${schema}."${imageOf(name)}" ("${only}" INTEGER PRIMARY KEY, ${rest.join(', ')})`
+    : `CREATE TABLE ${unless} ${schema}."${imageOf(name)}" (${list(keys)}, ${rest.join(', ')},
          PRIMARY KEY (${list(keys)})) WITHOUT ROWID`;
 }
 

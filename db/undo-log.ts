@@ -97,6 +97,10 @@ export class UndoLog {
     return { undo: this.#top('undo')?.info ?? null, redo: this.#top('redo')?.info ?? null };
   }
 
+  forgetRedo(): void {
+    this.#forgetAll('redo');
+  }
+
   /** After a change that cannot be undone nothing before it can be either. */
   clear(): void {
     this.#forgetAll('undo');

@@ -64,7 +64,7 @@ async function markOverdue(
   let marked = 0;
   for (let from = 0; from < ids.length; from += markedAtOnce) {
     const slice = ids.slice(from, from + markedAtOnce);
-    marked += await session.whileNobodyWrites(() => escalate(session.raw, slice, before, stamp));
+    marked += await session.writeBesideSteps(() => escalate(session.raw, slice, before, stamp));
     await nextTurn();
   }
   return marked;

@@ -119,6 +119,18 @@ export class WorkspaceSession {
     });
   }
 
+  /**
+   * A write that is nobody's step; answers how many rows it changed. Undo stays as it was. What could be
+   * redone is forgotten: it would bring back rows under numbers that this write may have taken.
+   */
+  async writeBesideSteps(work: () => number): Promise<number> {
+    return this.#writing(async () => {
+      const changed = work();
+      if (changed > 0) this.#undo.forgetRedo();
+      return changed;
+    });
+  }
+
   /** For what must not see half an edit or half an import: a copy, a check. */
   async whileNobodyWrites<T>(work: () => Promise<T> | T): Promise<T> {
     return this.#whenFree(async () => work());

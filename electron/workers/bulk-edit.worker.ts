@@ -11,6 +11,7 @@ import {
   type RowImages,
   swapImages,
   vocChangeOf,
+  withLaterHistory,
 } from '../../db/row-images.ts';
 import type { HeavyRows } from '../../db/undo-log.ts';
 import type { HeavyAnswer, HeavyTask } from '../host/heavy/heavy-task.ts';
@@ -66,7 +67,7 @@ async function movedBack(
   // What cascaded is among the images; nothing must cascade anew.
   raw.pragma('foreign_keys = OFF');
   attachImages(raw, task.imageFile, 'next');
-  const images = attachedImages(raw, rows);
+  const images = withLaterHistory(raw, attachedImages(raw, rows));
   const change = vocChangeOf(raw, images);
   return inTransaction(raw, async () => ({
     images: swapImages(raw, images, task.imageFile, onRows),

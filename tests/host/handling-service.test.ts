@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../core/contract/contract.ts';
 import { addCalendarDays } from '../../core/domain/voc/handling.ts';
+import { escalateOverdue } from '../../electron/host/escalation.ts';
 import { localToday } from '../../electron/host/local-date.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { ImportScene } from '../support/import-scene.ts';
@@ -360,6 +361,38 @@ describe('escalation', () => {
     expect((await test.call('undo.state', {})).undo?.label).toBe('voc:undo.update');
     await test.call('undo.undo', {});
     expect((await get(id)).dueOn).toBeNull();
+  });
+
+  it('ends what could be redone, whose entries in the history it may have taken the place of', async () => {
+    const id = await record({ dueOn: inDays(-1) });
+    await test.call('voc.update', { ids: [id], patch: { owner: '이' } });
+    await test.call('undo.undo', {});
+    await escalateOverdue(test.host.context);
+    expect(await isEscalated(id)).toBe(true);
+    expect((await test.call('undo.state', {})).redo).toBeNull();
+    expect(await test.call('undo.redo', {})).toBeNull();
+    expect(await history(id)).toEqual([`escalate: ${inDays(-1)} → –`]);
+  });
+
+  it('leaves nothing behind in the history when the import of its VOC is undone, and comes back with it', async () => {
+    await test.call('handling.saveRule', { name: '빠르게', days: 1 });
+    const scene = new ImportScene(test);
+    const job = await scene.voc(
+      scene.csv([
+        ['내용', '접수일'],
+        ['아직도 답이 없습니다', inDays(-30)],
+      ]),
+    );
+    expect(job.status).toBe('succeeded');
+    await escalateOverdue(test.host.context);
+    expect(scene.count('voc_history')).toBe(1);
+    await test.call('undo.undo', {});
+    expect(scene.count('voc_history')).toBe(0);
+    expect(scene.rows('PRAGMA foreign_key_check')).toEqual([]);
+    await test.call('undo.redo', {});
+    expect(scene.count('voc_history')).toBe(1);
+    await test.call('undo.undo', {});
+    expect(await history(await record())).toEqual([]);
   });
 
   it('does not come back for the due date for which a person took it away', async () => {
