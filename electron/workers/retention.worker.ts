@@ -32,7 +32,7 @@ try {
         },
       );
       // Otherwise the words would live on in the write-ahead log.
-      raw.pragma('wal_checkpoint(PASSIVE)');
+      raw.pragma('wal_checkpoint(TRUNCATE)');
       send({ kind: 'applied', count: done });
     }
   } finally {
