@@ -7,7 +7,6 @@ import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import type { FoundGroups } from '../../../db/duplicate-scan.ts';
 import type { VocCriteria } from '../../../db/voc-conditions.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
-import { localToday } from '../local-date.ts';
 import { inWorker, newCancelFlag, type WorkerTask } from '../work-in-worker.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 
@@ -80,7 +79,7 @@ export async function searchDuplicates(
   const startedMs = performance.now();
   const task: DuplicateTask = {
     criteria,
-    selection: { filter, today: localToday(), keywordIds: null },
+    selection: await session.vocIndex.criteriaOf(filter),
     file: session.file,
     cancelFlag: newCancelFlag(),
   };

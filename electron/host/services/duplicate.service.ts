@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type {
   DuplicateGroup,
@@ -121,6 +122,8 @@ async function pairsFound(
   const pairs = new Map<number, MergePair>();
   let left = 0;
   for (const batch of batchesOf(search.from(0, kind))) {
+    // Hundreds of thousands of groups may follow one another: others are answered in between.
+    await nextTurn();
     for (const group of await stillThere(context, batch)) {
       const [first, ...others] = group.members;
       if (first === undefined) continue;
@@ -151,6 +154,7 @@ async function listGroups(
   const found: FoundGroup[] = [];
   let nextOffset: number | null = null;
   for (const batch of batchesOf(search.from(offset, kind), limit * 2)) {
+    await nextTurn();
     for (const group of await stillThere(context, batch)) {
       if (found.length < limit) found.push(group);
       else nextOffset ??= group.place;
