@@ -47,7 +47,7 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
           {(voc.masked || shownAsWritten) && (
             <UnmaskButton
               shown={shownAsWritten}
-              onToggle={() => (shownAsWritten ? asWritten.hide() : asWritten.ask(voc.id))}
+              onToggle={() => (shownAsWritten ? asWritten.hide() : asWritten.ask(query.data))}
             />
           )}
           <TrailButton kind="voc" id={voc.id} />
@@ -58,14 +58,14 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
           key={voc.id}
           voc={voc}
           search={search}
-          onUnmask={(then) => asWritten.ask(voc.id, then)}
+          onUnmask={(then) => asWritten.ask(query.data, then)}
           asWritten={shownAsWritten || !voc.masked}
           onCorrected={asWritten.corrected}
         />
         <HandlingPanel
           key={`handling-${voc.id}`}
           voc={voc}
-          onUnmask={(then) => asWritten.ask(voc.id, then)}
+          onUnmask={(then) => asWritten.ask(query.data, then)}
         />
         <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />
         <VocFieldsForm key={`fields-${voc.id}`} voc={voc} />

@@ -9,7 +9,7 @@ export interface AsWritten {
   show: (voc: VocDetail) => VocDetail;
   isShown: (id: number) => boolean;
   /** Asks for a purpose; `then` runs when the words are there. */
-  ask: (id: number, then?: () => void) => void;
+  ask: (voc: VocDetail, then?: () => void) => void;
   hide: () => void;
   /** One changed the words while they were shown. */
   corrected: (text: string) => void;
@@ -18,8 +18,8 @@ export interface AsWritten {
 
 /** Shows one VOC as the customer wrote it, for a purpose, until one goes on to another. */
 export function useAsWritten(): AsWritten {
-  const [shown, setShown] = useState<UnmaskedVoc | null>(null);
-  const [asked, setAsked] = useState<{ id: number; then: () => void } | null>(null);
+  const [shown, setShown] = useState<(UnmaskedVoc & { answered: string }) | null>(null);
+  const [asked, setAsked] = useState<{ voc: VocDetail; then: () => void } | null>(null);
   const unmask = useHostMutation('privacy.unmaskVoc');
   return {
     show: (voc) =>
@@ -28,12 +28,15 @@ export function useAsWritten(): AsWritten {
         : {
             ...voc,
             text: shown.text,
-            replyNote: shown.replyNote,
             extras: shown.extras,
-            replyMasked: false,
+            // Another answer was given since, or an undo took it back: what was shown is out of date.
+            ...(voc.replyNote === shown.answered && {
+              replyNote: shown.replyNote,
+              replyMasked: false,
+            }),
           },
     isShown: (id) => shown?.id === id,
-    ask: (id, then = () => undefined) => setAsked({ id, then }),
+    ask: (voc, then = () => undefined) => setAsked({ voc, then }),
     hide: () => setShown(null),
     corrected: (text) => setShown((known) => (known === null ? null : { ...known, text })),
     dialog: (
@@ -45,10 +48,10 @@ export function useAsWritten(): AsWritten {
           if (asked === null) return;
           setAsked(null);
           unmask.mutate(
-            { id: asked.id, purpose },
+            { id: asked.voc.id, purpose },
             {
               onSuccess: (voc) => {
-                setShown(voc);
+                setShown({ ...voc, answered: asked.voc.replyNote });
                 asked.then();
               },
             },
