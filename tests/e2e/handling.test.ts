@@ -101,10 +101,10 @@ describe('the lists of work', () => {
   it('count what waits, and a click opens just these', async () => {
     const { page } = app;
     await openVoc();
-    await queue().getByRole('button', { name: '기한 초과 1건' }).click();
+    await queue().getByRole('button', { name: '기한 초과 1', exact: true }).click();
     await page.getByText('전화가 연결되지 않습니다').first().waitFor();
     await expect.poll(() => page.getByText('번호표를 뽑고도').count()).toBe(0);
-    await queue().getByRole('button', { name: '오늘까지 1건' }).click();
+    await queue().getByRole('button', { name: '오늘까지 1', exact: true }).click();
     await page.getByText('번호표를 뽑고도').first().waitFor();
     await page.keyboard.press('Escape');
   });
@@ -112,7 +112,7 @@ describe('the lists of work', () => {
   it('follow an edit at once', async () => {
     await openVoc();
     await app.test.call('handling.setStatus', { ids: [id], status: 'closed' });
-    await queue().getByRole('button', { name: '기한 초과 0건' }).waitFor();
+    await queue().getByRole('button', { name: '기한 초과 0', exact: true }).waitFor();
   });
 });
 

@@ -183,4 +183,26 @@ describe('working in the cells of the list', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(changed).not.toBe(total);
   });
+
+  it('hands thousands of VOC to a job, as one step to undo', async () => {
+    const { page } = app;
+    await room.open(filterOf({}));
+    const { total } = await app.test.call('voc.count', {});
+    expect(total).toBeGreaterThan(2000);
+    await page.keyboard.press('Control+a');
+    await page.getByText(`${total.toLocaleString('ko')}건 선택`).waitFor();
+    // One is left out.
+    await page.keyboard.press('Space');
+    await page.keyboard.press('e');
+    const owner = page.getByRole('dialog').getByLabel('담당', { exact: true });
+    await owner.fill('모두담당');
+    await owner.press('Enter');
+    await page.getByText('작업을 시작했습니다', { exact: false }).waitFor();
+    const theirs = async () =>
+      (await app.test.call('voc.count', { filter: { owners: ['모두담당'] } })).total;
+    await expect.poll(theirs).toBe(total - 1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await expect.poll(theirs).toBe(0);
+  });
 });

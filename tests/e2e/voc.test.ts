@@ -98,7 +98,7 @@ describe('working through VOC', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('기사 시간');
     const found = await rowCount({ search: '기사 시간' });
-    await page.getByText(`${found.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    await room.shows(found.total);
     expect(found.total).toBeGreaterThan(0);
     await page.locator('[data-row] mark').first().waitFor();
     const marked = await page.locator('[data-row] mark').first().textContent();
@@ -113,9 +113,9 @@ describe('working through VOC', () => {
     const praise = await rowCount({ kinds: ['praise'] });
     await room.shows(praise.total);
     await openRoom();
-    await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    await room.shows(praise.total);
     await page.getByRole('button', { name: '조건 지우기: 구분: 칭찬' }).click();
-    await page.getByText('3,000건', { exact: true }).waitFor();
+    await room.shows(3000);
   });
 
   it('sorts by the host, gravest first', async () => {
@@ -181,8 +181,9 @@ describe('working through VOC', () => {
     await page.keyboard.press('Control+a');
     await page.getByText(`${matching.toLocaleString('ko')}건 선택`).waitFor();
     await page.keyboard.press('e');
-    await page.getByRole('dialog').getByLabel('담당', { exact: true }).fill('이고객');
-    await page.keyboard.press('Enter');
+    const owner = page.getByRole('dialog').getByLabel('담당', { exact: true });
+    await owner.fill('이고객');
+    await owner.press('Enter');
     const mine = async () => {
       const { rows } = await app.test.call('voc.listPage', { filter, limit: 1000 });
       return rows.filter(({ owner }) => owner === '이고객').length;
@@ -258,15 +259,14 @@ describe('working through VOC', () => {
   });
 
   it('reads the VOC of a link also where a filter was left on', async () => {
-    const { page } = app;
     await openRoom(filterOf({}));
     await room.facet('구분').getByRole('checkbox', { name: '칭찬' }).click();
     const praise = await rowCount({ kinds: ['praise'] });
-    await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    await room.shows(praise.total);
     const { rows } = await app.test.call('voc.listPage', { filter: { kinds: ['complaint'] } });
     const complaint = rows.at(-1);
     await openRoom(`?open=${complaint?.id}`);
-    await page.getByText(`${praise.total.toLocaleString('ko')}건`, { exact: true }).waitFor();
+    await room.shows(praise.total);
     await pane().getByText(`VOC ${complaint?.id}`).waitFor();
   });
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 export interface BlankTimes {
   /** Longest time without a break in which something of the list was blank, in ms. */
   longestBlankMs: number;
-  /** Longest time in which rows of an earlier place stood for those on their way, in ms. */
+  /** Longest time in which the same rows of an earlier place stood for those on their way, in ms. */
   longestHeldMs: number;
   frames: number;
 }
@@ -23,6 +23,7 @@ export async function watchForBlanks(page: Page): Promise<() => Promise<BlankTim
     const times = { longestBlankMs: 0, longestHeldMs: 0, frames: 0 };
     let blankSince: number | null = null;
     let heldSince: number | null = null;
+    let heldRow: string | null = null;
     let running = true;
     const isBlank = (layer: Element): boolean => {
       const area = layer.getBoundingClientRect();
@@ -41,7 +42,9 @@ export async function watchForBlanks(page: Page): Promise<() => Promise<BlankTim
       const layer = document.querySelector('[role="grid"] [role="rowgroup"]');
       times.frames += 1;
       blankSince = layer === null || isBlank(layer) ? (blankSince ?? now) : null;
-      heldSince = layer?.querySelector('[data-held]') ? (heldSince ?? now) : null;
+      const row = layer?.querySelector('[data-held] [data-row]')?.getAttribute('data-row') ?? null;
+      heldSince = row === null ? null : row === heldRow ? (heldSince ?? now) : now;
+      heldRow = row;
       if (blankSince !== null) {
         times.longestBlankMs = Math.max(times.longestBlankMs, now - blankSince);
       }

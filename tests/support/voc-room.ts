@@ -36,6 +36,7 @@ export function vocRoom(app: () => OpenedApp): VocRoom {
     pane,
     shows: (total) =>
       page()
+        .locator('main header')
         .getByText(`${total.toLocaleString('ko')}건`, { exact: true })
         .waitFor(),
     cell,

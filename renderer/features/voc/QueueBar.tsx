@@ -114,7 +114,6 @@ function QueueButton({ view, count, active, onChoose }: QueueButtonProps) {
     <UnstyledButton
       className={classes.view}
       aria-pressed={active}
-      aria-label={shown === '' ? word : t('handling:views.count', { view: word, shown })}
       data-pressing={pressing.has(view) && (count ?? 0) > 0 ? true : undefined}
       onClick={onChoose}
     >

@@ -79,7 +79,7 @@ export function PeriodSection({
           <DateField
             aria-label={t('voc:filters.from')}
             leftSection={t('voc:filters.fromMark')}
-            leftSectionWidth={38}
+            leftSectionWidth={44}
             value={filter.receivedFrom ?? ''}
             onChange={(date) =>
               onChange(withPart(filter, 'receivedFrom', date === '' ? undefined : date))
@@ -88,7 +88,7 @@ export function PeriodSection({
           <DateField
             aria-label={t('voc:filters.to')}
             leftSection={t('voc:filters.toMark')}
-            leftSectionWidth={38}
+            leftSectionWidth={44}
             value={filter.receivedTo ?? ''}
             onChange={(date) =>
               onChange(withPart(filter, 'receivedTo', date === '' ? undefined : date))

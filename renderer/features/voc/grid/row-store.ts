@@ -27,7 +27,7 @@ export interface RowStoreState {
 }
 
 const pageSize = 100;
-/** Pages kept in memory: 20,000 rows around where one has been. */
+/** Pages kept in memory: the 20,000 rows fetched last. */
 const mostPages = 200;
 /** Pages fetched before one gets there, in the direction one scrolls. */
 const pagesAhead = 3;
@@ -214,7 +214,7 @@ export class RowStore {
         if (rows.length < pageSize && (rows.length > 0 || page === 0)) {
           generation.total = page * pageSize + rows.length;
         }
-        this.#forgetFarPages(generation, page);
+        this.#forgetOldPages(generation);
         this.#takeOver();
         this.#tell();
         this.#pump();
@@ -244,12 +244,13 @@ export class RowStore {
     }
   }
 
-  #forgetFarPages({ pages }: Generation, latest: number): void {
-    if (pages.size <= mostPages) return;
-    const farthest = [...pages.keys()].toSorted(
-      (a, b) => Math.abs(b - latest) - Math.abs(a - latest),
-    );
-    for (const page of farthest.slice(0, pages.size - mostPages)) pages.delete(page);
+  /** The first that came go first: those that came last are on screen, or soon will be. */
+  #forgetOldPages({ pages }: Generation): void {
+    const visible = this.#visiblePages();
+    for (const page of pages.keys()) {
+      if (pages.size <= mostPages) return;
+      if (!visible.includes(page)) pages.delete(page);
+    }
   }
 
   #tell(): void {
