@@ -150,7 +150,10 @@ describe('an import of VOC', () => {
       .map(({ payload }) => (payload as JobInfo).phase);
     expect([...new Set(phases)]).toEqual(['reading', 'waiting', 'saving']);
     expect(job).toMatchObject({ status: 'succeeded', done: 3000, total: 3000 });
-    expect(test.events).toContainEqual({ name: 'areas.changed', payload: { areas: ['voc', 'customer'] } });
+    expect(test.events).toContainEqual({
+      name: 'areas.changed',
+      payload: { areas: ['voc', 'customer'] },
+    });
     expect(leftovers()).toEqual([]);
   });
 
