@@ -1,11 +1,13 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import type {
-  VocChoices,
-  VocKind,
-  VocListRow,
-  VocSort,
+import {
+  type VocChoices,
+  type VocKind,
+  type VocListRow,
+  type VocSort,
+  vocKinds,
+  vocStatuses,
 } from '../../../core/contract/voc.contract.ts';
 import { type CellEdit, cellEdits } from './grid/cell-edit.ts';
 import classes from './grid/VocGrid.module.css';
@@ -65,7 +67,10 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'kind',
       header: name('kind'),
-      width: 52,
+      width: widthOf(
+        26,
+        vocKinds.map((kind) => t(`voc:kinds.${kind}`)),
+      ),
       sort: 'kind',
       text: (row) => t(`voc:kinds.${row.kind}`),
       render: (row) => (
@@ -78,7 +83,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'severity',
       header: name('severity'),
-      width: 56,
+      width: Math.max(56, widthOf(14, [name('severity')])),
       align: 'end',
       sort: 'severity',
       text: (row) => (row.severity === null ? '' : String(row.severity)),
@@ -90,7 +95,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'text',
       header: name('text'),
-      width: 140,
+      width: 108,
       grows: true,
       fixed: true,
       text: (row) => row.text,
@@ -124,7 +129,10 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'status',
       header: name('status'),
-      width: 56,
+      width: widthOf(
+        30,
+        vocStatuses.map((status) => t(`voc:statuses.${status}`)),
+      ),
       sort: 'status',
       text: (row) => t(`voc:statuses.${row.status}`),
       render: (row) => (
@@ -227,6 +235,16 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     },
     ...extraFields.map(extraColumn),
   ];
+}
+
+/** In px, for the longest of the words in the language shown, and what stands around them. */
+function widthOf(around: number, words: readonly string[]): number {
+  const hangul = 12.5;
+  const latin = 5.8;
+  const widths = words.map((word) =>
+    [...word].reduce((sum, letter) => sum + (letter > '\u00ff' ? hangul : latin), around),
+  );
+  return Math.ceil(Math.max(...widths));
 }
 
 function extraColumn({ id, name }: { id: number; name: string }): VocColumn {

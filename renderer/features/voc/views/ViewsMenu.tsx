@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
+  IconAdjustments,
   IconArrowDown,
   IconArrowUp,
   IconBookmark,
@@ -112,7 +113,7 @@ export function ViewsMenu({ shown, usual, onApply }: ViewsMenuProps) {
             </Menu.Item>
           )}
           {views.length > 0 && (
-            <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={manage.open}>
+            <Menu.Item leftSection={<IconAdjustments size={14} />} onClick={manage.open}>
               {t('voc:views.manage')}
             </Menu.Item>
           )}
