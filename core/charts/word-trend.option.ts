@@ -42,7 +42,7 @@ export function wordTrendOption(
     },
     xAxis: {
       type: 'category',
-      data: trend.periods.map(({ from }) => from),
+      data: trend.periods.map((period) => periodName(period)),
       ...categoryAxisLook(theme),
       axisLabel: { ...labelStyle(theme), hideOverlap: true },
     },
@@ -75,6 +75,13 @@ export function wordTrendOption(
       }),
     })),
   };
+}
+
+/** A calendar month as `2026-11`, a week by its first day. */
+function periodName({ from, to }: WordTrend['periods'][number]): string {
+  const isMonth =
+    from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && to > `${from.slice(0, 7)}-27`;
+  return isMonth ? from.slice(0, 7) : from;
 }
 
 function describe({ periods, series }: WordTrend): string {

@@ -34,13 +34,17 @@ export function InsightFilterBar({ filter, onChange }: InsightFilterBarProps) {
     <Group gap={8} role="search" aria-label={t('insight:filter.label')} align="center">
       <DateField
         aria-label={t('voc:filters.from')}
-        w={128}
+        leftSection={t('voc:filters.fromMark')}
+        leftSectionWidth={44}
+        w={164}
         value={filter.receivedFrom ?? ''}
         onChange={(date) => set({ receivedFrom: date })}
       />
       <DateField
         aria-label={t('voc:filters.to')}
-        w={128}
+        leftSection={t('voc:filters.toMark')}
+        leftSectionWidth={44}
+        w={164}
         value={filter.receivedTo ?? ''}
         onChange={(date) => set({ receivedTo: date })}
       />
