@@ -37,7 +37,9 @@ export function NewRequirement({ plan, onClose, ...rest }: NewRequirementProps) 
       title={
         plan?.splitFrom
           ? t('affinity:name.split', { name: plan.splitFrom.name, shown })
-          : t('affinity:name.title', { shown })
+          : plan?.count
+            ? t('affinity:name.title', { shown })
+            : t('affinity:name.titleAlone')
       }
       size={560}
       closeButtonProps={{ 'aria-label': t('app:close') }}

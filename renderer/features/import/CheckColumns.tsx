@@ -24,7 +24,11 @@ export function CheckColumns({ check }: { check: ImportCheck }) {
             <tr key={header}>
               <td>{header}</td>
               <td>{t(`import:vocTargets.${target}`)}</td>
-              <td data-number>{filled === null ? '–' : filled.toLocaleString(i18n.language)}</td>
+              <td data-number>
+                {filled === null
+                  ? t('import:check.emptyTakesDefault')
+                  : filled.toLocaleString(i18n.language)}
+              </td>
             </tr>
           ))}
         </tbody>
