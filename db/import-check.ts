@@ -5,7 +5,9 @@ import type {
   ImportCheck,
   NamesFound,
 } from '../core/contract/import.contract.ts';
+import { maskPersonalData } from '../core/domain/voc/mask-personal-data.ts';
 import { DuplicateFinder, type DuplicateOf } from '../core/domain/voc/near-duplicates.ts';
+import { namesAmong } from '../core/domain/voc/personal-field.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
 import { personColumn, type ScannedVoc } from './duplicate-scan.ts';
 import { isKnownRow } from './import-duplicates.ts';
@@ -205,10 +207,33 @@ class RepeatedRows {
     };
   }
 
-  #textOf(table: 'staging.voc_row' | 'main.voc', id: number): string {
-    return String(this.#raw.prepare(`SELECT text FROM ${table} WHERE id = ?`).pluck().get(id));
+  /** Personal data are hidden, the names too that only the row's own columns tell. */
+  #textOf(table: keyof typeof namesSources, id: number): string {
+    const text = String(
+      this.#raw.prepare(`SELECT text FROM ${table} WHERE id = ?`).pluck().get(id),
+    );
+    const { extras, customer } = namesSources[table];
+    const fields = this.#raw.prepare(extras).all(id) as { name: string; value: string }[];
+    const known = this.#raw.prepare(customer).pluck().get(id) as string | undefined;
+    return maskPersonalData(text, [...namesAmong(fields), ...(known ? [known] : [])]);
   }
 }
+
+/** Where the names of the customers of staged and of present VOC may stand. */
+const namesSources = {
+  'staging.voc_row': {
+    extras: `SELECT name, value FROM staging.extra_row JOIN staging.field ON field.id = field
+      WHERE row = ?`,
+    customer: `SELECT name FROM main.customer
+      WHERE code = (SELECT customer_code FROM staging.voc_row WHERE id = ?)`,
+  },
+  'main.voc': {
+    extras: `SELECT name, value FROM main.voc_extra
+      JOIN main.extra_field ON extra_field.id = field_id WHERE voc_id = ?`,
+    customer: `SELECT name FROM main.customer
+      WHERE id = (SELECT customer_id FROM main.voc WHERE id = ?)`,
+  },
+};
 
 function countOf(raw: RawDatabase, query: string): number {
   return Number(raw.prepare(query).pluck().get());

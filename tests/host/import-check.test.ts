@@ -134,6 +134,19 @@ describe('a dry run', () => {
     });
   });
 
+  it('shows duplicates without the names that only a column of the file tells', async () => {
+    const said = '홍길동이 세 번이나 전화했는데 아무도 답을 하지 않았습니다';
+    const token = scene.csv([
+      ['일자', '내용', '고객명'],
+      ['2026-11-01', said, '홍길동'],
+      ['2026-11-01', said, '홍길동'],
+    ]);
+    const columns = { 일자: 'receivedAt', 내용: 'text' } as const;
+    const [sample] = (await check(token, { columns, defaults: {} })).exact.samples;
+    const hidden = '홍*동이 세 번이나 전화했는데 아무도 답을 하지 않았습니다';
+    expect(sample).toMatchObject({ text: hidden, other: hidden });
+  });
+
   it('is committed without reading the file again', async () => {
     const token = scene.csv(rows);
     const found = await check(token);

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type {
-  DuplicatesFound,
-  ImportCheck,
-  VocTarget,
-} from '../../../core/contract/import.contract.ts';
+import type { ImportCheck, VocTarget } from '../../../core/contract/import.contract.ts';
 import { normalizeHeader } from '../../../core/domain/import/header-row.ts';
-import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import type { StagedCheck } from '../../../db/import-check.ts';
 import { listKnownImports } from '../../../db/repositories/import.repository.ts';
 import type { HostContext } from '../host-context.ts';
@@ -99,8 +94,6 @@ export async function describeCheck(
     rejectedHeaders: counts.headers,
     rejectedToken: admitRejected(context, task, counts.rejected),
     duplicateIds: { inFile: batch.duplicates, inWorkspace: knownIds },
-    exact: masked(check.exact),
-    near: masked(check.near),
     undecodableCharacters: counts.undecodableCharacters,
     undecodableRows: counts.undecodableRows,
     formulaErrors: counts.formulaErrors,
@@ -123,15 +116,4 @@ function targetOf({ target }: StageTask, header: string): VocTarget {
     ([name]) => name === header || normalizeHeader(name) === header,
   );
   return named?.[1] ?? 'extra';
-}
-
-function masked(found: DuplicatesFound): DuplicatesFound {
-  return {
-    ...found,
-    samples: found.samples.map((sample) => ({
-      ...sample,
-      text: maskPersonalData(sample.text),
-      other: maskPersonalData(sample.other),
-    })),
-  };
 }

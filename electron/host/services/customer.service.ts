@@ -74,7 +74,11 @@ export const customerHandlers: HandlersOf<'customer'> = {
     ),
   'customer.listContacts': async ({ session }, { customerId, ...page }) => {
     const { rows, total } = await listContacts(session.db, customerId, page);
-    return { rows: rows.map((row) => ({ ...row, note: maskPersonalData(row.note) })), total };
+    const names = [(await findCustomer(session.db, customerId))?.name ?? ''];
+    return {
+      rows: rows.map((row) => ({ ...row, note: maskPersonalData(row.note, names) })),
+      total,
+    };
   },
   'customer.checkContact': ({ session }, planned) => warningsOf(session.db, planned),
   'customer.addContact': async (context, { overrideReason, ...contact }) => {
