@@ -12,12 +12,13 @@ import { notifyError } from '../shared/ui/notify.ts';
 /** One import or report: how far it is or how it ended, and what one can do with it. */
 export function JobEntry({ job }: { job: JobInfo }) {
   const { t } = useTranslation();
+  const subject = useSubject(job);
   const percent = job.total ? Math.round((job.done / job.total) * 100) : 100;
   return (
     <Stack gap={4} component="li">
       <Group justify="space-between" wrap="nowrap" gap={8}>
-        <Text size="sm" fw={600} truncate title={job.subject}>
-          {job.subject}
+        <Text size="sm" fw={600} truncate title={subject}>
+          {subject}
         </Text>
         <Badge variant="light" size="sm" tt="none" flex="none" color={colorOf(job.status)}>
           {t(`jobs:status.${job.status}`)}
@@ -28,7 +29,7 @@ export function JobEntry({ job }: { job: JobInfo }) {
           value={percent}
           animated={job.total === null}
           size="sm"
-          aria-label={t('jobs:progress', { subject: job.subject })}
+          aria-label={t('jobs:progress', { subject })}
         />
       )}
       <Group justify="space-between" wrap="nowrap">
@@ -39,6 +40,16 @@ export function JobEntry({ job }: { job: JobInfo }) {
       </Group>
     </Stack>
   );
+}
+
+/** A file says by its name what is done with it; other work says it in words. */
+function useSubject({ kind, subject }: JobInfo): string {
+  const { t } = useTranslation();
+  if (kind === 'duplicate.find') return t('jobs:subjects.duplicate');
+  if (kind === 'retention') return t('jobs:subjects.retention', { subject });
+  if (kind === 'import.check') return t('jobs:subjects.check', { subject });
+  if (kind === 'search.rebuild') return t('jobs:subjects.rebuild', { subject });
+  return subject;
 }
 
 function JobWords({ job }: { job: JobInfo }) {
