@@ -89,7 +89,7 @@ describe('a date', () => {
           `${year}년 ${Number(month)}월 ${Number(date)}일`,
           String(serial),
         ];
-        expect(spellings.map(parseDateValue)).toEqual(spellings.map(() => iso));
+        expect(spellings.map((text) => parseDateValue(text))).toEqual(spellings.map(() => iso));
       }),
     );
   });
