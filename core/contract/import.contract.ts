@@ -188,8 +188,11 @@ export interface ImportCheck {
   dateTo: string | null;
   /** Rows received after today: a sign of dates read in the wrong order. */
   futureDates: number;
-  /** `filled`: rows that say something; null where an empty cell takes a default. */
-  columns: { header: string; target: VocTarget; filled: number | null }[];
+  /**
+   * `filled`: rows that say something; null where an empty cell takes a default. `unread`: rows whose
+   * word is none of ours (a channel 비둘기); they take the default and keep the word as an extra field.
+   */
+  columns: { header: string; target: VocTarget; filled: number | null; unread: number }[];
   knownImports: KnownImport[];
   seconds: number;
 }

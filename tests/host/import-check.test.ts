@@ -89,17 +89,31 @@ describe('a dry run', () => {
     expect(found.near.count).toBe(1);
     expect(found.near.samples[0]).toMatchObject({ text: `${late} 정말`, other: late });
     expect(found.columns).toEqual([
-      { header: '번호', target: 'externalId', filled: 5 },
-      { header: '일자', target: 'receivedAt', filled: null },
-      { header: '채널', target: 'channel', filled: null },
-      { header: '지점', target: 'branch', filled: 5 },
-      { header: '내용', target: 'text', filled: 5 },
-      { header: '메모', target: 'extra', filled: 1 },
+      { header: '번호', target: 'externalId', filled: 5, unread: 0 },
+      { header: '일자', target: 'receivedAt', filled: null, unread: 0 },
+      { header: '채널', target: 'channel', filled: null, unread: 0 },
+      { header: '지점', target: 'branch', filled: 5, unread: 0 },
+      { header: '내용', target: 'text', filled: 5, unread: 0 },
+      { header: '메모', target: 'extra', filled: 1, unread: 0 },
     ]);
     for (const table of ['voc', 'branch', 'extra_field', 'import_batch', 'import_mapping']) {
       expect(scene.count(table)).toBe(0);
     }
     expect((await test.call('undo.state', {})).undo).toBeNull();
+  });
+
+  it('tells of words that it does not know and keeps as they are', async () => {
+    const token = scene.csv([
+      ['내용', '채널'],
+      ['환불이 늦어요', '비둘기'],
+      ['배송이 빨라요', '전화'],
+    ]);
+    const known = { columns: { 내용: 'text', 채널: 'channel' }, defaults: {} } as const;
+    const found = await check(token, known);
+    expect(found.columns.map(({ header, unread }) => [header, unread])).toEqual([
+      ['내용', 0],
+      ['채널', 1],
+    ]);
   });
 
   it('compares with what is in the workspace, merged VOC included', async () => {

@@ -100,7 +100,12 @@ export async function describeCheck(
     columns: counts.headers.map((header) => {
       const target = targetOf(task, header);
       const filled = target === 'extra' ? (filledExtras[header] ?? 0) : filledFields[target];
-      return { header, target, filled: defaulted.includes(target) ? null : (filled ?? 0) };
+      return {
+        header,
+        target,
+        filled: defaulted.includes(target) ? null : (filled ?? 0),
+        unread: target === 'extra' ? 0 : (filledExtras[header] ?? 0),
+      };
     }),
     knownImports,
     seconds: Math.round(performance.now() - startedMs) / 1000,

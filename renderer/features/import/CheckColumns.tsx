@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportCheck } from '../../../core/contract/import.contract.ts';
 import classes from './CheckStep.module.css';
@@ -20,10 +20,17 @@ export function CheckColumns({ check }: { check: ImportCheck }) {
           </tr>
         </thead>
         <tbody>
-          {check.columns.map(({ header, target, filled }) => (
+          {check.columns.map(({ header, target, filled, unread }) => (
             <tr key={header}>
               <td>{header}</td>
-              <td>{t(`import:vocTargets.${target}`)}</td>
+              <td>
+                {t(`import:vocTargets.${target}`)}
+                {unread > 0 && (
+                  <Text size="xs" c="orange.8" component="div">
+                    {t('import:check.unread', { shown: unread.toLocaleString(i18n.language) })}
+                  </Text>
+                )}
+              </td>
               <td data-number>
                 {filled === null
                   ? t('import:check.emptyTakesDefault')

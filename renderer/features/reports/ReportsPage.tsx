@@ -2,7 +2,6 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconFileTypePdf } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../core/contract/app-error.ts';
 import { localeSchema } from '../../../core/contract/common.schema.ts';
 import {
   type JobInfo,
@@ -12,7 +11,7 @@ import {
 } from '../../../core/contract/import.contract.ts';
 import { useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
-import { useJobs } from '../../shared/host/jobs.ts';
+import { deliverWhenMade, useJobs } from '../../shared/host/jobs.ts';
 import { momentText } from '../../shared/i18n/moment-text.ts';
 import { sizeText } from '../../shared/i18n/size-text.ts';
 import { notifyError } from '../../shared/ui/notify.ts';
@@ -159,25 +158,5 @@ async function makeAndDeliver(
   locale: 'ko' | 'en',
 ): Promise<void> {
   const { jobId } = await host.call('report.start', { kind, format, locale });
-  const job = await jobEnd(jobId);
-  if (job.error !== null) notifyError(AppError.fromPayload(job.error));
-  if (job.reportFile === null) return;
-  await host.call('shell.deliverFile', {
-    token: job.reportFile.token,
-    fileName: job.reportFile.fileName,
-  });
-}
-
-/** Resolves with the job once it has ended; it may have ended before we began to listen. */
-async function jobEnd(jobId: string): Promise<JobInfo> {
-  const ended = Promise.withResolvers<JobInfo>();
-  const stop = host.on('job.changed', (job) => {
-    if (job.id === jobId && job.status !== 'running') ended.resolve(job);
-  });
-  try {
-    const now = await host.call('job.get', { id: jobId });
-    return now.status === 'running' ? await ended.promise : now;
-  } finally {
-    stop();
-  }
+  await deliverWhenMade(jobId);
 }

@@ -7,8 +7,9 @@ import { type ExportFormat, exportFormats } from '../../../core/contract/export.
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import { useCommands } from '../../shared/commands/command-registry.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
+import { deliverWhenMade } from '../../shared/host/jobs.ts';
 import { PurposeDialog } from '../../shared/privacy/PurposeDialog.tsx';
-import { notifyDone } from '../../shared/ui/notify.ts';
+import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 
 interface VocExportProps {
   filter: VocFilter;
@@ -22,7 +23,10 @@ export function VocExport({ filter, total }: VocExportProps) {
   const [opened, setOpened] = useState(false);
   const [asking, setAsking] = useState<ExportFormat | null>(null);
   const { mutate } = useHostMutation('export.startVoc', {
-    onSuccess: () => notifyDone(t('voc:export.started')),
+    onSuccess: ({ jobId }) => {
+      notifyDone(t('voc:export.started'));
+      void deliverWhenMade(jobId).catch(notifyError);
+    },
   });
   const locale = localeSchema.catch('ko').parse(i18n.language);
   const title = t('voc:export.title');

@@ -282,7 +282,7 @@ function ReadingPane({ ticks, search, onLink }: ReadingPaneProps) {
   const { t } = useTranslation();
   const id = useActiveId(ticks);
   return (
-    <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={340}>
+    <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={paneWidth()}>
       <VocPane id={id} search={search} onLink={onLink} />
     </SidePane>
   );
@@ -359,4 +359,9 @@ function FirstVoc({ onAdd }: { onAdd: () => void }) {
       actions={<PageActions onAdd={onAdd} />}
     />
   );
+}
+
+/** On a small screen the list keeps the room it needs for the customers' words. */
+function paneWidth(): number {
+  return window.innerWidth < 1600 ? 296 : 340;
 }

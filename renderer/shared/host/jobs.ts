@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { AppError } from '../../../core/contract/app-error.ts';
 import type { JobInfo } from '../../../core/contract/import.contract.ts';
 import { host } from './host-client.ts';
 import { useHostQuery } from './host-queries.ts';
@@ -36,4 +37,27 @@ export function useDismissJob(): (id: string) => void {
     client.setQueryData<JobInfo[]>(jobsKey, (known = []) => known.filter((job) => job.id !== id));
     void host.call('job.dismiss', { id });
   };
+}
+
+/** Saves the file that a job makes as soon as it is there, or tells why it is not. */
+export async function deliverWhenMade(jobId: string): Promise<void> {
+  const job = await jobEnd(jobId);
+  if (job.error !== null) throw AppError.fromPayload(job.error);
+  if (job.reportFile === null) return;
+  const { token, fileName } = job.reportFile;
+  await host.call('shell.deliverFile', { token, fileName });
+}
+
+/** Resolves with the job once it has ended; it may have ended before we began to listen. */
+async function jobEnd(jobId: string): Promise<JobInfo> {
+  const ended = Promise.withResolvers<JobInfo>();
+  const stop = host.on('job.changed', (job) => {
+    if (job.id === jobId && job.status !== 'running') ended.resolve(job);
+  });
+  try {
+    const now = await host.call('job.get', { id: jobId });
+    return now.status === 'running' ? await ended.promise : now;
+  } finally {
+    stop();
+  }
 }
