@@ -48,7 +48,7 @@ describe('views and columns of the list', () => {
     const { page } = app;
     await room.open(filterOf({ kinds: ['praise'] }));
     await page.getByRole('button', { name: '표시할 열' }).click();
-    await page.getByRole('checkbox', { name: '담당', exact: true }).check();
+    await page.getByRole('checkbox', { name: '담당', exact: true }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('columnheader', { name: '심각도' }).getByRole('button').click();
     await menu().click();
@@ -91,8 +91,8 @@ describe('views and columns of the list', () => {
     const { page } = app;
     await room.open(filterOf({}));
     await page.getByRole('button', { name: '표시할 열' }).click();
-    await page.getByRole('checkbox', { name: '상품·서비스' }).uncheck();
-    await page.getByRole('checkbox', { name: '기한', exact: true }).check();
+    await page.getByRole('checkbox', { name: '상품·서비스' }).click();
+    await page.getByRole('checkbox', { name: '기한', exact: true }).click();
     await page.getByRole('button', { name: '상태 위로' }).click();
     await page.getByRole('textbox', { name: '지점 너비' }).fill('140');
     await page.keyboard.press('Escape');
