@@ -81,8 +81,10 @@ describe('an empty QFD room', () => {
 
     await press('Shift+H');
     const form = page.getByRole('dialog', { name: '새 품질요소 (HOW)' });
-    await form.getByLabel('품질요소 (HOW)').waitFor();
+    const field = form.getByLabel('품질요소 (HOW)');
     for (const name of ['20초 내 응답률', '약속 시간 준수율']) {
+      // The field takes the focus when the dialog has come; keys before that go nowhere.
+      await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
       await page.keyboard.type(name);
       await press('Enter');
       await page.getByRole('columnheader', { name }).waitFor();

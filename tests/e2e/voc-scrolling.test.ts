@@ -4,7 +4,7 @@ import { benchFile, benchRows, importBenchFile } from '../support/bench-rows.ts'
 import { watchForBlanks } from '../support/blank-watch.ts';
 import { filterOf, vocRoom } from '../support/voc-room.ts';
 
-const rows = 100_000;
+const rows = 50_000;
 /** What nobody may see blank for longer. */
 const longestFlashMs = 150;
 
