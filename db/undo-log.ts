@@ -19,6 +19,8 @@ export class UndoLog {
   readonly #raw: RawDatabase;
   #open: { id: number; direction: Direction } | null = null;
   #nextStep = 1;
+  /** Image files of steps that the running transaction forgets: gone only once it is committed. */
+  #forgottenImages: string[] = [];
 
   constructor(raw: RawDatabase) {
     this.#raw = raw;
@@ -51,16 +53,21 @@ export class UndoLog {
     this.#trim();
   }
 
+  /** After the caller's transaction is committed: what the step made useless goes. */
+  stepCommitted(): void {
+    for (const file of this.#forgottenImages.splice(0)) removeImages(file);
+  }
+
   /** A step whose rows another connection wrote. */
   addHeavy(info: UndoStepInfo, rows: HeavyRows): void {
-    this.#raw.transaction(() => {
+    this.#inTransaction(() => {
       this.#raw
         .prepare(`INSERT INTO temp.undo_step (id, direction, label, params, heavy)
           VALUES (?, 'undo', ?, ?, ?)`)
         .run(this.#nextStep++, info.label, JSON.stringify(info.params), JSON.stringify(rows));
       this.#forgetAll('redo');
       this.#trim();
-    })();
+    });
   }
 
   /** The step that would go next, when it is a heavy one: a worker moves its rows, then `moved` is told. */
@@ -82,6 +89,7 @@ export class UndoLog {
   /** After the caller's transaction rolled back: the temporary tables rolled back with it. */
   abandonStep(): void {
     this.#open = null;
+    this.#forgottenImages = [];
   }
 
   undo(): UndoStepInfo | null {
@@ -98,13 +106,25 @@ export class UndoLog {
   }
 
   forgetRedo(): void {
-    this.#forgetAll('redo');
+    this.#inTransaction(() => this.#forgetAll('redo'));
   }
 
   /** After a change that cannot be undone nothing before it can be either. */
   clear(): void {
-    this.#forgetAll('undo');
-    this.#forgetAll('redo');
+    this.#inTransaction(() => {
+      this.#forgetAll('undo');
+      this.#forgetAll('redo');
+    });
+  }
+
+  #inTransaction(work: () => void): void {
+    try {
+      this.#raw.transaction(work)();
+    } catch (error) {
+      this.abandonStep();
+      throw error;
+    }
+    this.stepCommitted();
   }
 
   #begin(direction: Direction, info: UndoStepInfo): void {
@@ -129,7 +149,7 @@ export class UndoLog {
     const top = this.#top(from);
     if (top === null) return null;
     if (top.heavy !== null) throw new Error('a worker moves the rows of this step');
-    const run = this.#raw.transaction(() => {
+    this.#inTransaction(() => {
       // A child's inverse may stand before its parent's; the commit still checks every key.
       this.#raw.pragma('defer_foreign_keys = ON');
       this.#begin(to, top.info);
@@ -139,12 +159,6 @@ export class UndoLog {
       this.#close();
       this.#forget(top.id);
     });
-    try {
-      run();
-    } catch (error) {
-      this.abandonStep();
-      throw error;
-    }
     return top.info;
   }
 
@@ -195,7 +209,7 @@ export class UndoLog {
       .pluck()
       .get(stepId) as string | null | undefined;
     const rows = heavy ? (JSON.parse(heavy) as HeavyRows) : null;
-    if (rows !== null && 'images' in rows) removeImages(rows.images.file);
+    if (rows !== null && 'images' in rows) this.#forgottenImages.push(rows.images.file);
     this.#raw.prepare('DELETE FROM temp.undo_statement WHERE step_id = ?').run(stepId);
     this.#raw.prepare('DELETE FROM temp.undo_step WHERE id = ?').run(stepId);
   }

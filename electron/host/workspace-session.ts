@@ -5,6 +5,7 @@ import type { Area } from '../../core/contract/method.ts';
 import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
 import { schemaVersionOf } from '../../db/migrate.ts';
+import { removeImages } from '../../db/row-images.ts';
 import type { WorkspaceSchema } from '../../db/schema.ts';
 import { type Direction, UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
@@ -76,12 +77,14 @@ export class WorkspaceSession {
   async edit<T>(step: UndoStepInfo, work: (trx: WorkspaceTransaction) => Promise<T>): Promise<T> {
     return this.#writing(async () => {
       try {
-        return await this.db.transaction().execute(async (trx) => {
+        const value = await this.db.transaction().execute(async (trx) => {
           this.#undo.beginStep(step);
-          const value = await work(trx);
+          const done = await work(trx);
           this.#undo.endStep();
-          return value;
+          return done;
         });
+        this.#undo.stepCommitted();
+        return value;
       } catch (error) {
         this.#undo.abandonStep();
         throw error;
@@ -100,7 +103,9 @@ export class WorkspaceSession {
   ): Promise<number> {
     return this.#writing(async () => {
       const { images, count } = await this.#runHeavy(await prepare(), watch);
-      this.#undo.addHeavy(describe(count), { images });
+      // What found everything as it wanted it is no step, and what could be redone stays.
+      if (images.tables.length > 0) this.#undo.addHeavy(describe(count), { images });
+      else removeImages(images.file);
       return count;
     });
   }

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRaw, type RawDatabase } from '../../db/connection.ts';
@@ -27,6 +30,7 @@ function step(label: string, ...statements: string[]): void {
     for (const sql of statements) raw.exec(sql);
     log.endStep();
   })();
+  log.stepCommitted();
 }
 
 function content(): unknown {
@@ -198,6 +202,33 @@ describe('undo', () => {
     step('a:good', `INSERT INTO branch VALUES (2, '부산', '')`);
     log.undo();
     expect(raw.prepare('SELECT count(*) FROM branch').pluck().get()).toBe(0);
+  });
+
+  it('keeps the images of what could be redone until the edit that ends it is committed', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'csm-undo-'));
+    const [undone, redone] = ['a', 'b'].map((name) => path.join(folder, name)) as [string, string];
+    for (const file of [undone, redone]) writeFileSync(file, 'images');
+    log.addHeavy({ label: 'a:heavy', params: {} }, { images: { file: undone, tables: [] } });
+    const heavy = log.heavyTop('undo');
+    if (heavy === null) throw new Error('the heavy step is on top');
+    log.moved(heavy, { file: redone, tables: [] });
+    expect([undone, redone].map((file) => existsSync(file))).toEqual([false, true]);
+
+    const failing = raw.transaction(() => {
+      log.beginStep({ label: 'a:bad', params: {} });
+      raw.exec(`INSERT INTO branch VALUES (1, '강남', '')`);
+      log.endStep();
+      throw new Error('the commit fails');
+    });
+    expect(() => failing()).toThrow('the commit fails');
+    log.abandonStep();
+    expect(log.state().redo?.label).toBe('a:heavy');
+    expect(existsSync(redone)).toBe(true);
+
+    step('a:good', `INSERT INTO branch VALUES (2, '부산', '')`);
+    expect(log.state().redo).toBeNull();
+    expect(existsSync(redone)).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   it('changes nothing when a step cannot be taken back, and says so', () => {

@@ -188,6 +188,27 @@ describe('a bulk edit', () => {
     ).rejects.toMatchObject({ code: 'requirement.unknown' });
   });
 
+  it('that changes nothing is no step, leaves no file and what could be redone', async () => {
+    addVoc(300);
+    const selection = { ids: [1, 2, 3] };
+    const patch = { owner: '김담당' };
+    await bulk({ operation: { kind: 'update', patch }, selection });
+    await test.call('undo.undo', {});
+    const before = await test.call('undo.state', {});
+    expect(before).toMatchObject({ undo: null, redo: { label: 'voc:undo.update' } });
+    for (const operation of [
+      { kind: 'update', patch: { owner: null } },
+      { kind: 'removeEvidence', requirementId: 1 },
+    ] as const) {
+      const ids = operation.kind === 'update' ? [1, 2, 3] : [299, 300];
+      expect(await bulk({ operation, selection: { ids } })).toMatchObject({ status: 'succeeded' });
+      expect(await test.call('undo.state', {})).toEqual(before);
+    }
+    expect(imageFiles()).toHaveLength(1);
+    await test.call('undo.redo', {});
+    expect((await test.call('voc.get', { id: 2 })).owner).toBe('김담당');
+  });
+
   it('lets edits wait and takes them in order', async () => {
     addVoc(20_000);
     const { jobId } = await test.call('bulk.start', {
