@@ -55,6 +55,13 @@ describe('words', () => {
     expect(sentences.length).toBeGreaterThan(20);
     expect(foreign).toEqual([]);
   });
+
+  it('guess no particle after what is filled in: 을(를), or 을 where a name may end in a vowel', () => {
+    const guessed = /[은는이가을를과와](?:\([은는이가을를과와]\))|\((?:으|이)\)(?:로|라)/;
+    const assumed = /\}\}[”’"']?(?:[은는이가을를과와로]|으로|이라|라)(?=[ .,)]|고|는|서)/;
+    const guessing = [...words.ko].filter(([, text]) => guessed.test(text) || assumed.test(text));
+    expect(guessing).toEqual([]);
+  });
 });
 
 describe('every code has words', () => {

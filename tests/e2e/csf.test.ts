@@ -129,7 +129,7 @@ describe('the CSF room', () => {
     await page.keyboard.type('부품 상자 바꾸기');
     await form.getByLabel('기한').fill('2020-01-31');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('개선과제 “부품 상자 바꾸기”을(를) 등록했습니다.').waitFor();
+    await page.getByText('개선과제를 등록했습니다: “부품 상자 바꾸기”.').waitFor();
     const [action] = await app.test.call('action.list', {});
     expect(action).toMatchObject({ csfId: csf?.id, dueDate: '2020-01-31', overdue: true });
 

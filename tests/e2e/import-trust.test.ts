@@ -85,7 +85,7 @@ describe('import to trust', () => {
     await page.getByRole('menuitem', { name: '지금 연결을 템플릿으로 저장' }).click();
     await page.getByLabel('템플릿 이름').fill('콜센터 월별');
     await page.getByRole('button', { name: '저장', exact: true }).click();
-    await page.getByText('템플릿 ‘콜센터 월별’을 저장했습니다.').waitFor();
+    await page.getByText('템플릿을 저장했습니다: ‘콜센터 월별’.').waitFor();
 
     // Other columns beside those of the template: nothing is remembered for this file.
     await openImport();
