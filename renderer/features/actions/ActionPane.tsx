@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../../core/contract/action.contract.ts';
 import type { CsfRow } from '../../../core/contract/csf.contract.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
+import { PaneBody, PaneTitle } from '../../shared/ui/Split.tsx';
 import { ActionFieldInputs } from './ActionFieldInputs.tsx';
-import classes from './ActionsPage.module.css';
 import { DaysLeft } from './action-columns.tsx';
 import type { ActionPatch } from './action-patch.ts';
 
@@ -31,9 +31,9 @@ export function ActionPane({ action, csfs, onChange, onRemove }: ActionPaneProps
     if (changed) onChange(patch);
   };
   return (
-    <div className={classes.pane}>
+    <PaneBody>
       <Group justify="space-between" wrap="nowrap">
-        <h2 className={classes.paneTitle}>{t('action:details')}</h2>
+        <PaneTitle>{t('action:details')}</PaneTitle>
         <Group gap={6} wrap="nowrap">
           <DaysLeft action={action} t={t} />
           <TrailButton kind="action" id={action.id} />
@@ -60,6 +60,6 @@ export function ActionPane({ action, csfs, onChange, onRemove }: ActionPaneProps
           {t('app:remove')}
         </Button>
       </Group>
-    </div>
+    </PaneBody>
   );
 }

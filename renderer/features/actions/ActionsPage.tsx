@@ -15,6 +15,7 @@ import { openTrail } from '../../shared/trail/trail-store.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
+import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
 import { ActionFilters } from './ActionFilters.tsx';
 import { ActionPane } from './ActionPane.tsx';
 import classes from './ActionsPage.module.css';
@@ -95,8 +96,8 @@ export function ActionsPage() {
       ) : (
         <>
           <ActionFilters actions={actions} csfs={csfs} filter={filter} onFilter={setFilter} />
-          <div className={classes.board}>
-            <section className={classes.list} aria-label={t('action:list')}>
+          <SplitRoom>
+            <Sheet label={t('action:list')}>
               <EditableTable<ActionRow>
                 label={t('action:list')}
                 columns={columns}
@@ -112,7 +113,7 @@ export function ActionsPage() {
                 onDelete={remove}
               />
               {rows.length === 0 && <p className={classes.nothing}>{t('action:nothingMatches')}</p>}
-            </section>
+            </Sheet>
             {(creating || (paneShown && active !== null)) && (
               <SidePane
                 label={creating ? t('action:new') : t('action:details')}
@@ -142,7 +143,7 @@ export function ActionsPage() {
                 )}
               </SidePane>
             )}
-          </div>
+          </SplitRoom>
         </>
       )}
     </Page>

@@ -5,8 +5,8 @@ import type { ActionFields } from '../../../core/contract/action.contract.ts';
 import type { CsfRow } from '../../../core/contract/csf.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
+import { PaneForm, PaneTitle } from '../../shared/ui/Split.tsx';
 import { ActionFieldInputs } from './ActionFieldInputs.tsx';
-import classes from './ActionsPage.module.css';
 import type { ActionPatch } from './action-patch.ts';
 
 interface NewActionFormProps {
@@ -60,14 +60,8 @@ export function NewActionForm({ csfs, csfId, onCreated, onCancel }: NewActionFor
     if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
   };
   return (
-    <form
-      ref={form}
-      className={classes.pane}
-      aria-label={t('action:new')}
-      onSubmit={submit}
-      onKeyDown={onKeyDown}
-    >
-      <h2 className={classes.paneTitle}>{t('action:new')}</h2>
+    <PaneForm ref={form} aria-label={t('action:new')} onSubmit={submit} onKeyDown={onKeyDown}>
+      <PaneTitle>{t('action:new')}</PaneTitle>
       <ActionFieldInputs fields={fields} csfs={csfs} focusTitle onDraft={draft} />
       <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={onCancel}>
@@ -77,6 +71,6 @@ export function NewActionForm({ csfs, csfId, onCreated, onCancel }: NewActionFor
           {t('action:create')}
         </Button>
       </Group>
-    </form>
+    </PaneForm>
   );
 }

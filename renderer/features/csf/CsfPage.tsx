@@ -13,7 +13,7 @@ import { openTrail } from '../../shared/trail/trail-store.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
-import classes from './CsfPage.module.css';
+import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
 import { CsfPane } from './CsfPane.tsx';
 import { csfColumns, type EditableCsfField } from './csf-columns.tsx';
 import { useCsfEdits } from './use-csf-edits.ts';
@@ -97,8 +97,8 @@ export function CsfPage() {
         </Group>
       }
     >
-      <div className={classes.board}>
-        <section className={classes.list} aria-label={t('csf:list')}>
+      <SplitRoom>
+        <Sheet label={t('csf:list')}>
           <EditableTable<CsfRow>
             label={t('csf:list')}
             columns={columns}
@@ -110,7 +110,7 @@ export function CsfPage() {
             onEdit={(csf, columnId, value) => update(csf.id, columnId as EditableCsfField, value)}
             onDelete={remove}
           />
-        </section>
+        </Sheet>
         {active !== null && (
           <SidePane label={t('csf:pane.label')} preferenceKey="csf.paneWidth" initialWidth={316}>
             <CsfPane
@@ -122,7 +122,7 @@ export function CsfPage() {
             />
           </SidePane>
         )}
-      </div>
+      </SplitRoom>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import type { CsfRow } from '../../../core/contract/csf.contract.ts';
 import type { Trail } from '../../../core/contract/trail.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
+import { PaneBody, PaneTitle } from '../../shared/ui/Split.tsx';
 import classes from './CsfPage.module.css';
 
 interface CsfPaneProps {
@@ -26,10 +27,10 @@ export function CsfPane({ csf, onReason, onRemove, onCreateAction }: CsfPaneProp
   const { data: trail } = useHostQuery('trail.get', { kind: 'csf', id: csf.id });
   const shown = trail?.kind === 'csf' && trail.id === csf.id ? trail : null;
   return (
-    <div className={classes.pane}>
+    <PaneBody>
       <header className={classes.paneHead}>
         <div>
-          <h2 className={classes.paneTitle}>{csf.howName}</h2>
+          <PaneTitle>{csf.howName}</PaneTitle>
           <Anchor
             size="xs"
             renderRoot={(rest) => (
@@ -83,7 +84,7 @@ export function CsfPane({ csf, onReason, onRemove, onCreateAction }: CsfPaneProp
           {t('csf:remove')}
         </Button>
       </Group>
-    </div>
+    </PaneBody>
   );
 }
 

@@ -7,9 +7,9 @@ import type { CustomerFields, CustomerRow } from '../../../core/contract/custome
 import type { UnmaskedCustomer } from '../../../core/contract/privacy.contract.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { PurposeDialog } from '../../shared/privacy/PurposeDialog.tsx';
+import { PaneBody, PaneTitle } from '../../shared/ui/Split.tsx';
 import { ContactLog } from './ContactLog.tsx';
 import { CustomerFieldInputs } from './CustomerFieldInputs.tsx';
-import classes from './CustomersPage.module.css';
 
 interface CustomerPaneProps {
   id: number;
@@ -23,7 +23,7 @@ export function CustomerPane({ id, onRemoved }: CustomerPaneProps) {
   const remove = useHostMutation('customer.remove', { onSuccess: onRemoved });
   if (customer === undefined || customer.id !== id) return null;
   return (
-    <div className={classes.pane}>
+    <PaneBody>
       <CustomerFile customer={customer} />
       <Anchor
         size="sm"
@@ -50,7 +50,7 @@ export function CustomerPane({ id, onRemoved }: CustomerPaneProps) {
           {t('app:remove')}
         </Button>
       </Group>
-    </div>
+    </PaneBody>
   );
 }
 
@@ -89,7 +89,7 @@ function CustomerFile({ customer }: { customer: CustomerRow }) {
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
-        <h2 className={classes.paneTitle}>{customer.code}</h2>
+        <PaneTitle>{customer.code}</PaneTitle>
         {hidden.size > 0 || opened !== null ? (
           <Button
             variant="default"

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustomerRow, customerSortFields } from '../../../core/contract/customer.contract.ts';
+import { Sheet } from '../../shared/ui/Split.tsx';
 import classes from './CustomersPage.module.css';
 import { type CustomerListQuery, customersPerPage } from './use-customer-query.ts';
 
@@ -35,7 +36,7 @@ export function CustomerTable(props: CustomerTableProps) {
   const { rows, total, page, activeId, onChoose, onPage } = props;
   const pages = Math.ceil(total / customersPerPage);
   return (
-    <section className={classes.list} aria-label={t('customer:list')}>
+    <Sheet label={t('customer:list')}>
       <div className={classes.scroll}>
         <Table aria-label={t('customer:list')}>
           <Table.Thead>
@@ -92,7 +93,7 @@ export function CustomerTable(props: CustomerTableProps) {
           />
         </div>
       )}
-    </section>
+    </Sheet>
   );
 }
 

@@ -8,10 +8,10 @@ import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
+import { SplitRoom } from '../../shared/ui/Split.tsx';
 import { ContactPolicyDialog } from './ContactPolicyDialog.tsx';
 import { CustomerFilters } from './CustomerFilters.tsx';
 import { CustomerPane } from './CustomerPane.tsx';
-import classes from './CustomersPage.module.css';
 import { CustomerTable } from './CustomerTable.tsx';
 import { NewCustomerForm } from './NewCustomerForm.tsx';
 import { customersPerPage, useCustomerQuery } from './use-customer-query.ts';
@@ -94,7 +94,7 @@ export function CustomersPage() {
       ) : (
         <>
           <CustomerFilters query={query} onChange={setQuery} searchField={searchField} />
-          <div className={classes.board}>
+          <SplitRoom>
             <CustomerTable
               rows={data.rows}
               total={data.total}
@@ -129,7 +129,7 @@ export function CustomersPage() {
                 )}
               </SidePane>
             )}
-          </div>
+          </SplitRoom>
         </>
       )}
       <ContactPolicyDialog opened={policyOpened} onClose={() => openPolicy(false)} />

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerFields } from '../../../core/contract/customer.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
+import { PaneForm, PaneTitle } from '../../shared/ui/Split.tsx';
 import { CustomerFieldInputs } from './CustomerFieldInputs.tsx';
-import classes from './CustomersPage.module.css';
 
 interface NewCustomerFormProps {
   onCreated: (id: number) => void;
@@ -41,9 +41,8 @@ export function NewCustomerForm({ onCreated, onCancel }: NewCustomerFormProps) {
     if (isComplete && !create.isPending) create.mutate(fields);
   };
   return (
-    <form
+    <PaneForm
       ref={form}
-      className={classes.pane}
       aria-label={t('customer:new')}
       onSubmit={submit}
       onKeyDown={(event) => {
@@ -52,7 +51,7 @@ export function NewCustomerForm({ onCreated, onCancel }: NewCustomerFormProps) {
         }
       }}
     >
-      <h2 className={classes.paneTitle}>{t('customer:new')}</h2>
+      <PaneTitle>{t('customer:new')}</PaneTitle>
       <CustomerFieldInputs
         fields={fields}
         hidden={nothingHidden}
@@ -67,6 +66,6 @@ export function NewCustomerForm({ onCreated, onCancel }: NewCustomerFormProps) {
           {t('app:save')}
         </Button>
       </Group>
-    </form>
+    </PaneForm>
   );
 }

@@ -22,6 +22,7 @@ import { host } from '../../shared/host/host-client.ts';
 import { openTrail } from '../../shared/trail/trail-store.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
+import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
 import { ChecksLine } from './ChecksLine.tsx';
 import { AddWhatsForm } from './HouseForms.tsx';
 import { HouseMatrix, type MatrixHandle, type MatrixToolRequest } from './HouseMatrix.tsx';
@@ -129,8 +130,8 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
 
   if (view.whats.length === 0) return <NoWhats onAdd={addWhats} />;
   return (
-    <div className={classes.board}>
-      <section className={classes.matrix} aria-label={t('house:matrix.section')}>
+    <SplitRoom>
+      <Sheet label={t('house:matrix.section')}>
         <div className={classes.toolbar}>
           <ChecksLine
             checks={checks}
@@ -157,7 +158,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
             onAddHow={openNewHow}
           />
         )}
-      </section>
+      </Sheet>
       {look.paneShown && view.hows.length > 0 && (
         <RankingPane
           houseId={view.id}
@@ -175,7 +176,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
       )}
       {floating?.kind === 'how' && howEditor(floating.howId, floating.anchor)}
       {floating?.kind === 'what' && whatMenu(floating.requirementId, floating.anchor)}
-    </div>
+    </SplitRoom>
   );
 
   function howEditor(howId: number, anchor: DOMRect) {

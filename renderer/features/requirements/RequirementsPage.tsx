@@ -11,6 +11,7 @@ import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
+import { SplitRoom } from '../../shared/ui/Split.tsx';
 import { DeploymentTable } from './DeploymentTable.tsx';
 import { RequirementPane } from './RequirementPane.tsx';
 import classes from './RequirementsPage.module.css';
@@ -74,7 +75,7 @@ export function RequirementsPage() {
       {isBare ? (
         <FirstRequirement onAdd={add} />
       ) : (
-        <div className={classes.room}>
+        <SplitRoom>
           <Panel fill flush>
             {view === 'outline' ? (
               <>
@@ -106,7 +107,7 @@ export function RequirementsPage() {
               />
             </SidePane>
           )}
-        </div>
+        </SplitRoom>
       )}
     </Page>
   );

@@ -20,6 +20,7 @@ import { tsvFromRows } from '../../shared/grid/tsv.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
+import { Sheet } from '../../shared/ui/Split.tsx';
 import classes from './ResponsesPage.module.css';
 import { respondentColumns } from './respondent-columns.ts';
 import { type ResponseSearch, respondentFilterOf } from './response-search.ts';
@@ -55,7 +56,7 @@ export function RespondentGrid({ wave, search, index, onOpen }: RespondentGridPr
     if (row !== undefined && row.id !== opened.current) onOpen(row.id);
   };
   return (
-    <div className={classes.grid}>
+    <Sheet>
       <Group className={classes.count} justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed" role="status">
           {total === null
@@ -91,7 +92,7 @@ export function RespondentGrid({ wave, search, index, onOpen }: RespondentGridPr
           copyOnKey(event, (rows) => notifyDone(t('app:clipboard.rows', { rows })))
         }
       />
-    </div>
+    </Sheet>
   );
 }
 

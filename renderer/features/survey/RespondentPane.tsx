@@ -6,6 +6,7 @@ import { formatScore } from '../../../core/charts/chart-text.ts';
 import type { RespondentDetail } from '../../../core/contract/survey.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
+import { PaneBody } from '../../shared/ui/Split.tsx';
 import classes from './RespondentPane.module.css';
 
 interface RespondentPaneProps {
@@ -22,7 +23,7 @@ export function RespondentPane({ id, indexId, onClose }: RespondentPaneProps) {
     ...(indexId === null ? {} : { indexId }),
   });
   return (
-    <div className={classes.pane}>
+    <PaneBody>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Title order={2}>
           {respondent === undefined
@@ -38,7 +39,7 @@ export function RespondentPane({ id, indexId, onClose }: RespondentPaneProps) {
         <Loader size="sm" aria-label={t('app:loading')} />
       )}
       {error === null && respondent !== undefined && <Respondent respondent={respondent} />}
-    </div>
+    </PaneBody>
   );
 }
 

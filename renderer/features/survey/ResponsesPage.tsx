@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconClipboardList, IconFileImport, IconMapPin } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -8,11 +8,11 @@ import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
+import { SplitRoom } from '../../shared/ui/Split.tsx';
 import { BranchRegions } from './BranchRegions.tsx';
 import { RespondentGrid } from './RespondentGrid.tsx';
 import { RespondentPane } from './RespondentPane.tsx';
 import { ResponseFilters } from './ResponseFilters.tsx';
-import classes from './ResponsesPage.module.css';
 import { useResponseSearch } from './use-response-search.ts';
 import { WaveBar } from './WaveBar.tsx';
 
@@ -68,7 +68,7 @@ export function ResponsesPage() {
             onChoose={(waveId) => change({ waveId, respondentId: undefined })}
           />
           <ResponseFilters search={search} wave={wave} onChange={change} />
-          <Group className={classes.split} align="stretch" gap={12} wrap="nowrap">
+          <SplitRoom>
             <RespondentGrid
               wave={wave}
               search={search}
@@ -88,7 +88,7 @@ export function ResponsesPage() {
                 />
               </SidePane>
             )}
-          </Group>
+          </SplitRoom>
         </>
       )}
       <BranchRegions opened={regionsOpened} onClose={() => setRegionsOpened(false)} />

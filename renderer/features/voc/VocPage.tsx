@@ -16,6 +16,7 @@ import { usePreference } from '../../shared/host/preferences.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
+import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
 import { BulkEdit } from './BulkEdit.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { FilterChips } from './FilterChips.tsx';
@@ -136,7 +137,7 @@ export function VocPage() {
       ) : (
         <>
           <QueueBar filter={filter} onChange={setFilter} />
-          <div className={classes.room}>
+          <SplitRoom>
             {filtersOn && (
               <FacetPanel
                 filter={filter}
@@ -146,7 +147,7 @@ export function VocPage() {
                 today={today}
               />
             )}
-            <section className={classes.list} aria-label={t('voc:list.region')}>
+            <Sheet label={t('voc:list.region')}>
               <div className={classes.bar}>
                 <FilterToggle on={filtersOn} onToggle={commands.toggleFilters} />
                 <ViewsMenu
@@ -186,7 +187,7 @@ export function VocPage() {
                 onCommandKey={onCommandKey}
                 onClearFilter={() => setFilter({})}
               />
-            </section>
+            </Sheet>
             {paneOn && (
               <ReadingPane
                 ticks={ticks}
@@ -194,7 +195,7 @@ export function VocPage() {
                 onLink={(ids) => setLinking({ selection: { ids: [...ids] }, count: ids.length })}
               />
             )}
-          </div>
+          </SplitRoom>
         </>
       )}
       <QuickEntry opened={entryOpened} onClose={entry.close} onSaved={ticks.activate} />

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
-import { usePreference } from '../host/preferences.ts';
+import type { ReactNode } from 'react';
+import { ResizableFrame } from './ResizableFrame.tsx';
 import classes from './SidePane.module.css';
 
 interface SidePaneProps {
@@ -13,8 +13,6 @@ interface SidePaneProps {
   children: ReactNode;
 }
 
-const keyboardStepPx = 24;
-
 /** A sheet at the right edge of a room whose width one drags, or moves with the arrow keys. */
 export function SidePane({
   label,
@@ -24,68 +22,18 @@ export function SidePane({
   maxWidth = 760,
   children,
 }: SidePaneProps) {
-  const [kept, keep] = usePreference<number>(preferenceKey, initialWidth);
-  const [dragged, setDragged] = useState<number | null>(null);
-  const width = dragged ?? kept;
-  const within = (next: number) => Math.round(Math.min(maxWidth, Math.max(minWidth, next)));
   return (
-    <div className={classes.frame} style={{ width }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot take the focus and be moved */}
-      <div
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={label}
-        aria-valuenow={width}
-        aria-valuemin={minWidth}
-        aria-valuemax={maxWidth}
-        tabIndex={0}
-        className={classes.edge}
-        onPointerDown={(event) =>
-          followPointer(
-            event,
-            (leftwardsPx) => setDragged(within(kept + leftwardsPx)),
-            (leftwardsPx) => {
-              keep(within(kept + leftwardsPx));
-              setDragged(null);
-            },
-          )
-        }
-        onKeyDown={(event) => moveByKey(event, (leftwardsPx) => keep(within(kept + leftwardsPx)))}
-      />
+    <ResizableFrame
+      label={label}
+      side="right"
+      preferenceKey={preferenceKey}
+      initialWidth={initialWidth}
+      minWidth={minWidth}
+      maxWidth={maxWidth}
+    >
       <aside className={classes.pane} aria-label={label}>
         {children}
       </aside>
-    </div>
+    </ResizableFrame>
   );
-}
-
-function followPointer(
-  down: PointerEvent<HTMLDivElement>,
-  onMove: (leftwardsPx: number) => void,
-  onEnd: (leftwardsPx: number) => void,
-): void {
-  const edge = down.currentTarget;
-  const startX = down.clientX;
-  let leftwardsPx = 0;
-  down.preventDefault();
-  edge.setPointerCapture(down.pointerId);
-  const follow = (move: globalThis.PointerEvent) => {
-    leftwardsPx = startX - move.clientX;
-    onMove(leftwardsPx);
-  };
-  const end = () => {
-    edge.removeEventListener('pointermove', follow);
-    onEnd(leftwardsPx);
-  };
-  edge.addEventListener('pointermove', follow);
-  edge.addEventListener('lostpointercapture', end, { once: true });
-}
-
-function moveByKey(
-  event: KeyboardEvent<HTMLDivElement>,
-  move: (leftwardsPx: number) => void,
-): void {
-  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-  event.preventDefault();
-  move(event.key === 'ArrowLeft' ? keyboardStepPx : -keyboardStepPx);
 }
