@@ -1,19 +1,9 @@
-import { Button, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconChartBar,
-  IconCopyCheck,
-  IconFileImport,
-  IconLayoutKanban,
-  IconMessagePlus,
-} from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
-import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
@@ -37,6 +27,7 @@ import { useVocList } from './use-voc-list.ts';
 import { FilterToggle, PaneToggle, SelectionBar } from './VocBar.tsx';
 import { VocExport } from './VocExport.tsx';
 import classes from './VocPage.module.css';
+import { FirstVoc, ListActions, PageActions } from './VocPageActions.tsx';
 import { VocPane } from './VocPane.tsx';
 import { ViewsMenu } from './views/ViewsMenu.tsx';
 import { extraFieldOf, type VocColumn, vocColumns } from './voc-columns.tsx';
@@ -122,12 +113,7 @@ export function VocPage() {
       }
       actions={
         <>
-          {!isBare && (
-            <>
-              <AnalyseButton filter={filter} />
-              <BoardButton filter={filter} />
-            </>
-          )}
+          {!isBare && <ListActions filter={filter} />}
           <PageActions onAdd={entry.open} />
         </>
       }
@@ -286,79 +272,6 @@ function ReadingPane({ ticks, search, onLink }: ReadingPaneProps) {
     <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={paneWidth()}>
       <VocPane id={id} search={search} onLink={onLink} />
     </SidePane>
-  );
-}
-
-/** What is listed, as stacks of similar VOC to make requirements of. */
-function BoardButton({ filter }: { filter: VocFilter }) {
-  const { t } = useTranslation();
-  return (
-    <Button
-      renderRoot={(props) => <Link to="/requirements/board" search={{ filter }} {...props} />}
-      variant="default"
-      leftSection={<IconLayoutKanban size={15} />}
-      rightSection={<Kbd size="xs">B</Kbd>}
-    >
-      {t('requirement:commands.board')}
-    </Button>
-  );
-}
-
-/** What is listed, as the words, trends and charts it is made of. */
-function AnalyseButton({ filter }: { filter: VocFilter }) {
-  const { t } = useTranslation();
-  return (
-    <Button
-      renderRoot={(props) => <Link to="/insight" search={{ filter }} {...props} />}
-      variant="default"
-      leftSection={<IconChartBar size={15} />}
-    >
-      {t('voc:commands.analyse')}
-    </Button>
-  );
-}
-
-function PageActions({ onAdd }: { onAdd: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Button
-        renderRoot={(props) => <Link to="/voc/duplicates" {...props} />}
-        variant="default"
-        leftSection={<IconCopyCheck size={15} />}
-      >
-        {t('voc:commands.duplicates')}
-      </Button>
-      <Button
-        renderRoot={(props) => (
-          <Link to="/import/$purpose" params={{ purpose: 'voc' }} {...props} />
-        )}
-        variant="default"
-        leftSection={<IconFileImport size={15} />}
-        rightSection={<Kbd size="xs">I</Kbd>}
-      >
-        {t('voc:commands.import')}
-      </Button>
-      <Button
-        leftSection={<IconMessagePlus size={15} />}
-        rightSection={<Kbd size="xs">N</Kbd>}
-        onClick={onAdd}
-      >
-        {t('voc:commands.new')}
-      </Button>
-    </>
-  );
-}
-
-function FirstVoc({ onAdd }: { onAdd: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <EmptyState
-      title={t('voc:empty.title')}
-      hint={t('voc:empty.hint')}
-      icon={<IconMessagePlus size={36} stroke={1.4} />}
-      actions={<PageActions onAdd={onAdd} />}
-    />
   );
 }
 

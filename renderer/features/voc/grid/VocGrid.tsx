@@ -19,11 +19,21 @@ import type { VocTicks } from '../voc-selection.ts';
 import type { VocPatch } from './cell-edit.ts';
 import { GridHead } from './GridHead.tsx';
 import { cellId, GridRow } from './GridRow.tsx';
+import {
+  columnWidths,
+  keyFieldStyle,
+  labelOf,
+  placeOf,
+  startOf,
+  tickOf,
+  tickWidth,
+} from './grid-places.ts';
 import { travelInList } from './grid-travel.ts';
 import { type AfterWriting, KeyField, type KeyFieldHandle } from './KeyField.tsx';
-import { headerHeight, type RowWindow, rowHeight, rowsInSight } from './list-geometry.ts';
+import { rowHeight, rowsInSight } from './list-geometry.ts';
 import type { RowStore } from './row-store.ts';
 import { useActiveCell } from './use-active-cell.ts';
+import { useHeldView } from './use-held-view.ts';
 import type { ListLayout } from './use-list-layout.ts';
 import { useListScroll } from './use-list-scroll.ts';
 import classes from './VocGrid.module.css';
@@ -54,8 +64,6 @@ interface VocGridProps {
   onCommandKey: (event: KeyboardEvent, spot: GridSpot) => boolean;
   onClearFilter: () => void;
 }
-
-const tickWidth = 34;
 
 /**
  * The list of VOC: any number of rows, of which only those in sight are drawn. The rows lie in a
@@ -271,40 +279,6 @@ export function VocGrid(props: VocGridProps) {
   );
 }
 
-interface View extends RowWindow {
-  position: number;
-}
-
-/** Places passed through lately whose rows may still come. */
-const mostRecent = 40;
-
-/**
- * The rows that are drawn: those in sight as soon as all of them are there. Until then those of the
- * latest place one came through that has its rows, which stand still while the scroll bar goes on;
- * whoever drags it thus sees the list go by, however fast.
- */
-function useHeldView(store: RowStore, wanted: View, generation: number): View {
-  const recent = useRef<{ views: View[]; generation: number }>({ views: [wanted], generation });
-  const isNewList = recent.current.generation !== generation;
-  const views = isNewList ? [] : recent.current.views;
-  const last = views.at(-1);
-  const isSame = last?.position === wanted.position && last.end === wanted.end;
-  const passed = isSame ? views : [...views, wanted];
-  const shown = passed.findLastIndex((view) => everyRow(store, view));
-  // What one has not seen by now is not gone back to; something stands there in any case.
-  const kept = passed.slice(Math.max(0, shown));
-  recent.current = {
-    views: [...kept.slice(0, 1), ...kept.slice(1).slice(-mostRecent)],
-    generation,
-  };
-  return recent.current.views[0] ?? wanted;
-}
-
-function everyRow(store: RowStore, { first, end }: RowWindow): boolean {
-  for (let row = first; row < end; row++) if (store.rowAt(row) === undefined) return false;
-  return true;
-}
-
 /** Where the scroll bar stands, for as long as the rows there are on their way. */
 function ScrollPlace(props: {
   first: number;
@@ -322,58 +296,6 @@ function ScrollPlace(props: {
       })}
     </div>
   );
-}
-
-/** In px. The column that grows takes what the others leave, and not less than its own width. */
-function columnWidths(columns: readonly VocColumn[], layout: ListLayout, room: number): number[] {
-  const set = columns.map(
-    ({ id, width }) => layout.columns.find((column) => column.id === id)?.width ?? width,
-  );
-  const left = room - set.reduce((sum, width) => sum + width, 0);
-  const grower = columns.findIndex(({ grows }) => grows === true);
-  return set.map((width, place) => (place === grower && left > 0 ? width + left : width));
-}
-
-/** Where a column begins, in px; the first begins behind the ticks, which come into sight with it. */
-function startOf(widths: readonly number[], place: number): number {
-  if (place === 0) return 0;
-  return tickWidth + widths.slice(0, place).reduce((sum, width) => sum + width, 0);
-}
-
-function keyFieldStyle(
-  widths: readonly number[],
-  place: number,
-  row: number,
-  view: View,
-  scrolledLeft: number,
-): CSSProperties {
-  const isInSight = row >= view.first && row < view.end;
-  const top = isInSight ? Math.max(0, Math.round(row * rowHeight - view.position)) : 0;
-  return {
-    left: Math.max(0, (place === 0 ? tickWidth : startOf(widths, place)) - scrolledLeft),
-    width: widths[place] ?? 40,
-    top: headerHeight + top,
-  };
-}
-
-function labelOf(column: VocColumn | undefined, voc: VocListRow | undefined, list: string): string {
-  if (column === undefined || voc === undefined) return list;
-  return `${column.header}: ${column.text(voc)}`;
-}
-
-function placeOf(target: EventTarget | null): { row: number; columnId: string | null } | null {
-  if (!(target instanceof Element)) return null;
-  const row = target.closest<HTMLElement>('[data-row]')?.dataset.row;
-  if (row === undefined) return null;
-  const columnId = target.closest<HTMLElement>('[data-column]')?.dataset.column ?? null;
-  return { row: Number(row), columnId };
-}
-
-/** The row whose tick was pressed. */
-function tickOf(target: EventTarget): number | null {
-  if (!(target instanceof Element) || target.closest('[data-column]') !== null) return null;
-  const row = target.closest<HTMLElement>('[data-row]')?.dataset.row;
-  return row === undefined ? null : Number(row);
 }
 
 /** In a field Ctrl+Z is the field's own; where nothing was typed it undoes the last edit instead. */
