@@ -1,8 +1,8 @@
-import { Pagination, Table, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Pagination, Table, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustomerRow, customerSortFields } from '../../../core/contract/customer.contract.ts';
+import { ColumnName, PlainColumnName } from '../../shared/table/ColumnName.tsx';
 import { Sheet } from '../../shared/ui/Split.tsx';
 import classes from './CustomersPage.module.css';
 import { type CustomerListQuery, customersPerPage } from './use-customer-query.ts';
@@ -42,7 +42,11 @@ export function CustomerTable(props: CustomerTableProps) {
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (
-                <Table.Th key={column} ta={numbers.has(column) ? 'right' : undefined}>
+                <Table.Th
+                  key={column}
+                  data-align={numbers.has(column) ? 'end' : undefined}
+                  aria-sort={props.sort.field === column ? ariaSort(props.sort) : undefined}
+                >
                   <ColumnHead column={column} {...props} />
                 </Table.Th>
               ))}
@@ -105,20 +109,21 @@ function ColumnHead({ column, sort, onSort }: ColumnHeadProps) {
   const { t } = useTranslation();
   const name = t(`customer:fields.${column}`);
   const field = customerSortFields.find((known) => known === column);
-  if (field === undefined) return name;
+  if (field === undefined) return <PlainColumnName name={name} />;
   const isSorted = sort.field === field;
-  const Arrow = sort.direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
-    <UnstyledButton
-      fz="sm"
-      fw={650}
+    <ColumnName
+      name={name}
+      direction={isSorted ? ariaSort(sort) : null}
       onClick={() =>
         onSort({ field, direction: isSorted && sort.direction === 'asc' ? 'desc' : 'asc' })
       }
-    >
-      {name} {isSorted && <Arrow size={13} aria-label={t(`app:sort.${sort.direction}`)} />}
-    </UnstyledButton>
+    />
   );
+}
+
+function ariaSort({ direction }: CustomerListQuery['sort']) {
+  return direction === 'asc' ? 'ascending' : 'descending';
 }
 
 function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): void {

@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import classes from './EditableTable.module.css';
+import { OptionDigit, OptionList, optionId } from './OptionList.tsx';
 import type { CellEdit } from './table-column.ts';
 
 interface ChoiceCellProps<Row> {
@@ -85,7 +86,7 @@ export function ChoiceCell<Row>(props: ChoiceCellProps<Row>) {
         aria-haspopup="listbox"
         aria-expanded={list !== null}
         aria-controls={list === null ? undefined : listId}
-        aria-activedescendant={list === null ? undefined : `${listId}-${list.index}`}
+        aria-activedescendant={list === null ? undefined : optionId(listId, list.index)}
         onClick={() => (list === null ? open() : setList(null))}
         onKeyDown={onKeyDown}
         onBlur={() => setList(null)}
@@ -99,45 +100,25 @@ export function ChoiceCell<Row>(props: ChoiceCellProps<Row>) {
             <span className={classes.anchor} style={anchorStyle(list.anchor)} />
           </Popover.Target>
           <Popover.Dropdown p={4}>
-            {/* The focus stays in the cell: a press must not take it away before it chooses. */}
-            <div
+            <OptionList
               id={listId}
-              role="listbox"
-              aria-label={label}
-              tabIndex={-1}
-              className={classes.options}
-              onPointerDown={(event) => event.preventDefault()}
-              onMouseDown={(event) => event.preventDefault()}
-            >
-              {options.map((option, index) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the cell itself listens to keys
-                <div
-                  key={option.value}
-                  id={`${listId}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === list.index}
-                  className={classes.option}
-                  onClick={() => take(index)}
-                >
-                  <span className={classes.optionLabel}>{option.label}</span>
-                  {index === current ? <IconCheck size={14} aria-hidden /> : shortcutOf(index)}
-                </div>
-              ))}
-            </div>
+              label={label}
+              options={options.map((option) => option.label)}
+              pointed={list.index}
+              mark={(index) =>
+                index === current ? (
+                  <IconCheck size={14} aria-hidden />
+                ) : (
+                  <OptionDigit index={index} />
+                )
+              }
+              onTake={take}
+            />
           </Popover.Dropdown>
         </Popover>
       )}
     </>
   );
-}
-
-function shortcutOf(index: number): ReactNode {
-  return index < 9 ? (
-    <kbd className={classes.optionKey} aria-hidden>
-      {index + 1}
-    </kbd>
-  ) : null;
 }
 
 function anchorStyle({ left, top, width, height }: DOMRect) {

@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { ColumnName } from './ColumnName.tsx';
 import classes from './EditableTable.module.css';
 import type { TableColumn, TableSort } from './table-column.ts';
 
@@ -23,11 +23,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
               data-align={align}
               aria-sort={direction ?? 'none'}
             >
-              <button type="button" className={classes.sort} onClick={() => onSort(id)}>
-                {header}
-                {direction === 'ascending' && <IconArrowUp size={13} aria-hidden />}
-                {direction === 'descending' && <IconArrowDown size={13} aria-hidden />}
-              </button>
+              <ColumnName name={header} direction={direction} onClick={() => onSort(id)} />
             </th>
           );
         })}

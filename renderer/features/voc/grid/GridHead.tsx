@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: no table has rows that are not there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the list's own field keeps the focus
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnName } from '../../../shared/table/ColumnName.tsx';
 import type { VocColumn } from '../voc-columns.tsx';
 import { useTickedCount, type VocTicks } from '../voc-selection.ts';
 import type { ListLayout } from './use-list-layout.ts';
@@ -77,37 +77,32 @@ export function GridHead({ columns, layout, ticks, onTickAll, onLeave }: GridHea
         <TickAll ticks={ticks} onTickAll={onTickAll} label={t('voc:list.tickAll')} />
       </div>
       {columns.map((column, place) => {
-        const direction = column.sort === layout.sort.field ? layout.sort.direction : null;
+        const direction = directionOf(column, layout);
         return (
           <div
             key={column.id}
             role="columnheader"
             aria-colindex={place + 2}
-            aria-sort={ariaSort(direction)}
+            aria-sort={direction ?? undefined}
             data-align={column.align}
             data-head={column.id}
             data-dragged={drag?.id === column.id || undefined}
             data-dropping={drag !== null && drag.before === column.id ? 'before' : undefined}
             className={classes.headCell}
           >
-            <button
-              type="button"
+            <ColumnName
+              name={column.header}
+              direction={direction}
+              sortable={column.sort !== undefined}
               data-name={column.id}
-              data-sortable={column.sort !== undefined || undefined}
               tabIndex={column.id === stopId ? 0 : -1}
-              title={column.header}
-              className={classes.sort}
               onFocus={() => setStop(column.id)}
               onClick={() => {
                 if (!hasMoved.current && column.sort !== undefined) layout.sortBy(column.sort);
               }}
               onKeyDown={(event) => onKeyDown(event, place)}
               onPointerDown={(event) => follow(event, column.id)}
-            >
-              <span className={classes.headName}>{column.header}</span>
-              {direction === 'asc' && <IconArrowUp size={12} aria-hidden />}
-              {direction === 'desc' && <IconArrowDown size={12} aria-hidden />}
-            </button>
+            />
             <div
               aria-hidden
               className={classes.edge}
@@ -127,9 +122,9 @@ export function GridHead({ columns, layout, ticks, onTickAll, onLeave }: GridHea
   );
 }
 
-function ariaSort(direction: 'asc' | 'desc' | null) {
-  if (direction === null) return undefined;
-  return direction === 'asc' ? 'ascending' : 'descending';
+function directionOf({ sort }: VocColumn, layout: ListLayout) {
+  if (sort !== layout.sort.field) return null;
+  return layout.sort.direction === 'asc' ? 'ascending' : 'descending';
 }
 
 /** The column before which a name is dropped at `x`; null behind the last. */

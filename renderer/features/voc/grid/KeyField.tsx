@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { OptionDigit, OptionList, optionId } from '../../../shared/table/OptionList.tsx';
 import { type CellEdit, type CellOption, matchingOptions, type VocPatch } from './cell-edit.ts';
 import classes from './VocGrid.module.css';
 
@@ -165,7 +166,7 @@ export function KeyField(props: KeyFieldProps) {
           aria-label={label}
           aria-controls={writing && options.length > 0 ? listId : gridId}
           aria-activedescendant={
-            writing ? (pointed === null ? undefined : `${listId}-${pointed}`) : activeCellId
+            writing ? (pointed === null ? undefined : optionId(listId, pointed)) : activeCellId
           }
           aria-invalid={refusal !== null && draft !== '' ? true : undefined}
           autoComplete="off"
@@ -190,44 +191,21 @@ export function KeyField(props: KeyFieldProps) {
         />
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        {/* The focus stays in the field: a press must not take it away before it chooses. */}
-        <div
+        <OptionList
           id={listId}
-          role="listbox"
-          aria-label={label}
-          tabIndex={-1}
-          className={classes.options}
-          onPointerDown={(event) => event.preventDefault()}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field itself listens to keys
-            <div
-              key={option.label}
-              id={`${listId}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === pointed}
-              className={classes.option}
-              onClick={() => {
-                stop();
-                onWrite(option.patch, 'stay', false);
-              }}
-            >
-              <span className={classes.optionLabel}>{option.label}</span>
-              {edit?.numbered === true && draft === '' && (
-                <kbd className={classes.optionKey} aria-hidden>
-                  {index + 1}
-                </kbd>
-              )}
-            </div>
-          ))}
-          {options.length === 0 && refusal !== null && (
-            <div role="option" aria-selected={false} tabIndex={-1} className={classes.option}>
-              {refusal}
-            </div>
-          )}
-        </div>
+          label={label}
+          options={options.map((option) => option.label)}
+          pointed={pointed}
+          mark={(index) =>
+            edit?.numbered === true && draft === '' ? <OptionDigit index={index} /> : null
+          }
+          instead={refusal}
+          onTake={(index) => {
+            const option = options[index];
+            stop();
+            if (option !== undefined) onWrite(option.patch, 'stay', false);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );
