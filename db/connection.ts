@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { initialsOf } from '../core/domain/voc/voc-initials.ts';
 import { gramsOf } from '../core/domain/voc/voc-search.ts';
 import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
 import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
@@ -47,6 +48,9 @@ export function kyselyOver(raw: RawDatabase): WorkspaceDb {
 function registerFunctions(raw: RawDatabase): void {
   raw.function('csm_grams', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? gramsOf(text) : '',
+  );
+  raw.function('csm_initials', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? initialsOf(text) : '',
   );
   raw.function('csm_matches', { deterministic: true }, textMatcher());
 }

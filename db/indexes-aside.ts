@@ -1,4 +1,10 @@
 import type { RawDatabase } from './connection.ts';
+import {
+  gatherLargePieces,
+  gatherUsualPieces,
+  insertTriggerOf,
+  searchTables,
+} from './search-tables.ts';
 
 /**
  * The indexes of some tables and the search index of VOC, set aside while rows come by the hundred
@@ -11,18 +17,18 @@ import type { RawDatabase } from './connection.ts';
 export class IndexesAside {
   readonly #raw: RawDatabase;
   readonly #indexes: readonly StoredIndex[];
-  readonly #searchTrigger: string;
+  readonly #searchTriggers: readonly string[];
   readonly #analysed: readonly string[];
 
   constructor(raw: RawDatabase, tables: readonly string[]) {
     if (!raw.inTransaction) throw new Error('indexes are set aside within a transaction only');
     this.#raw = raw;
     this.#indexes = tables.flatMap((table) => indexesOf(raw, table));
-    this.#searchTrigger = searchTriggerOf(raw);
+    this.#searchTriggers = searchTables.map((table) => triggerOf(raw, insertTriggerOf(table)));
     // Dropping an index drops what the planner knows of it.
     this.#analysed = tables.filter((table) => isAnalysed(raw, table));
     for (const { name } of this.#indexes) raw.exec(`DROP INDEX main."${name}"`);
-    raw.exec(`DROP TRIGGER main.${searchTriggerName}`);
+    for (const table of searchTables) raw.exec(`DROP TRIGGER main.${insertTriggerOf(table)}`);
   }
 
   /**
@@ -34,10 +40,10 @@ export class IndexesAside {
       this.#raw.exec(sql);
       yield (indexShare * (place + 1)) / this.#indexes.length;
     }
-    for (const share of fillSearch(this.#raw, this.#searchTrigger, after, upTo)) {
+    for (const share of fillSearch(this.#raw, this.#searchTriggers, after, upTo)) {
       yield indexShare + (1 - indexShare) * share;
     }
-    this.#raw.exec(this.#searchTrigger);
+    for (const trigger of this.#searchTriggers) this.#raw.exec(trigger);
     if (this.#analysed.length === 0) return;
     this.#raw.pragma(`analysis_limit = ${rowsAnalysed}`);
     for (const table of this.#analysed) this.#raw.exec(`ANALYZE main."${table}"`);
@@ -54,8 +60,6 @@ const indexShare = 0.35;
 /** As many as `PRAGMA optimize` looks at. */
 const rowsAnalysed = 2_000;
 
-const searchTriggerName = 'voc_search_insert';
-
 /** Without those that a PRIMARY KEY or UNIQUE brings along: they are part of their table. */
 function indexesOf(raw: RawDatabase, table: string): StoredIndex[] {
   return raw
@@ -66,11 +70,12 @@ function indexesOf(raw: RawDatabase, table: string): StoredIndex[] {
     .all(table) as StoredIndex[];
 }
 
-function searchTriggerOf(raw: RawDatabase): string {
+/** The statement that made it. */
+export function triggerOf(raw: RawDatabase, name: string): string {
   return raw
     .prepare(`SELECT sql FROM main.sqlite_schema WHERE type = 'trigger' AND name = ?`)
     .pluck()
-    .get(searchTriggerName) as string;
+    .get(name) as string;
 }
 
 function isAnalysed(raw: RawDatabase, table: string): boolean {
@@ -79,55 +84,33 @@ function isAnalysed(raw: RawDatabase, table: string): boolean {
   return raw.prepare('SELECT 1 FROM main.sqlite_stat1 WHERE tbl = ?').get(table) !== undefined;
 }
 
-/**
- * What FTS5 gathers before it writes a piece of its index: fewer and larger pieces are less to merge
- * (1,000,000 texts: 12 s in place of 20 s). It is memory, so it is not the 64 MB that would be best.
- */
-export const searchPieceBytes = 32 * 1024 * 1024;
-/** What FTS5 takes when nobody asks for more. */
-export const usualPieceBytes = 1024 * 1024;
 const textsAtOnce = 2_000;
 
 /**
- * Does for every VOC of the range what the trigger would have done, by the trigger's own statement.
+ * Does for every VOC of the range what the triggers would have done, by their own statements.
  * One statement for each row, outside a trigger: neither opens a savepoint, at which FTS5 would write
  * its piece out however small it is.
  */
 function* fillSearch(
   raw: RawDatabase,
-  trigger: string,
+  triggers: readonly string[],
   after: number,
   upTo: number,
 ): Generator<number> {
-  const { insertSql, columns } = statementOf(trigger);
-  const rows = raw
-    .prepare(`SELECT ${columns.join(', ')} FROM main.voc WHERE id > ? AND id <= ? ORDER BY id`)
-    .raw();
-  const insert = raw.prepare(insertSql);
-  setPieceBytes(raw, searchPieceBytes);
+  const inserts = triggers.map((trigger) => raw.prepare(statementOf(trigger)));
+  const rows = raw.prepare('SELECT id, text FROM main.voc WHERE id > ? AND id <= ? ORDER BY id');
+  gatherLargePieces(raw);
   for (let from = after; from < upTo; from += textsAtOnce) {
     const to = Math.min(from + textsAtOnce, upTo);
-    for (const row of rows.all(from, to) as unknown[][]) insert.run(...row);
+    for (const voc of rows.all(from, to)) for (const insert of inserts) insert.run(voc);
     yield (to - after) / (upTo - after);
   }
-  setPieceBytes(raw, usualPieceBytes);
+  gatherUsualPieces(raw);
 }
 
-export function setPieceBytes(raw: RawDatabase, bytes: number): void {
-  // The option takes an integer; a JavaScript number would arrive as a real.
-  raw
-    .prepare(`INSERT INTO main.voc_search (voc_search, rank) VALUES ('hashsize', ?)`)
-    .run(BigInt(bytes));
-}
-
-/** The one INSERT of the trigger, with parameters in the place of the new row's columns. */
-function statementOf(trigger: string): { insertSql: string; columns: string[] } {
+/** The one INSERT of the trigger, with named parameters in the place of the new row's columns. */
+function statementOf(trigger: string): string {
   const body = /\bBEGIN\s+(INSERT\s[^;]+);\s*END$/i.exec(trigger)?.[1];
   if (body === undefined) throw new Error(`not one INSERT: ${trigger}`);
-  const columns: string[] = [];
-  const insertSql = body.replaceAll(/\bnew\.(\w+)/gi, (_, column: string) => {
-    columns.push(column);
-    return '?';
-  });
-  return { insertSql, columns };
+  return body.replaceAll(/\bnew\.(\w+)/gi, '@$1');
 }

@@ -2,6 +2,7 @@ import { AppError } from '../core/contract/app-error.ts';
 import { applicationId, type RawDatabase } from './connection.ts';
 import { firstWorkspace } from './migrations/0001-first-workspace.ts';
 import { listeningAtScale } from './migrations/0002-listening-at-scale.ts';
+import { initialsIndex } from './migrations/0003-initials.ts';
 
 export interface Migration {
   readonly version: number;
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order; a migration that has been released is never edited. */
-export const migrations: readonly Migration[] = [firstWorkspace, listeningAtScale];
+export const migrations: readonly Migration[] = [firstWorkspace, listeningAtScale, initialsIndex];
 
 export const currentSchemaVersion = latestVersionOf(migrations);
 

@@ -2,6 +2,7 @@ import type { RetentionPreview, RetentionRule } from '../core/contract/privacy.c
 import { anonymise } from '../core/domain/voc/anonymise.ts';
 import { namesAmong } from '../core/domain/voc/personal-field.ts';
 import type { RawDatabase } from './connection.ts';
+import { mergeTerms } from './search-tables.ts';
 
 export interface RetentionOrder {
   rule: RetentionRule;
@@ -71,8 +72,7 @@ export function applyRetention(raw: RawDatabase, order: RetentionOrder, onDone: 
         for (const id of ids.slice(from, from + atOnce)) change(id);
         onDone(Math.min(from + atOnce, ids.length), ids.length);
       }
-      // Parts of the search index that only say "gone" are merged away: their grams would outlive the words.
-      raw.prepare("INSERT INTO voc_search (voc_search) VALUES ('optimize')").run();
+      mergeTerms(raw);
       raw
         .prepare(
           'INSERT INTO retention_log (at, actor, action, cut_off, count) VALUES (?, ?, ?, ?, ?)',

@@ -1,6 +1,13 @@
+import { initialsOf } from '../core/domain/voc/voc-initials.ts';
 import { gramsOf } from '../core/domain/voc/voc-search.ts';
 import type { RawDatabase } from './connection.ts';
-import { searchPieceBytes, setPieceBytes, usualPieceBytes } from './indexes-aside.ts';
+import {
+  forgetAllTerms,
+  gatherLargePieces,
+  gatherUsualPieces,
+  type SearchTable,
+  searchTables,
+} from './search-tables.ts';
 
 /** Told how many texts are indexed; throws to give it up. */
 export type OnTextsIndexed = (done: number, total: number) => void;
@@ -9,7 +16,7 @@ export type OnTextsIndexed = (done: number, total: number) => void;
 const textsAtOnce = 5_000;
 
 /**
- * Makes the search index anew from the texts, in one transaction: until it commits everybody searches
+ * Makes both search indexes anew from the texts, in one transaction: until it commits everybody searches
  * the old one, and giving up leaves that in place.
  */
 export function rebuildSearchIndex(raw: RawDatabase, onTextsIndexed: OnTextsIndexed): number {
@@ -19,25 +26,30 @@ export function rebuildSearchIndex(raw: RawDatabase, onTextsIndexed: OnTextsInde
       `SELECT max(id) FROM (SELECT id FROM voc WHERE id > ? ORDER BY id LIMIT ${textsAtOnce})`,
     )
     .pluck();
-  const index = raw.prepare(
+  const indexGrams = raw.prepare(
     `INSERT INTO voc_search (rowid, grams)
      SELECT id, csm_grams(text) FROM voc WHERE id > ? AND id <= ? ORDER BY id`,
   );
+  const indexInitials = raw.prepare(
+    `INSERT INTO voc_initials (rowid, initials)
+     SELECT id, csm_initials(text) FROM voc WHERE id > ? AND id <= ? ORDER BY id`,
+  );
   raw
     .transaction(() => {
-      raw.exec("INSERT INTO voc_search (voc_search) VALUES ('delete-all')");
-      setPieceBytes(raw, searchPieceBytes);
+      forgetAllTerms(raw);
+      gatherLargePieces(raw);
       onTextsIndexed(0, total);
       let done = 0;
       let after = 0;
       for (;;) {
         const upTo = endOfChunk.get(after) as number | null;
         if (upTo === null) break;
-        done += index.run(after, upTo).changes;
+        done += indexGrams.run(after, upTo).changes;
+        indexInitials.run(after, upTo);
         after = upTo;
         onTextsIndexed(done, total);
       }
-      setPieceBytes(raw, usualPieceBytes);
+      gatherUsualPieces(raw);
     })
     .immediate();
   return total;
@@ -47,19 +59,26 @@ export function rebuildSearchIndex(raw: RawDatabase, onTextsIndexed: OnTextsInde
 const textsCompared = 200;
 
 /**
- * Whether the index holds the texts that the workspace holds: the same ids, and for texts from
- * everywhere exactly their grams. That the index is whole in itself is told by `integrity_check`.
+ * Whether the indexes hold the texts that the workspace holds: the same ids, and for texts from
+ * everywhere exactly their terms. That an index is whole in itself is told by `integrity_check`.
  */
 export function isSearchIndexInStep(raw: RawDatabase): boolean {
+  return (
+    searchTables.every((table) => holdsEveryVoc(raw, table)) &&
+    sampledTexts(raw).every((voc) => holdsGramsOf(raw, voc) && holdsInitialsOf(raw, voc))
+  );
+}
+
+function holdsEveryVoc(raw: RawDatabase, table: SearchTable): boolean {
   const astray = raw
     .prepare(
       `SELECT
-         EXISTS (SELECT 1 FROM voc WHERE id NOT IN (SELECT id FROM voc_search_docsize))
-         OR EXISTS (SELECT 1 FROM voc_search_docsize WHERE id NOT IN (SELECT id FROM voc))`,
+         EXISTS (SELECT 1 FROM voc WHERE id NOT IN (SELECT id FROM ${table}_docsize))
+         OR EXISTS (SELECT 1 FROM ${table}_docsize WHERE id NOT IN (SELECT id FROM voc))`,
     )
     .pluck()
     .get();
-  return astray === 0 && sampledTexts(raw).every((voc) => holdsGramsOf(raw, voc));
+  return astray === 0;
 }
 
 interface StoredText {
@@ -83,8 +102,7 @@ function sampledTexts(raw: RawDatabase): StoredText[] {
 function holdsGramsOf(raw: RawDatabase, { id, text }: StoredText): boolean {
   const grams = gramsOf(text);
   const count = grams === '' ? 0 : grams.split(' ').length;
-  const size = raw.prepare('SELECT sz FROM voc_search_docsize WHERE id = ?').pluck().get(id);
-  if (!(size instanceof Uint8Array) || varintOf(size) !== count) return false;
+  if (termsHeldOf(raw, 'voc_search', id) !== count) return false;
   if (count === 0) return true;
   const match = `"${grams.replaceAll('"', '""')}"`;
   return (
@@ -92,6 +110,24 @@ function holdsGramsOf(raw: RawDatabase, { id, text }: StoredText): boolean {
       .prepare('SELECT 1 FROM voc_search WHERE voc_search MATCH ? AND rowid = ?')
       .get(match, id) !== undefined
   );
+}
+
+/** All of its terms, and no more of them than the text has. */
+function holdsInitialsOf(raw: RawDatabase, { id, text }: StoredText): boolean {
+  const terms = initialsOf(text).trim().split(' ');
+  if (terms[0] === '') return termsHeldOf(raw, 'voc_initials', id) === 0;
+  if (termsHeldOf(raw, 'voc_initials', id) !== terms.length) return false;
+  return (
+    raw
+      .prepare('SELECT 1 FROM voc_initials WHERE voc_initials MATCH ? AND rowid = ?')
+      .get(terms.join(' AND '), id) !== undefined
+  );
+}
+
+/** null when the index does not know the VOC. */
+function termsHeldOf(raw: RawDatabase, table: SearchTable, id: number): number | null {
+  const size = raw.prepare(`SELECT sz FROM ${table}_docsize WHERE id = ?`).pluck().get(id);
+  return size instanceof Uint8Array ? varintOf(size) : null;
 }
 
 /** A number as SQLite writes it (fileformat2.html#varint): seven bits a byte, the highest says more follow. */

@@ -1,5 +1,6 @@
 import type { RawDatabase } from './connection.ts';
-import { IndexesAside } from './indexes-aside.ts';
+import { IndexesAside, triggerOf } from './indexes-aside.ts';
+import { deleteTriggerOf, forgetAllTerms, searchTables } from './search-tables.ts';
 
 /** The VOC that a step's images take away and bring back. */
 export interface MovedVoc {
@@ -32,38 +33,36 @@ function isAmongOthers(raw: RawDatabase, { first, last }: MovedVoc): boolean {
   return raw.prepare(between).get(first, last) !== undefined;
 }
 
-const deleteTriggerName = 'voc_search_delete';
-
 class VocAside {
   readonly #raw: RawDatabase;
   readonly #moved: MovedVoc;
   readonly #indexes: IndexesAside;
   /** Set aside too when nothing stays that the search index could find. */
-  readonly #deleteTrigger: string | null;
+  readonly #deleteTriggers: readonly string[] | null;
 
   constructor(raw: RawDatabase, moved: MovedVoc, everythingGoes: boolean) {
     this.#raw = raw;
     this.#moved = moved;
     this.#indexes = new IndexesAside(raw, ['voc', 'voc_extra']);
-    this.#deleteTrigger = everythingGoes ? dropTrigger(raw, deleteTriggerName) : null;
+    this.#deleteTriggers = everythingGoes ? dropDeleteTriggers(raw) : null;
   }
 
   /** Once the rows are where they belong. Yields the share done, from 0 to 1. */
   *restore(): Generator<number> {
-    if (this.#deleteTrigger !== null) {
-      this.#raw.exec("INSERT INTO main.voc_search (voc_search) VALUES ('delete-all')");
-      this.#raw.exec(this.#deleteTrigger);
+    if (this.#deleteTriggers !== null) {
+      forgetAllTerms(this.#raw);
+      for (const trigger of this.#deleteTriggers) this.#raw.exec(trigger);
     }
     const { comes, first, last } = this.#moved;
     yield* comes > 0 ? this.#indexes.restore(first - 1, last) : this.#indexes.restore(0, 0);
   }
 }
 
-function dropTrigger(raw: RawDatabase, name: string): string {
-  const sql = raw
-    .prepare(`SELECT sql FROM main.sqlite_schema WHERE type = 'trigger' AND name = ?`)
-    .pluck()
-    .get(name) as string;
-  raw.exec(`DROP TRIGGER main.${name}`);
-  return sql;
+function dropDeleteTriggers(raw: RawDatabase): string[] {
+  return searchTables.map((table) => {
+    const name = deleteTriggerOf(table);
+    const sql = triggerOf(raw, name);
+    raw.exec(`DROP TRIGGER main.${name}`);
+    return sql;
+  });
 }

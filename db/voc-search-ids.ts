@@ -1,13 +1,14 @@
+import { initialsMatch } from '../core/domain/voc/voc-initials.ts';
 import {
   literalMatch,
   literalRuns,
   searchExpression,
 } from '../core/domain/voc/voc-search-expression.ts';
-import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
 import type { ParsedSearch, SearchPattern } from '../core/domain/voc/voc-search-query.ts';
 import type { RawDatabase } from './connection.ts';
 import { IdSet } from './id-set.ts';
 import { SearchGrams } from './search-grams.ts';
+import { textAsker } from './voc-text-asker.ts';
 
 /**
  * Every VOC that the search finds, exactly. For where the whole set is wanted (counts, facets,
@@ -74,24 +75,37 @@ interface Candidates {
   exact: boolean;
 }
 
+/** Alone, initials are what their own index answers; among other characters they narrow what grams say. */
 function patternIds(raw: RawDatabase, grams: SearchGrams, pattern: SearchPattern): Candidates {
-  const [first] = pattern;
-  if (first !== undefined && pattern.length === 1 && first.initial) {
-    const beginnings = grams.beginnings(first).map((character) => literalMatch([character]));
-    return { ids: matching(raw, beginnings), exact: true };
-  }
+  const initials = initialsMatch(pattern);
+  if (initials?.exact) return { ids: withInitials(raw, initials.match), exact: true };
   const sets = literalRuns(pattern)
     .filter((run) => run.length > 1 || run.length === pattern.length)
     .map((run) => matching(raw, [literalMatch(run)]));
+  if (initials !== null) sets.push(withInitials(raw, initials.match));
+  else sets.push(...pairsWithInitials(raw, grams, pattern));
+  const ids = sets.shift() ?? new IdSet();
+  for (const set of sets) ids.intersect(set);
+  return { ids, exact: initials === null && sets.length === 0 };
+}
+
+/** For each initial beside another character, what holds any gram that fits the two. */
+function pairsWithInitials(raw: RawDatabase, grams: SearchGrams, pattern: SearchPattern): IdSet[] {
+  const sets: IdSet[] = [];
   for (const [place, character] of pattern.entries()) {
     const next = pattern[place + 1];
     if (next === undefined || !(character.initial || next.initial)) continue;
     const fitting = grams.fitting(character, next).map((gram) => literalMatch(Array.from(gram)));
     sets.push(matching(raw, fitting));
   }
-  const ids = sets.shift() ?? new IdSet();
-  for (const set of sets) ids.intersect(set);
-  return { ids, exact: sets.length === 0 };
+  return sets;
+}
+
+function withInitials(raw: RawDatabase, match: string): IdSet {
+  const ids = new IdSet();
+  const find = raw.prepare('SELECT rowid FROM voc_initials WHERE voc_initials MATCH ?').pluck();
+  for (const id of find.all(match) as number[]) ids.add(id);
+  return ids;
 }
 
 /** What any of the expressions matches. */
@@ -111,9 +125,7 @@ function everyId(raw: RawDatabase): IdSet {
 }
 
 function dropUnmet(raw: RawDatabase, search: ParsedSearch, ids: IdSet): void {
-  const textOf = raw.prepare('SELECT text FROM voc WHERE id = ?').pluck();
-  for (const id of ids) {
-    const text = textOf.get(id);
-    if (typeof text !== 'string' || !matchesSearch(search, text)) ids.delete(id);
-  }
+  const met = new IdSet();
+  for (const id of textAsker(raw, search)([...ids])) met.add(id);
+  ids.intersect(met);
 }

@@ -1,9 +1,11 @@
+import { initialsMatch } from '../core/domain/voc/voc-initials.ts';
 import { literalMatch, searchExpression } from '../core/domain/voc/voc-search-expression.ts';
-import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
 import type { ParsedSearch, SearchTerm } from '../core/domain/voc/voc-search-query.ts';
 import type { RawDatabase } from './connection.ts';
 import { IdSet } from './id-set.ts';
+import type { SearchTable } from './search-tables.ts';
 import { searchIds } from './voc-search-ids.ts';
+import { type TextAsker, textAsker, together } from './voc-text-asker.ts';
 
 /** The list that a search is asked of: VOC that everything else of a filter selects, in its order. */
 export interface VocOrder {
@@ -24,8 +26,6 @@ const arrangedAtOnce = 5_000;
 const askedAtMost = 5_000;
 /** After so many the walk knows about how many more it will need. */
 const askedToJudge = 500;
-/** Texts are fetched so many at a time: one by one takes three times as long. */
-const askedTogether = 250;
 /** Asking a text costs as much as taking this many hits out of the index. */
 const hitsPerText = 20;
 
@@ -43,13 +43,12 @@ export function pageOfSearch(
   { offset, limit }: PageRange,
 ): number[] {
   const need = offset + limit;
-  const quick = quickPart(search);
-  if (quick !== null) {
-    const hits = fewIds(raw, quick.match, mostWorthTaking(raw, need));
-    if (hits !== null) {
-      const asks = quick.exact ? null : textAsker(raw, search);
-      return pageOf({ ids: hits, asks }, order, need).slice(offset);
-    }
+  const most = mostWorthTaking(raw, need);
+  for (const quick of [quickPart(search), quickInitials(search)]) {
+    const hits = quick === null ? null : fewIds(raw, quick, most);
+    if (quick === null || hits === null) continue;
+    const asks = quick.exact ? null : textAsker(raw, search);
+    return pageOf({ ids: hits, asks }, order, need).slice(offset);
   }
   const met = pageByAsking(raw, search, order, need);
   return met?.slice(offset) ?? pageOfHits(searchIds(raw, search), order, { offset, limit });
@@ -69,7 +68,7 @@ interface Candidates {
 function pageOf({ ids, asks }: Candidates, order: VocOrder, need: number): number[] {
   if (ids.size <= arrangedAtOnce) {
     const arranged = order.arrange(ids);
-    return (asks === null ? arranged : [...asks(arranged)]).slice(0, need);
+    return asks === null ? arranged.slice(0, need) : firstOf(asks(arranged), need);
   }
   const page: number[] = [];
   for (const batch of order.batches()) {
@@ -80,6 +79,15 @@ function pageOf({ ids, asks }: Candidates, order: VocOrder, need: number): numbe
     }
   }
   return page;
+}
+
+function firstOf(ids: Iterable<number>, need: number): number[] {
+  const first: number[] = [];
+  for (const id of ids) {
+    first.push(id);
+    if (first.length === need) break;
+  }
+  return first;
 }
 
 /** null when the hits are too far apart to be met this way. */
@@ -102,36 +110,16 @@ function pageByAsking(
   return page;
 }
 
-/** Gives those of `ids` whose texts the search finds, in the same order. */
-type TextAsker = (ids: readonly number[]) => Iterable<number>;
-
-function textAsker(raw: RawDatabase, search: ParsedSearch): TextAsker {
-  const textsOf = raw
-    .prepare<[string], [number, string]>(
-      'SELECT voc.id, text FROM json_each(?) CROSS JOIN voc ON voc.id = json_each.value',
-    )
-    .raw();
-  return function* (ids) {
-    for (const some of together([ids])) {
-      for (const [id, text] of textsOf.all(JSON.stringify(some))) {
-        if (matchesSearch(search, text)) yield id;
-      }
-    }
-  };
-}
-
-/** The same ids in portions to ask together. */
-function* together(batches: Iterable<ArrayLike<number>>): Generator<number[]> {
-  for (const batch of batches) {
-    for (let from = 0; from < batch.length; from += askedTogether) {
-      yield Array.prototype.slice.call(batch, from, from + askedTogether) as number[];
-    }
-  }
-}
-
 /** The index counts what such a search finds in some 15 ms, however much it is. */
 export function isCountedQuickly(search: ParsedSearch): boolean {
   return quickPart(search)?.exact === true;
+}
+
+/** What one of the indexes answers at once. `exact`: it is all that the search asks. */
+interface QuickPart {
+  table: SearchTable;
+  match: string;
+  exact: boolean;
 }
 
 /**
@@ -139,7 +127,7 @@ export function isCountedQuickly(search: ParsedSearch): boolean {
  * is not one of them: it asks for all grams that begin with it (이: 640,000 hits, 150 ms before the
  * first). Nor are initials.
  */
-function quickPart(search: ParsedSearch): { match: string; exact: boolean } | null {
+function quickPart(search: ParsedSearch): QuickPart | null {
   const required = search.required.filter(isQuick);
   const excluded = search.excluded.filter(isQuick);
   if (required.length === 0) return null;
@@ -147,7 +135,23 @@ function quickPart(search: ParsedSearch): { match: string; exact: boolean } | nu
   if (expression.kind !== 'matching' || !expression.exact) return null;
   const exact =
     required.length === search.required.length && excluded.length === search.excluded.length;
-  return { match: expression.match, exact };
+  return { table: 'voc_search', match: expression.match, exact };
+}
+
+/** Runs of initials that have to occur. */
+function quickInitials(search: ParsedSearch): QuickPart | null {
+  const required = search.required.flatMap(({ patterns }) => {
+    const [pattern, ...others] = patterns;
+    const initials = pattern === undefined || others.length > 0 ? null : initialsMatch(pattern);
+    return initials ?? [];
+  });
+  if (required.length === 0) return null;
+  const all = required.length === search.required.length && search.excluded.length === 0;
+  return {
+    table: 'voc_initials',
+    match: required.map(({ match }) => match).join(' AND '),
+    exact: all && required.every(({ exact }) => exact),
+  };
 }
 
 function isQuick({ patterns }: SearchTerm): boolean {
@@ -160,9 +164,9 @@ function isQuick({ patterns }: SearchTerm): boolean {
 }
 
 /** null when there are `most` or more. */
-function fewIds(raw: RawDatabase, match: string, most: number): IdSet | null {
+function fewIds(raw: RawDatabase, { table, match }: QuickPart, most: number): IdSet | null {
   const found = raw
-    .prepare('SELECT rowid FROM voc_search WHERE voc_search MATCH ? LIMIT ?')
+    .prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT ?`)
     .pluck()
     .all(match, most) as number[];
   if (found.length === most) return null;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openRaw, type RawDatabase } from '../../db/connection.ts';
 import { IndexesAside } from '../../db/indexes-aside.ts';
 import { migrate } from '../../db/migrate.ts';
+import { searchTables } from '../../db/search-tables.ts';
 
 function workspace(): RawDatabase {
   const raw = openRaw(':memory:', { create: true });
@@ -42,12 +43,16 @@ function schemaOf(raw: RawDatabase): unknown[] {
   return raw.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
 }
 
-/** Every gram of every VOC with its place. */
+/** Every term of every VOC, with its place where that is kept. */
 function indexOf(raw: RawDatabase): unknown[] {
-  raw.exec(
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab ('main', 'voc_search', 'instance')",
-  );
-  return raw.prepare('SELECT term, doc, "offset" FROM temp.terms ORDER BY 1, 2, 3').all();
+  return searchTables.map((table) => {
+    raw.exec(
+      `CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms_of_${table} USING fts5vocab ('main', '${table}', 'instance')`,
+    );
+    return raw
+      .prepare(`SELECT term, doc, "offset" FROM temp.terms_of_${table} ORDER BY 1, 2, 3`)
+      .all();
+  });
 }
 
 const someText = fc.string({
@@ -97,8 +102,10 @@ describe('indexes set aside', () => {
   it('leave the search index gathering as little at a time as before', () => {
     const raw = workspace();
     addAside(raw, ['결제'], 0);
-    const size = raw.prepare("SELECT v FROM voc_search_config WHERE k = 'hashsize'").pluck().get();
-    expect(size).toBe(1024 * 1024);
+    for (const table of searchTables) {
+      const size = raw.prepare(`SELECT v FROM ${table}_config WHERE k = 'hashsize'`).pluck().get();
+      expect(size).toBe(1024 * 1024);
+    }
   });
 
   it('are known to the planner again when they were known before, and only then', () => {

@@ -132,6 +132,7 @@ describe('search index', () => {
     expect(found(raw, '결제')).toEqual([]);
     expect(found(raw, '지연')).toEqual([1]);
     expect(found(raw, 'ㅎㅂ')).toEqual([1]);
+    expect(found(raw, 'ㅂㅅ')).toEqual([]);
     expect(isSearchIndexInStep(raw)).toBe(true);
     raw.close();
   });
@@ -140,6 +141,9 @@ describe('search index', () => {
     const harms = [
       'DELETE FROM voc_search WHERE rowid = 2',
       "INSERT INTO voc_search (rowid, grams) VALUES (9, '없는 말')",
+      'DELETE FROM voc_initials WHERE rowid = 2',
+      "INSERT INTO voc_initials (rowid, initials) VALUES (9, 'sh')",
+      "DELETE FROM voc_initials WHERE rowid = 1; INSERT INTO voc_initials (rowid, initials) VALUES (1, 'sh')",
       "DELETE FROM voc_search WHERE rowid = 1; INSERT INTO voc_search (rowid, grams) VALUES (1, '결제 제')",
       "DELETE FROM voc_search WHERE rowid = 1; INSERT INTO voc_search (rowid, grams) VALUES (1, '결제 제 오류 류 더')",
     ];

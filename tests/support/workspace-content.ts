@@ -1,5 +1,6 @@
 import { gramsOf } from '../../core/domain/voc/voc-search.ts';
 import type { RawDatabase } from '../../db/connection.ts';
+import { searchTables } from '../../db/search-tables.ts';
 
 /** All that the tables hold, in order, and what the search index finds for every text. */
 export function workspaceContent(raw: RawDatabase): unknown {
@@ -27,6 +28,8 @@ export function workspaceContent(raw: RawDatabase): unknown {
     const grams = gramsOf(text).replaceAll('"', '""');
     return grams === '' || find.get(`"${grams}"`, id) !== undefined;
   });
-  const indexed = raw.prepare('SELECT rowid FROM voc_search ORDER BY rowid').pluck().all();
+  const indexed = searchTables.map((table) =>
+    raw.prepare(`SELECT rowid FROM ${table} ORDER BY rowid`).pluck().all(),
+  );
   return { rows, hits: hits.length, indexed };
 }

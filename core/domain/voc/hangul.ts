@@ -17,6 +17,7 @@ const joined: Readonly<Record<string, string>> = {
 };
 
 const firstSyllable = 0xac00;
+const lastSyllable = 0xd7a3;
 const syllablesPerInitial = 588;
 
 /** True for a consonant that a syllable can begin with, written alone (ㅎ). */
@@ -36,4 +37,24 @@ export function syllablesOf(initial: string): { first: string; last: string } {
     first: String.fromCharCode(first),
     last: String.fromCharCode(first + syllablesPerInitial - 1),
   };
+}
+
+export const initialCount = initials.length;
+
+/** Place of each consonant written alone (U+3131 to U+314E) among the initials, -1 for what begins no syllable. */
+const placeOfLone = Int8Array.from({ length: 0x314e - 0x3131 + 1 }, (_, place) =>
+  initials.indexOf(String.fromCharCode(0x3131 + place)),
+);
+
+/**
+ * Which initial (0 for ㄱ to 18 for ㅎ) the UTF-16 unit stands for: a syllable for what it begins with,
+ * a consonant alone for itself. -1 for every other unit, consonants that begin nothing (ㄳ) among them.
+ */
+export function initialOf(unit: number): number {
+  if (unit >= firstSyllable) return unit <= lastSyllable ? initialOfSyllable(unit) : -1;
+  return placeOfLone[unit - 0x3131] ?? -1;
+}
+
+function initialOfSyllable(unit: number): number {
+  return Math.trunc((unit - firstSyllable) / syllablesPerInitial);
 }
