@@ -16,6 +16,7 @@ import { showMenu } from './menu.ts';
 import { PageEvents } from './page-events.ts';
 import { callShell } from './shell-methods.ts';
 import { shellWords } from './shell-words.ts';
+import { takeFile } from './taken-file.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
 /** One window, one host, and messages between them. To be made after the app is ready. */
@@ -36,6 +37,9 @@ export class DesktopShell {
   async open(workspaceFile: string | null): Promise<void> {
     ipcMain.handle('csm:call', (event, method: unknown, input: unknown) =>
       isTrustedSender(event) ? this.#answer(method, input) : refused(),
+    );
+    ipcMain.handle('csm:take-file', (event, file: unknown) =>
+      isTrustedSender(event) ? takeFile(this.#host, file) : refused(),
     );
     ipcMain.on('csm:listening', (event, name: unknown) => {
       if (isTrustedSender(event)) this.#page.listens(name);

@@ -1,13 +1,14 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Result } from '../../core/contract/app-error.ts';
-import type { HostBridge } from '../../core/contract/bridge.ts';
+import type { DesktopBridge } from '../../core/contract/bridge.ts';
 import type { EventMap, EventName } from '../../core/contract/contract.ts';
+import type { PickedFile } from '../../core/contract/shell.contract.ts';
 
 /*
- * The whole surface the page gets: two functions. The main process checks every method's name and
+ * The whole surface the page gets: three functions. The main process checks every method's name and
  * sender again, so a page that found another way in would gain nothing.
  */
-const bridge: HostBridge = {
+const bridge: DesktopBridge = {
   call: (method, input) =>
     ipcRenderer.invoke('csm:call', method, input) as Promise<Result<unknown>>,
   on(name, listener) {
@@ -21,6 +22,17 @@ const bridge: HostBridge = {
       ipcRenderer.removeListener('csm:event', heard);
     };
   },
+  async takeFile(file) {
+    const path = pathOf(file);
+    if (path === '') return { ok: false, error: { code: 'import.fileGone', params: {} } };
+    // The page learns neither the path nor anything about it: a token comes back.
+    return ipcRenderer.invoke('csm:take-file', path) as Promise<Result<PickedFile>>;
+  },
 };
+
+/** Empty for whatever is no file that the person gave to the page. */
+function pathOf(file: unknown): string {
+  return file instanceof File ? webUtils.getPathForFile(file) : '';
+}
 
 contextBridge.exposeInMainWorld('csmBridge', bridge);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../core/contract/app-error.ts';
@@ -202,6 +202,84 @@ describe('dialogs', () => {
     const answer: Result<unknown> = await desktop.bridge.call('shell.deliverFile', made);
 
     expect(answer).toMatchObject({ ok: false, error: { code: 'app.cannotSave' } });
+  });
+});
+
+describe('a dropped file', () => {
+  const drop = (file: string) =>
+    desktop.bridge.takeFile(desktop.electron.droppedFile(file)) as Promise<Result<PickedFile>>;
+
+  function written(name: string, content = '내용\n기사님이 친절했어요\n'): string {
+    const file = path.join(desktop.folder, name);
+    writeFileSync(file, content);
+    return file;
+  }
+
+  it.each(['의견.csv', '7월 VOC.XLSX', 'a.txt'])('%s becomes a token, not a path', async (name) => {
+    const taken = await drop(written(name));
+
+    expect(taken).toMatchObject({ ok: true, value: { name, bytes: 36 } });
+    expect(JSON.stringify(taken)).not.toContain(desktop.folder);
+  });
+
+  it('is read by the host like one that was chosen in a dialog', async () => {
+    const taken = await drop(written('끌어온 것.csv'));
+    if (!taken.ok) throw new Error(taken.error.code);
+
+    expect(await ask('import.inspect', { token: taken.value.token })).toMatchObject({
+      fileName: '끌어온 것.csv',
+      headers: ['내용'],
+    });
+  });
+
+  it('comes from a person: what a script makes or names is refused', async () => {
+    const file = written('몰래.csv');
+    const made = new File(['내용'], file);
+    for (const given of [made, file, { path: file }, new Blob(['a']), null, undefined, 7]) {
+      expect(await desktop.bridge.takeFile(given)).toMatchObject({
+        ok: false,
+        error: { code: 'import.fileGone' },
+      });
+    }
+  });
+
+  it('is a table: no key, no folder, no link to something else', async () => {
+    const key = written('id_rsa', 'secret');
+    const link = path.join(desktop.folder, '명단.csv');
+    symlinkSync(key, link);
+    const folder = path.join(desktop.folder, '폴더.csv');
+    mkdirSync(folder);
+    for (const given of [key, link, folder]) {
+      expect(await drop(given)).toMatchObject({ ok: false, error: { code: 'import.notATable' } });
+    }
+  });
+
+  it('that has gone meanwhile is told to have gone', async () => {
+    expect(await drop(path.join(desktop.folder, '없음.csv'))).toMatchObject({
+      ok: false,
+      error: { code: 'import.fileGone' },
+    });
+  });
+
+  it('is taken from the main frame of our page only, and only by its full path', async () => {
+    const { invokeFrom, state, FakeFrame } = desktop.electron;
+    const { webContents } = state.windows[0]!;
+    const file = written('남의 것.csv');
+    const inner = Object.assign(new FakeFrame(), { url: 'csm://app/' });
+    const foreign = Object.assign(new FakeFrame(), { url: 'https://example.com/' });
+    for (const sender of [
+      { sender: webContents, senderFrame: inner },
+      { sender: { mainFrame: foreign }, senderFrame: foreign },
+      { sender: webContents, senderFrame: null },
+    ]) {
+      expect(await invokeFrom('csm:take-file', sender, [file])).toMatchObject({ ok: false });
+    }
+    for (const garbage of ['남의 것.csv', '', '../남의 것.csv', 7, null, [file], { file }]) {
+      expect(await invokeFrom('csm:take-file', state.sender(), [garbage])).toMatchObject({
+        ok: false,
+        error: { code: 'import.fileGone' },
+      });
+    }
   });
 });
 

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { HostBridge } from '../../core/contract/bridge.ts';
+import type { DesktopBridge } from '../../core/contract/bridge.ts';
 import type * as FakeElectron from './fake-electron.ts';
 
 export interface TestDesktop {
   electron: typeof FakeElectron;
-  bridge: HostBridge;
+  bridge: DesktopBridge;
   folder: string;
   dispose(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function startTestDesktop(argv: string[] = []): Promise<TestDesktop
   return {
     electron,
     folder,
-    bridge: electron.state.exposed.csmBridge as HostBridge,
+    bridge: electron.state.exposed.csmBridge as DesktopBridge,
     async dispose() {
       const ended = electron.app.hasQuit ? Promise.resolve() : once(electron.app, 'quit');
       electron.app.quit();

@@ -192,6 +192,21 @@ export async function invokeFrom(
   return structuredClone(await handler(from, ...structuredClone(args)));
 }
 
+export const webUtils = {
+  /** As Electron does: throws at what is no file; one that a script made lies nowhere. */
+  getPathForFile(file: unknown): string {
+    if (!(file instanceof File)) throw new TypeError('Failed to convert a value to File');
+    return state.pathsOfFiles.get(file) ?? '';
+  },
+};
+
+/** A file as a page gets it when the person drops it there. */
+export function droppedFile(path: string): File {
+  const file = new File([], path.split(/[/\\]/).at(-1) ?? '');
+  state.pathsOfFiles.set(file, path);
+  return file;
+}
+
 export const contextBridge = {
   exposeInMainWorld(name: string, api: unknown): void {
     state.exposed[name] = api;
@@ -268,6 +283,7 @@ export const state = {
   reloads: 0,
   processes: [] as FakeUtilityProcess[],
   exposed: {} as Record<string, unknown>,
+  pathsOfFiles: new WeakMap<File, string>(),
   dialogs: [] as unknown[],
   /** Paths that the next dialogs answer with; null or none: the person cancels. */
   dialogAnswers: [] as (string | null)[],

@@ -4,7 +4,7 @@ import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../core/contract/app-error.ts';
 import { host } from '../../shared/host/host-client.ts';
-import { uploadFile } from '../../shared/host/loopback-bridge.ts';
+import { takeFile } from '../../shared/host/take-file.ts';
 import classes from './FileStep.module.css';
 import {
   changeImport,
@@ -18,9 +18,6 @@ interface FileStepProps {
   purpose: ImportPurpose;
   session: ImportSession;
 }
-
-/** Dropping needs an upload, which only the browser shell has; the desktop has its own dialog. */
-const canDrop = window.csmBridge === undefined;
 
 export function FileStep({ purpose, session }: FileStepProps) {
   const { t } = useTranslation();
@@ -47,9 +44,7 @@ export function FileStep({ purpose, session }: FileStepProps) {
       const { files } = event.clipboardData;
       const text = event.clipboardData.getData('text/plain');
       const work =
-        files.length > 0 && canDrop
-          ? uploadAll(purpose, [...files])
-          : takePasted(purpose, text, pastedName);
+        files.length > 0 ? takeAll(purpose, [...files]) : takePasted(purpose, text, pastedName);
       work.catch((error: unknown) =>
         changeImport(purpose, { busy: false, problem: payloadOf(error) }),
       );
@@ -57,20 +52,18 @@ export function FileStep({ purpose, session }: FileStepProps) {
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   }, [purpose, pastedName]);
-  const dropping = canDrop
-    ? {
-        onDragOver: (event: DragEvent) => {
-          event.preventDefault();
-          setOver(true);
-        },
-        onDragLeave: () => setOver(false),
-        onDrop: (event: DragEvent) => {
-          event.preventDefault();
-          setOver(false);
-          guarded(uploadAll(purpose, [...event.dataTransfer.files]));
-        },
-      }
-    : {};
+  const dropping = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      guarded(takeAll(purpose, [...event.dataTransfer.files]));
+    },
+  };
   return (
     <div
       className={classes.zone}
@@ -79,7 +72,7 @@ export function FileStep({ purpose, session }: FileStepProps) {
       {...dropping}
     >
       <IconFileSpreadsheet size={40} stroke={1.3} />
-      <Text fw={650}>{canDrop ? t('import:file.drop') : t('import:file.choose')}</Text>
+      <Text fw={650}>{t('import:file.drop')}</Text>
       <Text size="sm" c="dimmed" ta="center" maw={560}>
         {t(`import:file.hint.${purpose}`)}
       </Text>
@@ -109,12 +102,12 @@ export function FileStep({ purpose, session }: FileStepProps) {
 }
 
 /** Several VOC files come in one after another; a survey is one file, because it has one date. */
-export async function uploadAll(purpose: ImportPurpose, files: readonly File[]): Promise<void> {
+export async function takeAll(purpose: ImportPurpose, files: readonly File[]): Promise<void> {
   const wanted = purpose === 'voc' ? files : files.slice(0, 1);
   if (wanted.length === 0) return;
   changeImport(purpose, { busy: true, problem: null });
   const picked = [];
-  for (const file of wanted) picked.push(await uploadFile(file, purpose));
+  for (const file of wanted) picked.push(await takeFile(file, purpose));
   await takeFiles(purpose, picked);
 }
 

@@ -10,7 +10,7 @@ import { takeHandedFiles } from '../../shared/navigation/dropped-files.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { CheckStep } from './CheckStep.tsx';
-import { FileStep, uploadAll } from './FileStep.tsx';
+import { FileStep, takeAll } from './FileStep.tsx';
 import {
   changeImport,
   enterWorkspace,
@@ -47,7 +47,7 @@ export function ImportPage() {
     const files = takeHandedFiles();
     if (files.length === 0) return;
     changeImport(purpose, { step: 'file', jobId: null });
-    uploadAll(purpose, files).catch((error: unknown) =>
+    takeAll(purpose, files).catch((error: unknown) =>
       changeImport(purpose, { busy: false, problem: payloadOf(error) }),
     );
   }, [purpose]);

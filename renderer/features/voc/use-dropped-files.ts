@@ -2,11 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { handOverFiles } from '../../shared/navigation/dropped-files.ts';
 
-/** Files dropped anywhere in the room go to the import. Only the browser shell can be given files so. */
+/** Files dropped anywhere in the room go to the import. */
 export function useDroppedFiles(): void {
   const navigate = useNavigate();
   useEffect(() => {
-    if (window.csmBridge !== undefined) return;
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };

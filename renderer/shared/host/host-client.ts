@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { HostBridge } from '../../../core/contract/bridge.ts';
+import type { DesktopBridge, HostBridge } from '../../../core/contract/bridge.ts';
 import type {
   EventMap,
   EventName,
@@ -12,7 +12,7 @@ import { createLoopbackBridge } from './loopback-bridge.ts';
 declare global {
   interface Window {
     /** Put there by the preload script of the desktop shell. */
-    csmBridge?: HostBridge;
+    csmBridge?: DesktopBridge;
   }
 }
 
