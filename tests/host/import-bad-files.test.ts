@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
@@ -37,6 +38,30 @@ async function refusalOf(token: string): Promise<string> {
     mapping: { columns: { 내용: 'text' }, defaults: {} },
   });
   return (await test.jobEnd(jobId)).error?.code ?? 'none';
+}
+
+function bookParts(rows: string) {
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  return [
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook xmlns:r="${relations}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `<Relationships><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    },
+  ];
+}
+
+/** A workbook with shared strings and something beside them that packs badly. */
+function bookWith(rows: string, shared: string, beside: { name: string; content: Buffer }) {
+  const strings = { name: 'xl/sharedStrings.xml', content: `<sst>${shared}</sst>` };
+  return zipOf([...bookParts(rows), strings, beside]);
 }
 
 const cell = (reference: string, text: string) =>
@@ -93,13 +118,43 @@ describe('a bad file ends in a clear refusal and an unchanged workspace', () => 
           content: zeros,
         })),
       ]),
-      zipOf([book, { name: 'xl/sharedStrings.xml', content: zeros, claimedSize: 1000 }]),
+      zipOf([
+        ...bookParts(`<row r="1"><c r="A1" t="s"><v>0</v></c></row>`),
+        { name: 'xl/sharedStrings.xml', content: zeros, claimedSize: 1000 },
+      ]),
       zipOf([
         book,
         ...Array.from({ length: 10_001 }, (_, at) => ({ name: `xl/a${at}.xml`, content: '' })),
       ]),
     ];
     for (const bomb of bombs) expect(await refusalOf(scene.file(bomb))).toBe('import.tooLarge');
+  });
+
+  it('a workbook that unpacks to endless text or endless nesting, however well it hides among noise', async () => {
+    const noise = { name: 'xl/media/image1.png', content: randomBytes(4 * 1024 * 1024) };
+    const endless = 'ㅋ'.repeat(12 * 1024 * 1024);
+    const shared = `<row r="1"><c r="A1" t="s"><v>0</v></c></row>`;
+    const nested = `<row r="1"><c r="A1">${'<v>'.repeat(3_000_000)}`;
+    const bombs = [
+      [bookWith(shared, `<si><t>${endless}</t></si>`, noise), 'import.tooLarge'],
+      [bookWith(shared, `<si t="${endless}"/>`, noise), 'import.tooLarge'],
+      [bookWith(nested, '', noise), 'import.fileBroken'],
+      [bookWith(shared, '<si>'.repeat(3_000_000), noise), 'import.fileBroken'],
+    ] as const;
+    const before = process.memoryUsage().rss;
+    for (const [bomb, code] of bombs) expect(await refusalOf(scene.file(bomb))).toBe(code);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
+  });
+
+  it('a workbook whose rows or cells run backwards, or that names a text it does not hold', async () => {
+    const backwards = `<row r="2">${cell('A2', '내용')}</row><row r="1">${cell('A1', '좋아요')}</row>`;
+    const crossed = `<row r="1">${cell('B1', '내용')}${cell('A1', '번호')}</row>`;
+    const beyond = `<row r="1">${cell('XFE1', '내용')}</row>`;
+    const missing = '<row r="1"><c r="A1" t="s"><v>7</v></c></row>';
+    for (const rows of [backwards, crossed, beyond, missing]) {
+      const book = workbookOf([{ name: '자료', rows }]);
+      expect(await refusalOf(scene.file(book))).toBe('import.fileBroken');
+    }
   });
 
   it('XML that defines entities of its own (a billion laughs)', async () => {

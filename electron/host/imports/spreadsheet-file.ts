@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import {
-  InvalidInputError,
-  InvalidSpreadsheetError,
-  readSheet,
-  SheetNotFoundError,
-} from 'read-excel-file/node';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ImportSheet, ReadOptions } from '../../../core/contract/import.contract.ts';
-import { stampOf } from '../../../core/domain/import/date-value.ts';
 import {
   findHeaderRow,
   numberedHeaders,
   uniqueHeaders,
 } from '../../../core/domain/import/header-row.ts';
-import { textOfNumber } from '../../../core/domain/import/number-value.ts';
+import { textOfXlsxCell } from '../../../core/domain/import/xlsx-cell.ts';
+import { SharedTexts } from './shared-texts.ts';
+import { readSheetRows, type SheetRow } from './sheet-rows.ts';
 import { type TableRow, type TableSource, topRowsShown } from './table-source.ts';
-import { inspectWorkbook } from './workbook-facts.ts';
+import { readWorkbookFacts, type WorkbookFacts } from './workbook-facts.ts';
+import { readDateStyles } from './workbook-styles.ts';
+import { ZipFile } from './zip-file.ts';
 
 const rowsAtOnce = 2_000;
 
+/** A row of a sheet as text. */
+interface TextRow {
+  /** 1-based, as Excel shows it. */
+  number: number;
+  cells: string[];
+}
+
 /**
- * One sheet of an XLSX workbook as text: dates as ISO (in either of Excel's calendars), numbers with
- * at most 15 digits, formulas by their last result, TRUE and FALSE. A cell whose formula failed
- * (#N/A, #DIV/0!) holds no value and is empty. Wholly empty rows are formatting and no rows. Titles
- * above the table are passed over; a merged cell's text stands in its first cell.
+ * One sheet of an XLSX workbook as text, unpacked and read as a stream: never more than some thousand
+ * rows in memory. What a cell says is in `textOfXlsxCell`. Wholly empty rows are formatting and no
+ * rows. Titles above the table are passed over; a merged cell's text stands in its first cell.
  */
 export class SpreadsheetFile implements TableSource {
   readonly format = 'xlsx';
@@ -38,69 +41,81 @@ export class SpreadsheetFile implements TableSource {
   readonly headerRow: number;
   readonly topRows: string[][];
   readonly from1904: boolean;
-  readonly formulaErrors: number;
   readonly headers: string[];
   readonly #file: string;
-  readonly #rows: readonly string[][];
+  readonly #rows: SheetTexts;
+  readonly #first: readonly TextRow[];
 
   private constructor(
     file: string,
-    content: Omit<SpreadsheetFile, 'format' | 'batches' | 'sha256' | 'undecodableRows'> & {
-      rows: readonly string[][];
-    },
+    { sheets, from1904 }: WorkbookFacts,
+    sheet: string,
+    rows: SheetTexts,
+    first: readonly TextRow[],
+    headerRow: number | undefined,
   ) {
     this.#file = file;
-    this.sheets = content.sheets;
-    this.sheet = content.sheet;
-    this.sheetFacts = content.sheetFacts;
-    this.headerRow = content.headerRow;
-    this.topRows = content.topRows;
-    this.from1904 = content.from1904;
-    this.formulaErrors = content.formulaErrors;
-    this.headers = content.headers;
-    this.#rows = content.rows;
+    this.#rows = rows;
+    this.#first = first;
+    this.sheets = sheets.map(({ name }) => name);
+    this.sheet = sheet;
+    this.sheetFacts = sheets.map(({ name, isHidden, rows: count }) => ({
+      name,
+      isHidden,
+      rows: count,
+    }));
+    this.from1904 = from1904;
+    const table = withoutGaps(first);
+    this.topRows = table.slice(0, topRowsShown);
+    const found = findHeaderRow(table);
+    if (found < 0) throw new AppError('import.sheetEmpty', { sheet });
+    this.headerRow = headerRow ?? found + 1;
+    this.headers =
+      this.headerRow === 0
+        ? numberedHeaders(table)
+        : uniqueHeaders(table[this.headerRow - 1] ?? []);
+    if (this.headers.length === 0) throw new AppError('import.headerMissing');
   }
 
   static async open(file: string, options: ReadOptions): Promise<SpreadsheetFile> {
-    const workbook = await inspectWorkbook(file);
-    const sheets = workbook.sheets.map(({ name }) => name);
-    const shown = workbook.sheets.find(({ isHidden }) => !isHidden) ?? workbook.sheets[0];
-    const sheet = options.sheet ?? shown?.name ?? '';
-    const chosen = workbook.sheets.find(({ name }) => name === sheet);
-    if (chosen === undefined) throw new AppError('import.sheetUnknown', { sheet });
-    const { from1904 } = workbook;
-    const table = await readRows(file, sheet, from1904 ? firstDayOf1904 : firstDayOf1900);
-    const found = findHeaderRow(table);
-    const header = options.headerRow ?? found + 1;
-    if (found < 0) throw new AppError('import.sheetEmpty', { sheet });
-    const headers = header === 0 ? numberedHeaders(table) : uniqueHeaders(table[header - 1] ?? []);
-    if (headers.length === 0) throw new AppError('import.headerMissing');
-    return new SpreadsheetFile(file, {
-      encoding: null,
-      delimiter: null,
-      undecodableCharacters: 0,
-      sheets,
-      sheet,
-      sheetFacts: workbook.sheets.map(({ name, isHidden, rows }) => ({ name, isHidden, rows })),
-      headerRow: header,
-      topRows: table.slice(0, topRowsShown),
-      from1904,
-      formulaErrors: chosen.formulaErrors,
-      headers,
-      rows: table.slice(header),
-    });
+    const zip = await ZipFile.open(file);
+    let rows: SheetTexts | null = null;
+    try {
+      const facts = await readWorkbookFacts(zip);
+      const shown = facts.sheets.find(({ isHidden }) => !isHidden) ?? facts.sheets[0];
+      const sheet = options.sheet ?? shown?.name ?? '';
+      const chosen = facts.sheets.find(({ name }) => name === sheet);
+      if (chosen === undefined) throw new AppError('import.sheetUnknown', { sheet });
+      const isDate = await readDateStyles(zip, facts.styles);
+      rows = new SheetTexts(zip, facts, chosen.part, isDate);
+      const first = await rows.take(rowsAtOnce + topRowsShown);
+      return new SpreadsheetFile(file, facts, sheet, rows, first, options.headerRow);
+    } catch (error) {
+      await rows?.close();
+      await zip.close();
+      throw error;
+    }
+  }
+
+  /** Cells whose formula failed, in what was read so far. */
+  get formulaErrors(): number {
+    return this.#rows.formulaErrors;
   }
 
   async *batches(): AsyncGenerator<TableRow[]> {
-    let batch: TableRow[] = [];
-    for (const [index, cells] of this.#rows.entries()) {
-      if (cells.every((cell) => cell.trim() === '')) continue;
-      batch.push({ cells, rowNumber: index + 1 });
-      if (batch.length < rowsAtOnce) continue;
-      yield batch;
-      batch = [];
+    try {
+      let rows = this.#first;
+      while (rows.length > 0) {
+        yield rows.flatMap(({ number, cells }): TableRow[] => {
+          if (number <= this.headerRow) return [];
+          while (cells.length < this.headers.length) cells.push('');
+          return [{ cells, rowNumber: number - this.headerRow }];
+        });
+        rows = await this.#rows.take(rowsAtOnce);
+      }
+    } finally {
+      await this.#rows.close();
     }
-    yield batch;
   }
 
   async sha256(): Promise<string> {
@@ -110,29 +125,91 @@ export class SpreadsheetFile implements TableSource {
   }
 }
 
-async function readRows(file: string, sheet: string, firstDayMs: number): Promise<string[][]> {
-  try {
-    const rows: readonly (readonly unknown[])[] = await readSheet(file, sheet, { trim: false });
-    return rows.map((row) => row.map((cell) => textOfCell(cell, firstDayMs)));
-  } catch (error) {
-    if (error instanceof SheetNotFoundError) throw new AppError('import.sheetUnknown', { sheet });
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) {
-      throw new AppError('import.fileBroken');
+/** The filled rows of one sheet, one after another. */
+class SheetTexts {
+  formulaErrors = 0;
+  readonly #zip: ZipFile;
+  readonly #shared: SharedTexts;
+  readonly #isDate: readonly boolean[];
+  readonly #from1904: boolean;
+  readonly #rows: AsyncGenerator<SheetRow[]>;
+  #isOver = false;
+
+  constructor(zip: ZipFile, facts: WorkbookFacts, part: string, isDate: readonly boolean[]) {
+    this.#zip = zip;
+    this.#shared = new SharedTexts(zip, facts.sharedStrings);
+    this.#isDate = isDate;
+    this.#from1904 = facts.from1904;
+    this.#rows = readSheetRows(zip.pieces(part));
+  }
+
+  /** The next rows: at least so many, unless the sheet ends. */
+  async take(count: number): Promise<TextRow[]> {
+    const taken: TextRow[] = [];
+    while (taken.length < count && !this.#isOver) {
+      const step = await this.#rows.next();
+      if (step.done === true) {
+        this.#isOver = true;
+        break;
+      }
+      await this.#shared.readUpTo(lastSharedText(step.value));
+      for (const row of step.value) {
+        const text = this.#textOf(row);
+        if (text !== null) taken.push(text);
+      }
     }
-    throw error;
+    return taken;
+  }
+
+  async close(): Promise<void> {
+    await this.#rows.return(undefined);
+    await this.#shared.close();
+    await this.#zip.close();
+  }
+
+  /** null: nothing is written in it. */
+  #textOf({ number, cells }: SheetRow): TextRow | null {
+    const texts: string[] = [];
+    let isFilled = false;
+    const references = {
+      sharedText: (index: number) => this.#shared.get(index),
+      isDate: this.#isDate,
+      from1904: this.#from1904,
+    };
+    for (const { column, cell } of cells) {
+      if (cell.type === 'e') this.formulaErrors++;
+      const text = textOfXlsxCell(cell, references);
+      if (text === '') continue;
+      while (texts.length < column) texts.push('');
+      texts.push(text);
+      isFilled ||= text.trim() !== '';
+    }
+    return isFilled ? { number, cells: texts } : null;
   }
 }
 
-function textOfCell(cell: unknown, firstDayMs: number): string {
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return textOfNumber(cell);
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return '';
-  const stamp = stampOf(cell.getTime());
-  // Before its first day a calendar counts hours only: the cell is a time of day.
-  return cell.getTime() < firstDayMs ? (stamp.split('T')[1] ?? '00:00') : stamp;
+/** The highest number of a shared text in these rows; -1 without any. */
+function lastSharedText(rows: readonly SheetRow[]): number {
+  let last = -1;
+  for (const { cells } of rows) {
+    for (const { cell } of cells) {
+      if (cell.type === 's') last = Math.max(last, Number(cell.value ?? -1) || 0);
+    }
+  }
+  return last;
 }
 
-/** The first day of either calendar of Excel: of 1900, or of the older Macintosh one of 1904. */
-const firstDayOf1900 = Date.UTC(1900, 0, 1);
-const firstDayOf1904 = Date.UTC(1904, 0, 2);
+/** So many rows a sheet of Excel has. */
+const rowsOfSheet = 1_048_576;
+
+/** The rows by their place in the sheet, empty ones where nothing stands. */
+function withoutGaps(rows: readonly TextRow[]): string[][] {
+  const empty: string[] = [];
+  const table: string[][] = [];
+  for (const { number, cells } of rows) {
+    if (number > rowsOfSheet) break;
+    while (table.length < number - 1) table.push(empty);
+    table.push([...cells]);
+  }
+  return table;
+}
