@@ -1,12 +1,17 @@
 import { AppError } from '../core/contract/app-error.ts';
 import { kyselyOver, type RawDatabase } from './connection.ts';
 import { addMissingBranches } from './repositories/branch.repository.ts';
+import { markEscalated, unmarkEscalated } from './repositories/handling.repository.ts';
+import { deleteEvidence, insertEvidence } from './repositories/requirement.repository.ts';
+import { dropQuotesFrom, moveLinks } from './repositories/requirement-evidence.repository.ts';
+import { deleteVoc } from './repositories/voc.repository.ts';
 import {
   applyPatch,
   type EditStamp,
   refuseImpossibleMoves,
   type VocChange,
   type VocSource,
+  vocOf,
 } from './repositories/voc-edit.repository.ts';
 
 /** What is done to every VOC of a selection. */
@@ -14,12 +19,24 @@ export type BulkOperation =
   | { kind: 'update'; change: VocChange }
   | { kind: 'remove' }
   | { kind: 'addEvidence'; requirementId: number }
-  | { kind: 'removeEvidence'; requirementId: number };
+  | { kind: 'removeEvidence'; requirementId: number }
+  | { kind: 'moveEvidence'; fromId: number; toId: number }
+  | { kind: 'escalate'; note: string }
+  | { kind: 'deescalate' };
 
 export interface BulkEdit {
   operation: BulkOperation;
   ids: Uint32Array;
   stamp: EditStamp;
+  /** Ids that are gone are left out; with `refuse` the edit is refused for one of them. */
+  gone: 'leaveOut' | 'refuse';
+}
+
+export interface BulkOutcome {
+  /** VOC of the selection that were there. */
+  found: number;
+  /** Of these, or of their links, so many differ now. */
+  changed: number;
 }
 
 /** Told how many VOC are done; throws to give it up. */
@@ -29,26 +46,31 @@ const vocAtOnce = 5_000;
 
 /**
  * Does to every VOC of the selection what the edit of one does, by the same statements, inside the
- * caller's transaction. Ids that are gone are left out; answers how many were found, and throws
- * `voc.unknown` when none was.
+ * caller's transaction. Throws `voc.unknown` when none of them is there, and `requirement.vocUnknown`
+ * for one that is gone where that refuses the edit.
  */
 export async function applyBulkEdit(
   raw: RawDatabase,
-  { operation, ids, stamp }: BulkEdit,
+  { operation, ids, stamp, gone }: BulkEdit,
   onVocDone: OnVocDone,
-): Promise<number> {
+): Promise<BulkOutcome> {
   const found = choose(raw, ids);
   if (found === 0) throw new AppError('voc.unknown');
+  const missing = new Set(ids).size - found;
+  if (gone === 'refuse' && missing > 0) {
+    throw new AppError('requirement.vocUnknown', { count: missing });
+  }
   onVocDone(0, found);
   const work = await workOf(raw, operation, stamp);
   let done = 0;
-  for (const { source, count } of slices(raw)) {
-    work(source);
-    done += count;
+  let changed = 0;
+  for (const slice of slices(raw)) {
+    changed += await work(slice);
+    done += slice.length;
     onVocDone(done, found);
   }
   raw.exec('DROP TABLE temp.chosen_voc');
-  return found;
+  return { found, changed };
 }
 
 /** The VOC of the selection that are there, as a table to take slices of. */
@@ -65,59 +87,59 @@ function choose(raw: RawDatabase, ids: Uint32Array): number {
   return found;
 }
 
+/** Writes one slice and answers how many VOC or links of it differ now. */
+type SliceWork = (ids: readonly number[]) => number | Promise<number>;
+
 async function workOf(
   raw: RawDatabase,
   operation: BulkOperation,
   stamp: EditStamp,
-): Promise<(source: VocSource) => void> {
+): Promise<SliceWork> {
+  const db = kyselyOver(raw);
   switch (operation.kind) {
     case 'update': {
       const { change } = operation;
       // Of all of them, so that the refusal counts them all.
       if (change.status !== undefined) refuseImpossibleMoves(raw, everyChosen, change.status);
-      await addMissingBranches(kyselyOver(raw), [change.branch]);
-      return (source) => applyPatch(raw, source, change, stamp);
+      await addMissingBranches(db, [change.branch]);
+      return (ids) => applyPatch(raw, vocOf(ids), change, stamp).changed;
     }
     case 'remove':
-      return ({ sql, params }) =>
-        raw.prepare(`DELETE FROM voc WHERE id IN (${sql})`).run(...params);
+      return (ids) => deleteVoc(db, ids);
     case 'addEvidence':
-      return ({ sql, params }) =>
-        raw
-          .prepare(
-            `INSERT INTO requirement_voc (requirement_id, voc_id, created_at)
-             SELECT ?, chosen.id, ? FROM (${sql}) AS chosen WHERE true ON CONFLICT DO NOTHING`,
-          )
-          .run(operation.requirementId, stamp.at, ...params);
-    case 'removeEvidence':
-      return ({ sql, params }) => {
-        const { requirementId } = operation;
-        raw
-          .prepare(`DELETE FROM requirement_voc WHERE requirement_id = ? AND voc_id IN (${sql})`)
-          .run(requirementId, ...params);
-        raw
-          .prepare(
-            `UPDATE requirement SET quote_voc_id = NULL, quote = ''
-             WHERE id = ? AND quote_voc_id IN (${sql})`,
-          )
-          .run(requirementId, ...params);
+      return (ids) => insertEvidence(db, operation.requirementId, ids, stamp.at);
+    case 'removeEvidence': {
+      const { requirementId } = operation;
+      return async (ids) => {
+        const removed = await deleteEvidence(db, requirementId, ids);
+        await dropQuotesFrom(db, [requirementId], ids);
+        return removed;
       };
+    }
+    case 'moveEvidence': {
+      const { fromId, toId } = operation;
+      return async (ids) => {
+        const moved = await moveLinks(db, fromId, toId, ids);
+        await dropQuotesFrom(db, [fromId], ids);
+        return moved;
+      };
+    }
+    case 'escalate':
+      return (ids) => markEscalated(raw, vocOf(ids), operation.note, stamp);
+    case 'deescalate':
+      return (ids) => unmarkEscalated(raw, vocOf(ids), stamp);
   }
 }
 
 const everyChosen: VocSource = { sql: 'SELECT id FROM temp.chosen_voc', params: [] };
 
-function* slices(raw: RawDatabase): Generator<{ source: VocSource; count: number }> {
-  const next = raw.prepare(
-    `SELECT max(id) AS upTo, count(*) AS count FROM
-       (SELECT id FROM temp.chosen_voc WHERE id > ? ORDER BY id LIMIT ${vocAtOnce})`,
-  );
-  let after = 0;
-  for (;;) {
-    const { upTo, count } = next.get(after) as { upTo: number | null; count: number };
-    if (upTo === null) return;
-    const sql = 'SELECT id FROM temp.chosen_voc WHERE id > ? AND id <= ?';
-    yield { source: { sql, params: [after, upTo] }, count };
-    after = upTo;
+function* slices(raw: RawDatabase): Generator<number[]> {
+  const next = raw
+    .prepare(`SELECT id FROM temp.chosen_voc WHERE id > ? ORDER BY id LIMIT ${vocAtOnce}`)
+    .pluck();
+  let ids = next.all(0) as number[];
+  while (ids.length > 0) {
+    yield ids;
+    ids = next.all(ids.at(-1)) as number[];
   }
 }

@@ -45,6 +45,52 @@ export function mergeVoc(raw: RawDatabase, pairs: readonly MergePair[], stamp: M
   }
 }
 
+/** Told how many VOC are done; throws to give it up. */
+export type OnMerged = (done: number, total: number) => void;
+
+const mergedAtOnce = 2_000;
+
+/** The same for any number of pairs, part by part; the pairs of one survivor follow one another. */
+export function mergeManyVoc(
+  raw: RawDatabase,
+  pairs: readonly MergePair[],
+  stamp: MergeStamp,
+  onMerged: OnMerged,
+): number {
+  const inOrder = pairs.toSorted((one, other) => one.survivorId - other.survivorId);
+  for (let from = 0; from < inOrder.length; from += mergedAtOnce) {
+    const part = inOrder.slice(from, from + mergedAtOnce);
+    mergeVoc(raw, part, stamp);
+    onMerged(from + part.length, inOrder.length);
+  }
+  return inOrder.length;
+}
+
+export interface MergedGroup {
+  survivorId: number;
+  ids: readonly number[];
+}
+
+/** Brings back what was merged into several, one after the other. */
+export function unmergeManyVoc(
+  raw: RawDatabase,
+  groups: readonly MergedGroup[],
+  stamp: MergeStamp,
+  onUnmerged: OnMerged,
+): number {
+  const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  let done = 0;
+  for (const { survivorId, ids } of groups) {
+    for (let from = 0; from < ids.length; from += mergedAtOnce) {
+      const part = ids.slice(from, from + mergedAtOnce);
+      unmergeVoc(raw, survivorId, part, stamp);
+      done += part.length;
+      onUnmerged(done, total);
+    }
+  }
+  return total;
+}
+
 function refuseUnknown(raw: RawDatabase, expected: number): void {
   const known = raw
     .prepare(

@@ -103,8 +103,8 @@ export const duplicateContract = {
   /** What was merged into one VOC. */
   'duplicate.listMerged': read<MergedVoc[]>()(z.object({ survivorId: idSchema }), ['voc']),
   'duplicate.merge': edit<void>()(z.object({ survivorId: idSchema, ids: manyIds })),
-  /** Merges the groups found, as one step, as far as `left` (VOC) leaves: 2,000 VOC at a time. */
-  'duplicate.mergeAll': edit<{ merged: number; left: number }>()(
+  /** Merges all groups found of a kind, as one step. */
+  'duplicate.mergeAll': edit<{ merged: number }>()(
     z.object({ kind: z.enum(duplicateKinds).default('exact') }),
   ),
   /** Merged VOC by their ids, or all that were merged into one. */

@@ -76,10 +76,42 @@ export async function moveLinks(
   return Number(gone.numDeletedRows);
 }
 
-/** Gives `toId` every VOC of `fromId` that it lacks; answers how many those were. */
-export async function shareLinks(db: WorkspaceDb, fromId: number, toId: number): Promise<number> {
+/** The VOC that are evidence for a requirement itself, in ascending order. */
+export async function listEvidenceIds(db: WorkspaceDb, requirementId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('requirement_voc')
+    .select('voc_id')
+    .where('requirement_id', '=', requirementId)
+    .orderBy('voc_id')
+    .execute();
+  return rows.map((row) => row.voc_id);
+}
+
+/** How many links the requirements have themselves; counts no further than one more than `most`. */
+export async function countEvidence(
+  db: WorkspaceDb,
+  requirementIds: readonly number[],
+  most: number,
+): Promise<number> {
+  const rows = await db
+    .selectFrom('requirement_voc')
+    .select('voc_id')
+    .where('requirement_id', 'in', idsFrom(requirementIds))
+    .limit(most + 1)
+    .execute();
+  return rows.length;
+}
+
+/** Gives `toId` those of `vocIds` that are evidence for `fromId` and that it lacks; answers how many. */
+export async function shareLinks(
+  db: WorkspaceDb,
+  fromId: number,
+  toId: number,
+  vocIds: readonly number[],
+): Promise<number> {
   const result = await sql`INSERT INTO requirement_voc (requirement_id, voc_id, created_at)
-    SELECT ${toId}, voc_id, created_at FROM requirement_voc WHERE requirement_id = ${fromId}
+    SELECT ${toId}, voc_id, created_at FROM requirement_voc
+    WHERE requirement_id = ${fromId} AND voc_id IN ${idsFrom(vocIds)}
     ON CONFLICT DO NOTHING`.execute(db);
   return Number(result.numAffectedRows ?? 0);
 }

@@ -1,28 +1,29 @@
-import { AppError } from '../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../core/contract/contract.ts';
 import type { MergedRequirements } from '../../core/contract/requirement.contract.ts';
-import { planMerge } from '../../core/domain/requirement/requirement-merge.ts';
-import { planMove } from '../../core/domain/requirement/requirement-move.ts';
-import {
-  deleteRequirement,
-  insertRequirement,
-  listRequirementPlaces,
-  placeRequirements,
-} from '../../db/repositories/requirement.repository.ts';
-import {
-  combineRows,
-  dropQuotesFrom,
-  giveRow,
-  handOverQuote,
-  listHousesOf,
-  moveLinks,
-  shareItems,
-  shareLinks,
-  takeOverHead,
-} from '../../db/repositories/requirement-evidence.repository.ts';
+import { withDescendants } from '../../core/domain/requirement/requirement-family.ts';
+import { listRequirementPlaces } from '../../db/repositories/requirement.repository.ts';
+import { countEvidence } from '../../db/repositories/requirement-evidence.repository.ts';
+import * as shape from '../../db/requirement-shape.ts';
+import { editStamp } from './edit-stamp.ts';
+import { editMany, type ManyEdit, mostWrittenHere } from './heavy/edit-many.ts';
 import type { HostContext } from './host-context.ts';
 import { nameOf, requirementAreas } from './requirement-edits.ts';
-import type { WorkspaceTransaction } from './workspace-session.ts';
+
+/** Requirements with their evidence: few links are written here, many by a worker. */
+
+export async function createRequirement(
+  context: HostContext,
+  { name, description, parentId, position, vocIds }: ParsedInputOf<'requirement.create'>,
+): Promise<{ id: number }> {
+  const step = { label: 'requirement:undo.create', params: { name } };
+  const stamp = editStamp(context);
+  const requirement = { name, description, parentId, position, vocIds, at: stamp.at };
+  if (vocIds.length <= mostWrittenHere) {
+    return context.edit(step, requirementAreas, (trx) => shape.createRequirement(trx, requirement));
+  }
+  const work = { kind: 'createRequirement', requirement, stamp } as const;
+  return editMany<'createRequirement'>(context, linking(step), work);
+}
 
 /** A new sibling right below the original takes some of its VOC; see `requirement.split`. */
 export async function splitRequirement(
@@ -30,33 +31,15 @@ export async function splitRequirement(
   { id, vocIds, name }: ParsedInputOf<'requirement.split'>,
 ): Promise<{ id: number; moved: number }> {
   const original = await nameOf(context.session.db, id);
-  const step = {
-    label: 'requirement:undo.split',
-    params: { name: original, part: name, count: vocIds.length },
-  };
-  return context.edit(step, requirementAreas, async (trx) => {
-    const places = await listRequirementPlaces(trx);
-    const own = places.find((place) => place.id === id);
-    const parentId = own?.parentId ?? null;
-    const siblings = places
-      .filter((place) => place.parentId === parentId)
-      .toSorted((a, b) => a.position - b.position || a.id - b.id);
-    const partId = await insertRequirement(trx, {
-      name,
-      description: '',
-      parentId,
-      position: (siblings.at(-1)?.position ?? 0) + 1,
-      createdAt: new Date().toISOString(),
-    });
-    const position = siblings.findIndex((place) => place.id === id) + 1;
-    const move = { id: partId, parentId, position };
-    await placeRequirements(trx, planMove(await listRequirementPlaces(trx), move));
-    const moved = await moveLinks(trx, id, partId, vocIds);
-    if (moved === 0) throw new AppError('requirement.splitNothing');
-    await handOverQuote(trx, id, partId);
-    await dropQuotesFrom(trx, [id], vocIds);
-    return { id: partId, moved };
-  });
+  const params = { name: original, part: name, count: vocIds.length };
+  const step = { label: 'requirement:undo.split', params };
+  const stamp = editStamp(context);
+  const split = { id, name, vocIds, at: stamp.at };
+  if (vocIds.length <= mostWrittenHere) {
+    return context.edit(step, requirementAreas, (trx) => shape.splitRequirement(trx, split));
+  }
+  const work = { kind: 'splitRequirement', split, stamp } as const;
+  return editMany<'splitRequirement'>(context, linking(step), work);
 }
 
 /** One requirement of several; see `requirement.merge`. */
@@ -65,41 +48,31 @@ export async function mergeRequirements(
   ids: readonly number[],
   intoId: number,
 ): Promise<MergedRequirements> {
-  const name = await nameOf(context.session.db, intoId);
-  const others = [...new Set(ids)].filter((id) => id !== intoId);
-  const step = { label: 'requirement:undo.merge', params: { name, count: others.length } };
-  const areas = [...requirementAreas, 'survey', 'csi'] as const;
-  return context.edit(step, areas, async (trx) => {
-    await placeRequirements(trx, planMerge(await listRequirementPlaces(trx), others, intoId));
-    let added = 0;
-    const combined = new Set<number>();
-    const taken = new Set<number>();
-    for (const id of others) {
-      added += await shareLinks(trx, id, intoId);
-      await shareItems(trx, id, intoId);
-      await takeOverHead(trx, id, intoId);
-      await handOverQuote(trx, id, intoId);
-      await mergeRows(trx, id, intoId, { combined, taken });
-    }
-    for (const id of others) await deleteRequirement(trx, id);
-    return { added, combinedHouses: combined.size, takenHouses: taken.size };
-  });
+  const { db } = context.session;
+  const name = await nameOf(db, intoId);
+  const others = new Set(ids.filter((id) => id !== intoId));
+  const step = { label: 'requirement:undo.merge', params: { name, count: others.size } };
+  const touched = [...requirementAreas, 'survey', 'csi'] as const;
+  if ((await countEvidence(db, [...others], mostWrittenHere)) <= mostWrittenHere) {
+    return context.edit(step, touched, (trx) => shape.mergeRequirements(trx, { ids, intoId }));
+  }
+  const work = { kind: 'mergeRequirements', ids, intoId, stamp: editStamp(context) } as const;
+  return editMany<'mergeRequirements'>(context, { ...linking(step), touched }, work);
 }
 
-async function mergeRows(
-  trx: WorkspaceTransaction,
-  fromId: number,
-  intoId: number,
-  { combined, taken }: { combined: Set<number>; taken: Set<number> },
-): Promise<void> {
-  const already = new Set(await listHousesOf(trx, intoId));
-  for (const houseId of await listHousesOf(trx, fromId)) {
-    if (already.has(houseId)) {
-      await combineRows(trx, houseId, fromId, intoId);
-      combined.add(houseId);
-    } else {
-      await giveRow(trx, houseId, fromId, intoId);
-      taken.add(houseId);
-    }
+export async function removeRequirement(context: HostContext, id: number): Promise<void> {
+  const { db } = context.session;
+  const name = await nameOf(db, id);
+  const step = { label: 'requirement:undo.remove', params: { name } };
+  const family = withDescendants(await listRequirementPlaces(db), [id]);
+  if ((await countEvidence(db, [...family], mostWrittenHere)) <= mostWrittenHere) {
+    await context.edit(step, requirementAreas, (trx) => shape.removeRequirement(trx, id));
+    return;
   }
+  const work = { kind: 'removeRequirement', id, stamp: editStamp(context) } as const;
+  await editMany<'removeRequirement'>(context, linking(step), work);
+}
+
+function linking(step: ManyEdit['step']): ManyEdit {
+  return { step, touched: requirementAreas, phase: 'linking' };
 }

@@ -10,7 +10,7 @@ import type { WorkspaceSchema } from '../../db/schema.ts';
 import { type Direction, UndoLog } from '../../db/undo-log.ts';
 import type { OpenWorkspace } from '../../db/workspace-file.ts';
 import type { WrittenRows } from '../../db/written-rows.ts';
-import type { HeavyAnswer, HeavyWork } from './heavy/heavy-task.ts';
+import type { HeavyAnswer, HeavyKind, HeavyOutcomes, HeavyWorkOf } from './heavy/heavy-task.ts';
 import { runHeavy, type Watch } from './heavy/run-heavy.ts';
 import { newImageFile } from './imports/staging-files.ts';
 import { VocIndex } from './voc-index/voc-index.ts';
@@ -96,17 +96,17 @@ export class WorkspaceSession {
    * An edit of rows by the hundred thousand, made by a worker: one transaction and one undoable step
    * too. `prepare` runs when nobody else writes any more, `describe` names the step by what was done.
    */
-  async heavyEdit(
+  async heavyEdit<K extends HeavyKind>(
     watch: Watch,
-    prepare: () => Promise<HeavyWork>,
-    describe: (count: number) => UndoStepInfo,
-  ): Promise<number> {
+    prepare: () => Promise<HeavyWorkOf<K>>,
+    describe: (outcome: HeavyOutcomes[K]) => UndoStepInfo,
+  ): Promise<HeavyOutcomes[K]> {
     return this.#writing(async () => {
-      const { images, count } = await this.#runHeavy(await prepare(), watch);
+      const { images, outcome } = await this.#runHeavy(await prepare(), watch);
       // What found everything as it wanted it is no step, and what could be redone stays.
-      if (images.tables.length > 0) this.#undo.addHeavy(describe(count), { images });
+      if (images.tables.length > 0) this.#undo.addHeavy(describe(outcome), { images });
       else removeImages(images.file);
-      return count;
+      return outcome;
     });
   }
 
@@ -187,13 +187,17 @@ export class WorkspaceSession {
     return this.#writing(async () => {
       const heavy = this.#undo.heavyTop(direction);
       if (heavy === null) return this.#undo[direction]();
-      const { images } = await this.#runHeavy({ kind: 'moveBack', rows: heavy.rows }, watch);
+      const work = { kind: 'moveBack', rows: heavy.rows } as const;
+      const { images } = await this.#runHeavy<'moveBack'>(work, watch);
       this.#undo.moved(heavy, images);
       return heavy.info;
     });
   }
 
-  async #runHeavy(work: HeavyWork, watch: Watch): Promise<HeavyAnswer> {
+  async #runHeavy<K extends HeavyKind>(
+    work: HeavyWorkOf<K>,
+    watch: Watch,
+  ): Promise<HeavyAnswer<K>> {
     const newFile = () => newImageFile(this.#temporaryFolder);
     const answer = await runHeavy(this.file, work, newFile, watch);
     this.vocIndex.followOther(answer.change);

@@ -1,9 +1,16 @@
 import { workerData } from 'node:worker_threads';
 import { applyBulkEdit } from '../../db/bulk-edit.ts';
-import { openRaw, type RawDatabase } from '../../db/connection.ts';
+import { kyselyOver, openRaw, type RawDatabase } from '../../db/connection.ts';
 import { withEvidenceHistory } from '../../db/evidence-history.ts';
 import { removeWaveInSlices } from '../../db/remove-wave.ts';
 import { applyDueRules } from '../../db/repositories/handling.repository.ts';
+import type { EditStamp } from '../../db/repositories/voc-edit.repository.ts';
+import {
+  createRequirement,
+  mergeRequirements,
+  removeRequirement,
+  splitRequirement,
+} from '../../db/requirement-shape.ts';
 import {
   attachImages,
   ImageRecorder,
@@ -14,7 +21,8 @@ import {
   withLaterHistory,
 } from '../../db/row-images.ts';
 import type { HeavyRows } from '../../db/undo-log.ts';
-import type { HeavyAnswer, HeavyTask } from '../host/heavy/heavy-task.ts';
+import { mergeManyVoc, unmergeManyVoc } from '../../db/voc-merging.ts';
+import type { HeavyAnswer, HeavyOutcomes, HeavyTask, HeavyWork } from '../host/heavy/heavy-task.ts';
 import { answerTask, type ReportProgress } from './answer-task.ts';
 
 /** Writes many rows through a connection of its own, in one transaction: all of it or nothing. */
@@ -38,24 +46,43 @@ async function written(raw: RawDatabase, report: ReportProgress): Promise<HeavyA
   if (work.kind === 'moveBack') return movedBack(raw, work.rows, onRows);
   const recorder = new ImageRecorder(raw, task.imageFile);
   return inTransaction(raw, async () => {
-    const count = await rowsWritten(raw, work, onRows);
+    const outcome =
+      'stamp' in work || work.kind === 'bulkEdit'
+        ? await withEvidenceHistory(raw, stampOf(work), () => rowsWritten(raw, work, onRows))
+        : await rowsWritten(raw, work, onRows);
     const images = recorder.end();
-    return { images, change: vocChangeOf(raw, images), count };
+    return { images, change: vocChangeOf(raw, images), outcome };
   });
+}
+
+function stampOf(work: Extract<HeavyWork, { stamp: EditStamp } | { kind: 'bulkEdit' }>): EditStamp {
+  return work.kind === 'bulkEdit' ? work.edit.stamp : work.stamp;
 }
 
 async function rowsWritten(
   raw: RawDatabase,
-  work: Exclude<HeavyTask['work'], { kind: 'moveBack' }>,
+  work: Exclude<HeavyWork, { kind: 'moveBack' }>,
   onRows: (done: number, total: number) => void,
-): Promise<number> {
+): Promise<HeavyOutcomes[Exclude<HeavyWork['kind'], 'moveBack'>]> {
   switch (work.kind) {
     case 'bulkEdit':
-      return withEvidenceHistory(raw, work.edit.stamp, () => applyBulkEdit(raw, work.edit, onRows));
+      return applyBulkEdit(raw, work.edit, onRows);
+    case 'createRequirement':
+      return createRequirement(kyselyOver(raw), work.requirement, onRows);
+    case 'splitRequirement':
+      return splitRequirement(kyselyOver(raw), work.split, onRows);
+    case 'mergeRequirements':
+      return mergeRequirements(kyselyOver(raw), work, onRows);
+    case 'removeRequirement':
+      return removeRequirement(kyselyOver(raw), work.id, onRows);
+    case 'mergeDuplicates':
+      return { count: mergeManyVoc(raw, work.pairs, work.stamp, onRows) };
+    case 'unmergeDuplicates':
+      return { count: unmergeManyVoc(raw, work.groups, work.stamp, onRows) };
     case 'removeWave':
-      return removeWaveInSlices(raw, work.waveId, onRows);
+      return { count: removeWaveInSlices(raw, work.waveId, onRows) };
     case 'applyDueRules':
-      return applyDueRules(raw, work.receivedFrom, work.stamp, onRows);
+      return { count: applyDueRules(raw, work.receivedFrom, work.stamp, onRows) };
   }
 }
 
@@ -72,7 +99,7 @@ async function movedBack(
   return inTransaction(raw, async () => ({
     images: swapImages(raw, images, task.imageFile, onRows),
     change,
-    count: 0,
+    outcome: {},
   }));
 }
 

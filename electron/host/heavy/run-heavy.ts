@@ -1,7 +1,7 @@
 import type { RowImages } from '../../../db/row-images.ts';
 import { removeImages } from '../../../db/row-images.ts';
 import { inWorker, newCancelFlag, type TaskProgress } from '../work-in-worker.ts';
-import type { HeavyAnswer, HeavyTask, HeavyWork } from './heavy-task.ts';
+import type { HeavyAnswer, HeavyKind, HeavyTask, HeavyWorkOf } from './heavy-task.ts';
 
 /** Who watches heavy work and may stop it. */
 export interface Watch {
@@ -13,13 +13,13 @@ export interface Watch {
  * Has a worker do the work, which the caller has the right to write for. `newFile` gives places for
  * the images of rows; those that are not in the answer are removed again, also when it fails.
  */
-export async function runHeavy(
+export async function runHeavy<K extends HeavyKind>(
   workspaceFile: string,
-  work: HeavyWork,
+  work: HeavyWorkOf<K>,
   newFile: () => string,
   watch: Watch,
-): Promise<HeavyAnswer> {
-  const task: HeavyTask = {
+): Promise<HeavyAnswer<K>> {
+  const task: HeavyTask<K> = {
     workspaceFile,
     work,
     imageFile: newFile(),
@@ -28,7 +28,7 @@ export async function runHeavy(
   };
   let images: RowImages | null = null;
   try {
-    const answer = await inWorker<HeavyAnswer>('bulk-edit', task, {
+    const answer = await inWorker<HeavyAnswer<K>>('bulk-edit', task, {
       signal: watch.signal,
       onProgress: ({ done, total }) => watch.report({ done, total }),
     });

@@ -3,7 +3,7 @@ import type { BulkOperationInput } from '../../../core/contract/bulk.contract.ts
 import type { Area } from '../../../core/contract/method.ts';
 import type { VocSelection } from '../../../core/contract/voc.contract.ts';
 import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
-import type { BulkOperation } from '../../../db/bulk-edit.ts';
+import type { BulkOperation, BulkOutcome } from '../../../db/bulk-edit.ts';
 import { findRequirementName } from '../../../db/repositories/requirement.repository.ts';
 import { editStamp } from '../edit-stamp.ts';
 import { escalateOverdue } from '../escalation.ts';
@@ -17,21 +17,22 @@ export const bulkHandlers: HandlersOf<'bulk'> = {
     const { session } = context;
     const operation = checkedOperation(asked);
     const name = await requirementNameOf(session, operation);
-    const describe = (count: number): UndoStepInfo => ({
-      label: labels[operation.kind],
-      params: { count, ...(name !== null && { name }) },
+    const describe = ({ found }: BulkOutcome): UndoStepInfo => ({
+      label: labels[asked.kind],
+      params: { count: found, ...(name !== null && { name }) },
     });
     const words = localeWords(context.preferences.get('locale') === 'en' ? 'en' : 'ko');
-    const subject = words(`bulk:subjects.${operation.kind}`, { name: name ?? '' });
+    const subject = words(`bulk:subjects.${asked.kind}`, { name: name ?? '' });
     const jobId = context.jobs.start(
-      { kind: 'voc.bulk', subject, phase: phases[operation.kind] },
+      { kind: 'voc.bulk', subject, phase: phases[asked.kind] },
       async (control) => {
         const prepare = async () => {
           const ids = await selectedIds(session, selection);
-          return { kind: 'bulkEdit', edit: { operation, ids, stamp: editStamp(context) } } as const;
+          const stamp = editStamp(context);
+          return { kind: 'bulkEdit', edit: { operation, ids, stamp, gone: 'leaveOut' } } as const;
         };
-        await session.heavyEdit(control, prepare, describe);
-        context.changed(touchedAreas[operation.kind]);
+        await session.heavyEdit<'bulkEdit'>(control, prepare, describe);
+        context.changed(touchedAreas[asked.kind]);
         if (changesDueDates(operation)) void escalateOverdue(context);
         return {};
       },
@@ -40,7 +41,7 @@ export const bulkHandlers: HandlersOf<'bulk'> = {
   },
 };
 
-type Kind = BulkOperation['kind'];
+type Kind = BulkOperationInput['kind'];
 
 /** The labels of the same edits of few VOC. */
 const labels = {

@@ -19,11 +19,11 @@ import { type MergePair, mergeVoc, unmergeVoc } from '../../../db/voc-merging.ts
 import { type FoundGroup, lastSearch, searchDuplicates } from '../duplicates/duplicate-search.ts';
 import { editStamp } from '../edit-stamp.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { editMany, mostWrittenHere } from '../heavy/edit-many.ts';
 import type { HostContext } from '../host-context.ts';
 import { maskingOf, maskingOfMerged } from '../voc-masking.ts';
 
 const membersShown = 50;
-const mergedAtOnce = 2_000;
 const lookedUpAtOnce = 20_000;
 
 export const duplicateHandlers: HandlersOf<'duplicate'> = {
@@ -50,13 +50,12 @@ export const duplicateHandlers: HandlersOf<'duplicate'> = {
     return merged.map((voc) => ({ ...voc, text: masking.text(voc.id, voc.text) }));
   },
   'duplicate.merge': async (context, { survivorId, ids }) => {
-    const pairs = await pairsWith(context, survivorId, ids);
-    await merge(context, pairs);
+    await merge(context, await pairsWith(context, survivorId, ids));
   },
   'duplicate.mergeAll': async (context, { kind }) => {
-    const { pairs, left } = await pairsFound(context, kind);
+    const pairs = await pairsFound(context, kind);
     if (pairs.length > 0) await merge(context, pairs);
-    return { merged: pairs.length, left };
+    return { merged: pairs.length };
   },
   'duplicate.unmerge': async (context, which) => {
     const { session } = context;
@@ -64,8 +63,12 @@ export const duplicateHandlers: HandlersOf<'duplicate'> = {
     const count = merged.reduce((sum, { ids }) => sum + ids.length, 0);
     if (count === 0) throw new AppError('duplicate.unknown');
     const step = { label: 'duplicate:undo.unmerge', params: { count } };
-    return context.edit(step, ['voc', 'requirement', 'customer'], async () => {
-      const stamp = editStamp(context);
+    const stamp = editStamp(context);
+    if (count > mostWrittenHere) {
+      const work = { kind: 'unmergeDuplicates', groups: merged, stamp } as const;
+      return editMany<'unmergeDuplicates'>(context, { step, touched, phase: 'merging' }, work);
+    }
+    return context.edit(step, touched, async () => {
       for (const { survivorId, ids } of merged) unmergeVoc(session.raw, survivorId, ids, stamp);
       return { count };
     });
@@ -86,11 +89,17 @@ export const duplicateHandlers: HandlersOf<'duplicate'> = {
   },
 };
 
+const touched = ['voc', 'requirement', 'customer'] as const;
+
 async function merge(context: HostContext, pairs: readonly MergePair[]): Promise<void> {
   const step = { label: 'duplicate:undo.merge', params: { count: pairs.length } };
-  await context.edit(step, ['voc', 'requirement', 'customer'], async () => {
-    mergeVoc(context.session.raw, pairs, editStamp(context));
-  });
+  const stamp = editStamp(context);
+  if (pairs.length > mostWrittenHere) {
+    const work = { kind: 'mergeDuplicates', pairs, stamp } as const;
+    await editMany<'mergeDuplicates'>(context, { step, touched, phase: 'merging' }, work);
+    return;
+  }
+  await context.edit(step, touched, async () => mergeVoc(context.session.raw, pairs, stamp));
 }
 
 /** Whoever chooses the survivor, how alike the others are to it is measured now. */
@@ -112,15 +121,11 @@ async function pairsWith(
   });
 }
 
-/** The groups of the last search as they are now, up to what one step takes. */
-async function pairsFound(
-  context: HostContext,
-  kind: DuplicateKind,
-): Promise<{ pairs: MergePair[]; left: number }> {
+/** The groups of the last search as they are now. */
+async function pairsFound(context: HostContext, kind: DuplicateKind): Promise<MergePair[]> {
   const search = lastSearch(context.session);
   if (search === null) throw new AppError('duplicate.notSearched');
   const pairs = new Map<number, MergePair>();
-  let left = 0;
   for (const batch of batchesOf(search.from(0, kind))) {
     // Hundreds of thousands of groups may follow one another: others are answered in between.
     await nextTurn();
@@ -128,13 +133,11 @@ async function pairsFound(
       const [first, ...others] = group.members;
       if (first === undefined) continue;
       for (const { id, similarity } of others) {
-        if (pairs.has(id)) continue;
-        if (pairs.size >= mergedAtOnce) left++;
-        else pairs.set(id, { vocId: id, survivorId: first.id, similarity });
+        if (!pairs.has(id)) pairs.set(id, { vocId: id, survivorId: first.id, similarity });
       }
     }
   }
-  return { pairs: [...pairs.values()].map((pair) => toLastSurvivor(pair, pairs)), left };
+  return [...pairs.values()].map((pair) => toLastSurvivor(pair, pairs));
 }
 
 /** A text that equals one which is near a third goes to the third together with it. */

@@ -4,9 +4,11 @@ import {
   type HandlingQueue,
   queueViews,
 } from '../../../core/contract/handling.contract.ts';
+import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
 import { isWaiting } from '../../../core/domain/voc/handling.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import { queueFilter } from '../../../core/domain/voc/queue-views.ts';
+import type { BulkOperation } from '../../../db/bulk-edit.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   deleteDueRule,
@@ -31,6 +33,7 @@ import { editStamp } from '../edit-stamp.ts';
 import { escalateOverdue } from '../escalation.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { previewRules, summariseHandling } from '../handling-figures.ts';
+import { editVoc, mostWrittenHere } from '../heavy/edit-many.ts';
 import type { HostContext } from '../host-context.ts';
 import { shownWhenLong } from '../jobs/shown-when-long.ts';
 import { localeWords } from '../locale-words.ts';
@@ -62,20 +65,16 @@ export const handlingHandlers: HandlersOf<'handling'> = {
   },
   'handling.escalate': (context, { ids, note }) => {
     const step = { label: 'handling:undo.escalate', params: { count: ids.length } };
-    return context.edit(step, ['voc'], async () => ({
-      changed: markEscalated(
-        context.session.raw,
-        vocOf(ids),
-        maskPersonalData(note.trim()),
-        editStamp(context),
-      ),
-    }));
+    const reason = maskPersonalData(note.trim());
+    return changeMany(context, step, ids, { kind: 'escalate', note: reason }, () =>
+      markEscalated(context.session.raw, vocOf(ids), reason, editStamp(context)),
+    );
   },
   'handling.deescalate': (context, { ids }) => {
     const step = { label: 'handling:undo.deescalate', params: { count: ids.length } };
-    return context.edit(step, ['voc'], async () => ({
-      changed: unmarkEscalated(context.session.raw, vocOf(ids), editStamp(context)),
-    }));
+    return changeMany(context, step, ids, { kind: 'deescalate' }, () =>
+      unmarkEscalated(context.session.raw, vocOf(ids), editStamp(context)),
+    );
   },
   'handling.recordSatisfaction': async (context, { id, satisfaction }) => {
     await change(context, 'satisfaction', [id], { handlingSatisfaction: satisfaction });
@@ -110,7 +109,7 @@ export const handlingHandlers: HandlersOf<'handling'> = {
 };
 
 /** One named step over all of `ids`; refuses when none of them is there. */
-async function change(
+function change(
   context: HostContext,
   label: string,
   ids: readonly number[],
@@ -118,12 +117,28 @@ async function change(
 ): Promise<{ changed: number }> {
   const owner = patch.owner ?? '';
   const step = { label: `handling:undo.${label}`, params: { count: ids.length, owner } };
-  return context.edit(step, ['voc'], async () => {
+  return changeMany(context, step, ids, { kind: 'update', change: patch }, () => {
     const { raw } = context.session;
     const { found, changed } = applyPatch(raw, vocOf(ids), patch, editStamp(context));
     if (found === 0) throw new AppError('voc.unknown');
-    return { changed };
+    return changed;
   });
+}
+
+/** Few are changed here, more by a worker that does the same. */
+async function changeMany(
+  context: HostContext,
+  step: UndoStepInfo,
+  ids: readonly number[],
+  operation: BulkOperation,
+  changeHere: () => number,
+): Promise<{ changed: number }> {
+  if (ids.length <= mostWrittenHere) {
+    return context.edit(step, ['voc'], async () => ({ changed: changeHere() }));
+  }
+  const many = { step, touched: ['voc'], phase: 'changing' } as const;
+  const { changed } = await editVoc(context, many, operation, ids);
+  return { changed };
 }
 
 /** The history keeps the answer with personal data masked: a reopened VOC shows what was said before. */
@@ -203,14 +218,14 @@ async function applyRules(
   const label = 'handling:undo.applyRules';
   const subject = localeWords(context.preferences.get('locale') === 'en' ? 'en' : 'ko')(label);
   const stamp = editStamp(context);
-  const dated = await shownWhenLong(
+  const { count: dated } = await shownWhenLong(
     context.jobs,
     { kind: 'voc.bulk', subject, phase: 'changing' },
     (watch) =>
-      session.heavyEdit(
+      session.heavyEdit<'applyDueRules'>(
         watch,
         async () => ({ kind: 'applyDueRules', receivedFrom, stamp }),
-        (count) => ({ label, params: { count } }),
+        ({ count }) => ({ label, params: { count } }),
       ),
   );
   context.changed(['voc']);

@@ -1,15 +1,14 @@
 import { AppError } from '../../../core/contract/app-error.ts';
+import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
 import { firstSentenceOf, passageIn } from '../../../core/domain/requirement/quote-passage.ts';
 import { withDescendants } from '../../../core/domain/requirement/requirement-family.ts';
-import { placeForNew, planMove } from '../../../core/domain/requirement/requirement-move.ts';
+import { planMove } from '../../../core/domain/requirement/requirement-move.ts';
+import type { BulkOperation } from '../../../db/bulk-edit.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   countExistingItems,
-  countExistingVoc,
   deleteEvidence,
-  deleteRequirement,
   insertEvidence,
-  insertRequirement,
   listRequirementPlaces,
   listRequirements,
   placeRequirements,
@@ -23,28 +22,24 @@ import {
   setQuote,
 } from '../../../db/repositories/requirement-evidence.repository.ts';
 import { listVoc } from '../../../db/repositories/voc.repository.ts';
+import { refuseUnknownVoc } from '../../../db/requirement-shape.ts';
 import { tallyOf } from '../evidence-tally.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { editVoc, mostWrittenHere } from '../heavy/edit-many.ts';
+import type { HostContext } from '../host-context.ts';
 import { nameOf, requirementAreas as touched } from '../requirement-edits.ts';
-import { mergeRequirements, splitRequirement } from '../requirement-shape.ts';
+import {
+  createRequirement,
+  mergeRequirements,
+  removeRequirement,
+  splitRequirement,
+} from '../requirement-shape.ts';
 import { maskingOf } from '../voc-masking.ts';
+import type { WorkspaceTransaction } from '../workspace-session.ts';
 
 export const requirementHandlers: HandlersOf<'requirement'> = {
   'requirement.list': async ({ session }) => listRequirements(session.db, await tallyOf(session)),
-  'requirement.create': (context, { name, description, parentId, position, vocIds }) =>
-    context.edit({ label: 'requirement:undo.create', params: { name } }, touched, async (trx) => {
-      await refuseUnknownVoc(trx, vocIds);
-      const createdAt = new Date().toISOString();
-      const last = placeForNew(await listRequirementPlaces(trx), parentId);
-      const requirement = { name, description, parentId, position: last, createdAt };
-      const id = await insertRequirement(trx, requirement);
-      if (position !== undefined) {
-        const move = { id, parentId, position };
-        await placeRequirements(trx, planMove(await listRequirementPlaces(trx), move));
-      }
-      if (vocIds.length > 0) await insertEvidence(trx, id, vocIds, createdAt);
-      return { id };
-    }),
+  'requirement.create': (context, input) => createRequirement(context, input),
   'requirement.update': async (context, { id, ...patch }) => {
     const name = await nameOf(context.session.db, id);
     if (patch.name === undefined && patch.description === undefined) return;
@@ -58,20 +53,16 @@ export const requirementHandlers: HandlersOf<'requirement'> = {
       await placeRequirements(trx, planMove(await listRequirementPlaces(trx), move));
     });
   },
-  'requirement.remove': async (context, { id }) => {
-    const name = await nameOf(context.session.db, id);
-    const step = { label: 'requirement:undo.remove', params: { name } };
-    await context.edit(step, touched, (trx) => deleteRequirement(trx, id));
-  },
+  'requirement.remove': (context, { id }) => removeRequirement(context, id),
   'requirement.addEvidence': async (context, { requirementId, vocIds }) => {
     const name = await nameOf(context.session.db, requirementId);
     const step = { label: 'requirement:undo.addEvidence', params: { name, count: vocIds.length } };
-    return context.edit(step, touched, async (trx) => {
+    const operation = { kind: 'addEvidence', requirementId } as const;
+    const added = await writeLinks(context, step, vocIds, operation, async (trx) => {
       await refuseUnknownVoc(trx, vocIds);
-      return {
-        added: await insertEvidence(trx, requirementId, vocIds, new Date().toISOString()),
-      };
+      return insertEvidence(trx, requirementId, vocIds, new Date().toISOString());
     });
+    return { added };
   },
   'requirement.removeEvidence': async (context, { requirementId, vocIds }) => {
     const name = await nameOf(context.session.db, requirementId);
@@ -79,11 +70,13 @@ export const requirementHandlers: HandlersOf<'requirement'> = {
       label: 'requirement:undo.removeEvidence',
       params: { name, count: vocIds.length },
     };
-    return context.edit(step, touched, async (trx) => {
-      const removed = await deleteEvidence(trx, requirementId, vocIds);
-      if (removed > 0) await dropQuotesFrom(trx, [requirementId], vocIds);
-      return { removed };
+    const operation = { kind: 'removeEvidence', requirementId } as const;
+    const removed = await writeLinks(context, step, vocIds, operation, async (trx) => {
+      const gone = await deleteEvidence(trx, requirementId, vocIds);
+      if (gone > 0) await dropQuotesFrom(trx, [requirementId], vocIds);
+      return gone;
     });
+    return { removed };
   },
   'requirement.setItems': async (context, { requirementId, itemIds }) => {
     const name = await nameOf(context.session.db, requirementId);
@@ -122,12 +115,14 @@ export const requirementHandlers: HandlersOf<'requirement'> = {
     await nameOf(db, fromId);
     const name = await nameOf(db, toId);
     const step = { label: 'requirement:undo.moveEvidence', params: { name, count: vocIds.length } };
-    return context.edit(step, touched, async (trx) => {
-      if (fromId === toId) return { moved: 0 };
-      const moved = await moveLinks(trx, fromId, toId, vocIds);
-      if (moved > 0) await dropQuotesFrom(trx, [fromId], vocIds);
-      return { moved };
+    if (fromId === toId) return { moved: 0 };
+    const operation = { kind: 'moveEvidence', fromId, toId } as const;
+    const moved = await writeLinks(context, step, vocIds, operation, async (trx) => {
+      const taken = await moveLinks(trx, fromId, toId, vocIds);
+      if (taken > 0) await dropQuotesFrom(trx, [fromId], vocIds);
+      return taken;
     });
+    return { moved };
   },
   'requirement.split': (context, input) => splitRequirement(context, input),
   'requirement.merge': (context, { ids, intoId }) => mergeRequirements(context, ids, intoId),
@@ -151,8 +146,16 @@ async function quotedWords(
   return words;
 }
 
-async function refuseUnknownVoc(db: WorkspaceDb, vocIds: readonly number[]): Promise<void> {
-  const wanted = new Set(vocIds).size;
-  const missing = wanted - (await countExistingVoc(db, vocIds));
-  if (missing > 0) throw new AppError('requirement.vocUnknown', { count: missing });
+/** Few links are written here, more by a worker that does the same; answers how many differ now. */
+async function writeLinks(
+  context: HostContext,
+  step: UndoStepInfo,
+  vocIds: readonly number[],
+  operation: BulkOperation,
+  writeHere: (trx: WorkspaceTransaction) => Promise<number>,
+): Promise<number> {
+  if (vocIds.length <= mostWrittenHere) return context.edit(step, touched, writeHere);
+  const many = { step, touched, phase: 'linking' } as const;
+  const gone = operation.kind === 'addEvidence' ? 'refuse' : 'leaveOut';
+  return (await editVoc(context, many, operation, vocIds, gone)).changed;
 }

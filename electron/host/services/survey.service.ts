@@ -60,7 +60,7 @@ export const surveyHandlers: HandlersOf<'survey'> = {
     }
     const head = { kind: 'survey.removeWave', subject: name, phase: 'removing' } as const;
     await shownWhenLong(context.jobs, head, (watch) =>
-      context.session.heavyEdit(
+      context.session.heavyEdit<'removeWave'>(
         watch,
         async () => ({ kind: 'removeWave', waveId: id }),
         () => step,

@@ -3,6 +3,7 @@ import type { VocFields } from '../../../core/contract/voc.contract.ts';
 import { dueOnByRules } from '../../../core/domain/voc/due-rules.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
 import { excerptOf } from '../../../core/domain/voc/voc-excerpt.ts';
+import type { WorkspaceDb } from '../../../db/connection.ts';
 import { addMissingBranches } from '../../../db/repositories/branch.repository.ts';
 import { listDueRules } from '../../../db/repositories/handling.repository.ts';
 import { deleteVoc, findVocByExternalId } from '../../../db/repositories/voc.repository.ts';
@@ -10,7 +11,7 @@ import { applyPatch, insertVoc, vocOf } from '../../../db/repositories/voc-edit.
 import { editStamp } from '../edit-stamp.ts';
 import { escalateOverdue } from '../escalation.ts';
 import type { HandlersOf } from '../handlers.ts';
-import type { WorkspaceTransaction } from '../workspace-session.ts';
+import { editVoc, mostWrittenHere } from '../heavy/edit-many.ts';
 
 /** What an undo label shows of a VOC: enough to know it by. */
 const longestInLabel = 20;
@@ -35,18 +36,30 @@ export const vocEditHandlers: Pick<
   'voc.update': async (context, { ids, patch }) => {
     const fields = cleanedVoc(patch);
     const step = { label: 'voc:undo.update', params: { count: ids.length } };
-    await context.edit(step, ['voc'], async (trx) => {
-      await refuseSharedExternalId(trx, ids, fields.externalId);
-      await addMissingBranches(trx, [fields.branch]);
-      refuseUnknown(applyPatch(context.session.raw, vocOf(ids), fields, editStamp(context)).found);
-    });
+    if (ids.length > mostWrittenHere) {
+      await refuseSharedExternalId(context.session.db, ids, fields.externalId);
+      const many = { step, touched: ['voc'], phase: 'changing' } as const;
+      await editVoc(context, many, { kind: 'update', change: fields }, ids);
+    } else {
+      await context.edit(step, ['voc'], async (trx) => {
+        await refuseSharedExternalId(trx, ids, fields.externalId);
+        await addMissingBranches(trx, [fields.branch]);
+        const { raw } = context.session;
+        refuseUnknown(applyPatch(raw, vocOf(ids), fields, editStamp(context)).found);
+      });
+    }
     if (fields.dueOn !== undefined) void escalateOverdue(context, ids);
   },
   'voc.remove': async (context, { ids }) => {
     const step = { label: 'voc:undo.remove', params: { count: ids.length } };
-    await context.edit(step, ['voc', 'requirement'], async (trx) => {
-      refuseUnknown(await deleteVoc(trx, ids));
-    });
+    const touched = ['voc', 'requirement', 'customer'] as const;
+    if (ids.length > mostWrittenHere) {
+      await editVoc(context, { step, touched, phase: 'removing' }, { kind: 'remove' }, ids);
+    } else {
+      await context.edit(step, touched, async (trx) => {
+        refuseUnknown(await deleteVoc(trx, ids));
+      });
+    }
   },
 };
 
@@ -73,23 +86,23 @@ function refuseUnknown(found: number): void {
 }
 
 async function refuseSharedExternalId(
-  trx: WorkspaceTransaction,
+  db: WorkspaceDb,
   ids: readonly number[],
   externalId: string | null | undefined,
 ): Promise<void> {
   if (externalId === null || externalId === undefined) return;
   const [only, ...others] = ids;
   if (others.length > 0) throw new AppError('voc.externalIdForOne', {}, 'externalId');
-  await refuseTakenExternalId(trx, externalId, only ?? null);
+  await refuseTakenExternalId(db, externalId, only ?? null);
 }
 
 async function refuseTakenExternalId(
-  trx: WorkspaceTransaction,
+  db: WorkspaceDb,
   externalId: string | null,
   owner: number | null,
 ): Promise<void> {
   if (externalId === null) return;
-  const taken = await findVocByExternalId(trx, externalId);
+  const taken = await findVocByExternalId(db, externalId);
   if (taken !== null && taken !== owner) {
     throw new AppError('voc.externalIdTaken', { externalId }, 'externalId');
   }

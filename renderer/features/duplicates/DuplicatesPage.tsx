@@ -100,12 +100,7 @@ function FoundBar({
   const { data: findings } = useHostQuery('duplicate.findings', {});
   const shown = (count: number) => count.toLocaleString(i18n.language);
   const mergeAll = useHostMutation('duplicate.mergeAll', {
-    onSuccess: ({ merged, left }) =>
-      notifyDone(
-        left > 0
-          ? t('duplicate:mergedLeft', { count: merged, left: shown(left) })
-          : t('duplicate:merged', { count: merged }),
-      ),
+    onSuccess: ({ merged }) => notifyDone(t('duplicate:merged', { count: merged })),
   });
   if (!findings) return null;
   return (
