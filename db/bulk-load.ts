@@ -6,6 +6,7 @@ import { customerIdExpression, isKnownRow, StagedDuplicates } from './import-dup
 import { lastId, Marks } from './import-marks.ts';
 import { IndexesAside } from './indexes-aside.ts';
 import { type RememberedMapping, rememberMapping } from './remembered-mapping.ts';
+import { refuseOtherScales } from './survey-check.ts';
 import type { WrittenRows } from './written-rows.ts';
 
 /** What is known of an import before its rows reach the workspace. */
@@ -263,26 +264,8 @@ function addWave(raw: RawDatabase, { wave, importedAt }: ImportBatch): number {
   return Number(lastInsertRowid);
 }
 
-/** The same header is the same question; it cannot change its scale from wave to wave. */
 function addItems(raw: RawDatabase, waveId: number): void {
-  const conflict = raw
-    .prepare(
-      `SELECT known.header, known.scale_min AS knownMin, known.scale_max AS knownMax,
-         known.reversed <> asked.reversed AS turned
-       FROM staging.item_column AS asked JOIN main.survey_item AS known USING (header)
-       WHERE known.scale_min <> asked.scale_min OR known.scale_max <> asked.scale_max
-         OR known.reversed <> asked.reversed
-       ORDER BY asked.place LIMIT 1`,
-    )
-    .get() as { header: string; knownMin: number; knownMax: number; turned: number } | undefined;
-  if (conflict !== undefined) {
-    const { header, knownMin, knownMax, turned } = conflict;
-    throw new AppError(turned === 1 ? 'import.directionConflict' : 'import.scaleConflict', {
-      header,
-      knownMin,
-      knownMax,
-    });
-  }
+  refuseOtherScales(raw);
   raw.exec(
     `INSERT INTO main.survey_item (header, label, scale_min, scale_max, reversed, position)
      SELECT header, label, scale_min, scale_max, reversed,

@@ -11,6 +11,7 @@ import { namesAmong } from '../core/domain/voc/personal-field.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
 import { personColumn, type ScannedVoc } from './duplicate-scan.ts';
 import { isKnownRow } from './import-duplicates.ts';
+import { countOf, namesOf, rejectionsByReason } from './staged-figures.ts';
 
 /** What the staged rows of a VOC file show, before any of them reaches the workspace. */
 export type StagedCheck = Pick<
@@ -34,7 +35,6 @@ export type StagedCheck = Pick<
   filledExtras: Record<string, number>;
 };
 
-const namesShown = 20;
 const samplesShown = 10;
 const reportEvery = 5_000;
 
@@ -67,11 +67,7 @@ export function checkStaged(
     return {
       importable: countOf(raw, 'SELECT count(*) FROM staging.voc_row') - known,
       knownIds: known,
-      rejectedByReason: raw
-        .prepare(
-          'SELECT reason, count(*) AS count FROM staging.rejection GROUP BY reason ORDER BY 2 DESC',
-        )
-        .all() as { reason: string; count: number }[],
+      rejectedByReason: rejectionsByReason(raw),
       exact,
       near,
       newBranches: newNames(raw, 'branch', 'SELECT name FROM main.branch'),
@@ -235,10 +231,6 @@ const namesSources = {
   },
 };
 
-function countOf(raw: RawDatabase, query: string): number {
-  return Number(raw.prepare(query).pluck().get());
-}
-
 function newNames(raw: RawDatabase, column: 'branch' | 'product', known: string): NamesFound {
   return namesOf(
     raw,
@@ -248,13 +240,6 @@ function newNames(raw: RawDatabase, column: 'branch' | 'product', known: string)
      } IS NOT NULL)
      GROUP BY ${column} ORDER BY min(id)`,
   );
-}
-
-function namesOf(raw: RawDatabase, query: string): NamesFound {
-  return {
-    count: countOf(raw, `SELECT count(*) FROM (${query})`),
-    names: raw.prepare(`${query} LIMIT ${namesShown}`).pluck().all() as string[],
-  };
 }
 
 function filledFields(raw: RawDatabase): Record<string, number> {

@@ -197,6 +197,55 @@ export interface ImportCheck {
   seconds: number;
 }
 
+/** What the import of a survey would do, found out without touching the workspace. */
+export interface SurveyCheck {
+  /** For `import.commitCheck`; kept until that, `import.discardCheck` or another workspace. */
+  checkId: string;
+  fileName: string;
+  waveName: string;
+  surveyedOn: string;
+  read: number;
+  /** Rows that would become respondents. */
+  respondents: number;
+  /** Rows whose respondent an earlier row of the file is already. */
+  duplicates: number;
+  rejected: number;
+  rejectedByReason: { reason: string; count: number }[];
+  rejectedSample: RejectedRow[];
+  rejectedHeaders: string[];
+  rejectedToken: string | null;
+  /** Scores given; with `unanswered` they are all questions of all respondents. */
+  answers: number;
+  unanswered: number;
+  /** Respondents who answered no question at all. */
+  withoutAnswer: number;
+  /** Each becomes a VOC. */
+  openAnswers: number;
+  items: {
+    header: string;
+    label: string;
+    scaleMin: number;
+    scaleMax: number;
+    reversed: boolean;
+    answered: number;
+    /** Turned round where the item is reversed; null when nobody answered. */
+    mean: number | null;
+  }[];
+  segments: { name: string; answered: number; values: number }[];
+  openQuestions: { header: string; answered: number }[];
+  /** null: everybody counts the same. */
+  weights: { least: number; most: number } | null;
+  newItems: NamesFound;
+  newSegments: NamesFound;
+  newBranches: NamesFound;
+  newExtraFields: NamesFound;
+  undecodableCharacters: number;
+  undecodableRows: number[];
+  formulaErrors: number;
+  knownImports: KnownImport[];
+  seconds: number;
+}
+
 export interface ImportSheet {
   name: string;
   isHidden: boolean;
@@ -264,6 +313,14 @@ export interface ImportTemplate {
   fit: number;
 }
 
+const surveyOrderSchema = z.object({
+  token: fileTokenSchema,
+  options: readOptionsSchema.prefault({}),
+  mapping: surveyMappingSchema,
+  waveName: nameSchema,
+  surveyedOn: dateSchema,
+});
+
 export const importContract = {
   'import.inspect': command<ImportInspection>()(
     z.object({ token: fileTokenSchema, options: readOptionsSchema.prefault({}) }),
@@ -284,7 +341,7 @@ export const importContract = {
       mapping: vocMappingSchema,
     }),
   ),
-  /** Imports what was checked, without reading the file again. */
+  /** Imports what was checked, without reading the file again. A survey knows no `duplicates`. */
   'import.commitCheck': command<{ jobId: string }>()(
     z.object({ checkId: z.string(), duplicates: z.enum(duplicateChoices).default('keep') }),
   ),
@@ -311,15 +368,9 @@ export const importContract = {
   'import.readTemplate': command<ImportTemplateContent>()(
     z.object({ token: fileTokenSchema, purpose: z.enum(['voc', 'survey']) }),
   ),
-  'import.startSurvey': command<{ jobId: string }>()(
-    z.object({
-      token: fileTokenSchema,
-      options: readOptionsSchema.prefault({}),
-      mapping: surveyMappingSchema,
-      waveName: nameSchema,
-      surveyedOn: dateSchema,
-    }),
-  ),
+  'import.startSurvey': command<{ jobId: string }>()(surveyOrderSchema),
+  /** A job whose end holds a `surveyCheck`: everything but the writing. */
+  'import.checkSurvey': command<{ jobId: string }>()(surveyOrderSchema),
 };
 
 export const reportKinds = ['full', 'csf', 'matrix', 'actions', 'csi'] as const;
@@ -374,6 +425,7 @@ export interface JobInfo {
   finishedAt: string | null;
   importSummary: ImportSummary | null;
   importCheck: ImportCheck | null;
+  surveyCheck: SurveyCheck | null;
   reportFile: ReportFile | null;
   error: ErrorPayload | null;
 }

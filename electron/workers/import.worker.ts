@@ -24,8 +24,8 @@ async function runImport(stage: StageTask): Promise<void> {
       send({ kind: 'promoted', counts: staged.promote(request, send) });
     });
   });
-  const { prepared, check } = staged;
-  send({ kind: 'staged', prepared, check });
+  const { prepared, check, surveyCheck } = staged;
+  send({ kind: 'staged', prepared, check, surveyCheck });
 }
 
 async function reportingFailure(work: () => Promise<void>): Promise<void> {

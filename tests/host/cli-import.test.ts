@@ -174,6 +174,32 @@ describe('csm import survey', () => {
     expect(await countsOf(workspace)).toMatchObject({ waves: 1, respondents: 2, voc: 1 });
   });
 
+  it('counts in a dry run what it would do, and does nothing', async () => {
+    const workspace = await newWorkspace('survey-dry.csm');
+    writeFileSync(inFolder('survey.csv'), survey);
+    writeFileSync(inFolder('survey.json'), JSON.stringify(mapping));
+    const words = ['import', 'survey', 'survey.csv', '--workspace', workspace, '--wave', '1차'];
+    const answer = await cli.run([...words, '--mapping', 'survey.json', '--dry-run']);
+
+    expect(answer.exitCode).toBe(0);
+    expect(answer.json()).toMatchObject({
+      dryRun: true,
+      waveName: '1차',
+      read: 3,
+      respondents: 2,
+      duplicates: 1,
+      answers: 4,
+      unanswered: 0,
+      openAnswers: 1,
+    });
+    expect(await countsOf(workspace)).toMatchObject({
+      waves: 0,
+      respondents: 0,
+      voc: 0,
+      imports: 0,
+    });
+  });
+
   it.each([
     ['without the name of the wave', [], 'app.optionMissing'],
     [

@@ -8,6 +8,7 @@ import {
   type ImportInspection,
   type ImportSummary,
   type ReadOptions,
+  type SurveyCheck,
   surveyMappingSchema,
   textEncodings,
   vocMappingSchema,
@@ -53,19 +54,25 @@ export const importVocCommand: Command = {
 export const importSurveyCommand: Command = {
   name: 'import survey',
   synopsis:
-    'FILE --workspace W --wave NAME [--date YYYY-MM-DD] [--mapping M.json] [--encoding …] [--sheet NAME]',
+    'FILE --workspace W --wave NAME [--date YYYY-MM-DD] [--mapping M.json] [--encoding …] [--sheet NAME] [--dry-run]',
   explanation: 'app:cli.importSurvey',
-  options: { ...options, wave: { type: 'string' }, date: { type: 'string' } },
+  options: {
+    ...options,
+    wave: { type: 'string' },
+    date: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
   run: async (given, surroundings) => {
     const waveName = given.requiredText('wave');
     const surveyedOn = dateOf(given);
+    const method = given.flag('dry-run') ? 'import.checkSurvey' : 'import.startSurvey';
     const mappingFile = given.text('mapping');
     const ownMapping =
       mappingFile === undefined ? null : readJsonFile(mappingFile, surveyMappingSchema);
     return importFile(given, surroundings, async (host, source) => {
       const mapping = ownMapping ?? source.inspection.surveyMapping;
       const wave = { waveName, surveyedOn, mapping };
-      const { jobId } = await host.request('import.startSurvey', { ...source.input, ...wave });
+      const { jobId } = await host.request(method, { ...source.input, ...wave });
       return { jobId, guess: ownMapping === null ? mapping : null };
     });
   },
@@ -101,7 +108,8 @@ async function importFile(
     const inspection = await host.request('import.inspect', input);
     const { jobId, guess } = await start(host, { input, inspection });
     const job = await finishJob(host, jobId, surroundings);
-    const { importSummary: summary, importCheck: check } = job;
+    const { importSummary: summary } = job;
+    const check = job.importCheck ?? job.surveyCheck;
     if (check !== null) return succeeded({ ...dryRunOf(check), ...mappingGuess(guess) });
     if (summary === null) throw new AppError('app.unexpected', { method: 'import' });
     return succeeded({
@@ -118,7 +126,7 @@ function mappingGuess(guess: object | null): object {
 }
 
 /** What the screen shows of a dry run, without what only the screen can use. */
-function dryRunOf({ checkId: _, rejectedToken: __, ...check }: ImportCheck): object {
+function dryRunOf({ checkId: _, rejectedToken: __, ...check }: ImportCheck | SurveyCheck): object {
   return { dryRun: true, ...check };
 }
 

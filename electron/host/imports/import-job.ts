@@ -7,6 +7,7 @@ import type {
   ImportCheck,
   ImportSummary,
   ReadOptions,
+  SurveyCheck,
 } from '../../../core/contract/import.contract.ts';
 import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
 import { rejectReasons } from '../../../core/domain/import/rejection.ts';
@@ -18,7 +19,13 @@ import { newCancelFlag } from '../work-in-worker.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 import type { PromotedCounts, StagedCounts, StageTask } from './import-messages.ts';
 import { ImportWorker } from './import-worker.ts';
-import { admitRejected, describeCheck, type KeptCheck, removeFilesOf } from './kept-checks.ts';
+import {
+  admitRejected,
+  describeCheck,
+  describeSurveyCheck,
+  type KeptCheck,
+  removeFilesOf,
+} from './kept-checks.ts';
 import { newStagingFile, removeStagingFile } from './staging-files.ts';
 
 export interface ImportOrder {
@@ -59,7 +66,7 @@ export async function checkImport(
   context: HostContext,
   order: ImportOrder,
   control: JobControl,
-): Promise<ImportCheck> {
+): Promise<{ importCheck: ImportCheck } | { surveyCheck: SurveyCheck }> {
   const startedMs = performance.now();
   const task = { ...newTask(context, order), isCheck: true };
   const worker = new ImportWorker(task, ({ phase, done, total }) =>
@@ -68,11 +75,17 @@ export async function checkImport(
   const stopWatching = stopWhenAborted(control.signal, worker, task);
   let kept = false;
   try {
-    const { prepared, check } = await worker.answer('staged');
-    if (check === null) throw new AppError('import.failed');
-    const answer = await describeCheck(context, { order, task, prepared, check }, startedMs);
+    const { prepared, check, surveyCheck } = await worker.answer('staged');
+    const staged = { order, task, prepared };
+    if (check !== null) {
+      const importCheck = await describeCheck(context, { ...staged, check }, startedMs);
+      kept = true;
+      return { importCheck };
+    }
+    if (surveyCheck === null) throw new AppError('import.failed');
+    const described = await describeSurveyCheck(context, { ...staged, surveyCheck }, startedMs);
     kept = true;
-    return answer;
+    return { surveyCheck: described };
   } finally {
     stopWatching();
     await worker.stop();

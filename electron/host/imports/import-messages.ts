@@ -9,6 +9,7 @@ import type {
 import type { ImportBatch } from '../../../db/bulk-load.ts';
 import type { StagedCheck } from '../../../db/import-check.ts';
 import type { StagedRejection } from '../../../db/import-staging.ts';
+import type { StagedSurveyCheck } from '../../../db/survey-check.ts';
 import type { WrittenRows } from '../../../db/written-rows.ts';
 
 /** What the worker is started with. */
@@ -110,6 +111,12 @@ export type WorkerMessage =
       total: number | null;
     }
   | { kind: 'inspected'; inspection: FileInspection }
-  | { kind: 'staged'; prepared: PreparedImport; check: StagedCheck | null }
+  | {
+      kind: 'staged';
+      prepared: PreparedImport;
+      /** What a check was asked for: of VOC, or of a survey. */
+      check: StagedCheck | null;
+      surveyCheck: StagedSurveyCheck | null;
+    }
   | { kind: 'promoted'; counts: PromotedCounts }
   | { kind: 'failed'; error: ErrorPayload };

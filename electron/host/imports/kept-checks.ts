@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { ImportCheck, VocTarget } from '../../../core/contract/import.contract.ts';
+import type {
+  ImportCheck,
+  SurveyCheck,
+  VocTarget,
+} from '../../../core/contract/import.contract.ts';
 import { normalizeHeader } from '../../../core/domain/import/header-row.ts';
 import type { StagedCheck } from '../../../db/import-check.ts';
 import { listKnownImports } from '../../../db/repositories/import.repository.ts';
+import type { StagedSurveyCheck } from '../../../db/survey-check.ts';
 import type { HostContext } from '../host-context.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 import type { ImportOrder } from './import-job.ts';
@@ -89,10 +94,7 @@ export async function describeCheck(
     checkId: keep(order.session, kept),
     fileName: order.file.name,
     read: counts.read,
-    rejected: counts.rejected,
-    rejectedSample: counts.rejectedSample,
-    rejectedHeaders: counts.headers,
-    rejectedToken: admitRejected(context, task, counts.rejected),
+    ...rejectionsOf(context, kept),
     duplicateIds: { inFile: batch.duplicates, inWorkspace: knownIds },
     undecodableCharacters: counts.undecodableCharacters,
     undecodableRows: counts.undecodableRows,
@@ -109,6 +111,41 @@ export async function describeCheck(
     }),
     knownImports,
     seconds: Math.round(performance.now() - startedMs) / 1000,
+  };
+}
+
+/** The same for a survey. */
+export async function describeSurveyCheck(
+  context: HostContext,
+  { surveyCheck, ...kept }: KeptCheck & { surveyCheck: StagedSurveyCheck },
+  startedMs: number,
+): Promise<SurveyCheck> {
+  const { order, prepared } = kept;
+  const { counts, batch } = prepared;
+  const knownImports = await listKnownImports(order.session.db, batch.fileSha256);
+  return {
+    ...surveyCheck,
+    checkId: keep(order.session, kept),
+    fileName: order.file.name,
+    waveName: batch.wave?.name ?? '',
+    surveyedOn: batch.wave?.surveyedOn ?? '',
+    read: counts.read,
+    duplicates: batch.duplicates,
+    ...rejectionsOf(context, kept),
+    undecodableCharacters: counts.undecodableCharacters,
+    undecodableRows: counts.undecodableRows,
+    formulaErrors: counts.formulaErrors,
+    knownImports,
+    seconds: Math.round(performance.now() - startedMs) / 1000,
+  };
+}
+
+function rejectionsOf(context: HostContext, { task, prepared: { counts } }: KeptCheck) {
+  return {
+    rejected: counts.rejected,
+    rejectedSample: counts.rejectedSample,
+    rejectedHeaders: counts.headers,
+    rejectedToken: admitRejected(context, task, counts.rejected),
   };
 }
 

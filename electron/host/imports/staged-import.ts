@@ -13,6 +13,7 @@ import { promote } from '../../../db/bulk-load.ts';
 import { checkStaged, type StagedCheck } from '../../../db/import-check.ts';
 import { ImportStaging } from '../../../db/import-staging.ts';
 import type { RememberedMapping } from '../../../db/remembered-mapping.ts';
+import { checkStagedSurvey, type StagedSurveyCheck } from '../../../db/survey-check.ts';
 import { headerSignature } from './header-signature.ts';
 import type {
   PreparedImport,
@@ -34,25 +35,35 @@ export class StagedImport {
   readonly prepared: PreparedImport;
   /** null unless it was asked for. */
   readonly check: StagedCheck | null;
+  readonly surveyCheck: StagedSurveyCheck | null;
   readonly #task: StageTask;
 
-  private constructor(task: StageTask, prepared: PreparedImport, check: StagedCheck | null) {
+  private constructor(
+    task: StageTask,
+    prepared: PreparedImport,
+    found: { check?: StagedCheck; surveyCheck?: StagedSurveyCheck } = {},
+  ) {
     this.#task = task;
     this.prepared = prepared;
-    this.check = check;
+    this.check = found.check ?? null;
+    this.surveyCheck = found.surveyCheck ?? null;
   }
 
   /** Reads and stages the file, unless an earlier check did; compares what it holds, if asked to. */
   static async of(task: StageTask, send: Send): Promise<StagedImport> {
-    if (task.prepared !== null) return new StagedImport(task, task.prepared, null);
+    if (task.prepared !== null) return new StagedImport(task, task.prepared);
     const prepared = await readAndStage(task, send);
-    const comparing = task.isCheck || task.duplicates !== 'keep';
-    if (!comparing || task.target.purpose !== 'voc') return new StagedImport(task, prepared, null);
+    if (task.target.purpose === 'survey') {
+      if (!task.isCheck) return new StagedImport(task, prepared);
+      const surveyCheck = checkStagedSurvey(task.stagingFile, task.workspaceFile);
+      return new StagedImport(task, prepared, { surveyCheck });
+    }
+    if (!task.isCheck && task.duplicates === 'keep') return new StagedImport(task, prepared);
     const check = checkStaged(task, (done, total) => {
       refuseWhenCancelled(task);
       send({ kind: 'progress', phase: 'comparing', done, total });
     });
-    return new StagedImport(task, prepared, check);
+    return new StagedImport(task, prepared, { check });
   }
 
   promote({ workspaceFile, importedAt }: PromoteRequest, send: Send): PromotedCounts {

@@ -5,12 +5,14 @@ import type {
   ImportSummary,
   JobInfo,
   ReportFile,
+  SurveyCheck,
 } from '../../../core/contract/import.contract.ts';
 import type { EmitEvent } from '../host-context.ts';
 
 export interface JobResult {
   importSummary?: ImportSummary;
   importCheck?: ImportCheck;
+  surveyCheck?: SurveyCheck;
   reportFile?: ReportFile;
 }
 
@@ -54,6 +56,7 @@ export class JobRegistry {
       finishedAt: null,
       importSummary: null,
       importCheck: null,
+      surveyCheck: null,
       reportFile: null,
       error: null,
     };
@@ -129,6 +132,7 @@ async function outcomeOf(
       status: 'succeeded',
       importSummary: result.importSummary ?? null,
       importCheck: result.importCheck ?? null,
+      surveyCheck: result.surveyCheck ?? null,
       reportFile: result.reportFile ?? null,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
+import type { ParsedInputOf } from '../../../core/contract/contract.ts';
 import type {
   ImportInspection,
   ImportSummary,
@@ -42,32 +43,18 @@ export const importHandlers: HandlersOf<'import'> = {
       options,
       target: { purpose: 'voc', mapping, today: localToday() },
     }),
-  'import.startSurvey': async (context, { token, options, mapping, waveName, surveyedOn }) => {
-    const { session } = context;
-    if (await waveExists(session.db, waveName)) {
-      throw new AppError('import.waveExists', { name: waveName });
-    }
-    return startJob(context, {
-      session,
-      file: context.files.resolveExisting(token),
-      options,
-      target: { purpose: 'survey', mapping, wave: { name: waveName, surveyedOn } },
-      duplicates: 'keep',
-    });
-  },
+  'import.startSurvey': async (context, input) =>
+    startJob(context, await surveyOrder(context, input)),
+  'import.checkSurvey': async (context, input) =>
+    startCheck(context, await surveyOrder(context, input)),
   'import.checkVoc': (context, { token, options, mapping }) => {
-    const order: ImportOrder = {
+    return startCheck(context, {
       session: context.session,
       file: context.files.resolveExisting(token),
       options,
       target: { purpose: 'voc', mapping, today: localToday() },
       duplicates: 'keep',
-    };
-    const jobId = context.jobs.start(
-      { kind: 'import.check', subject: order.file.name, phase: 'reading' },
-      async (control) => ({ importCheck: await checkImport(context, order, control) }),
-    );
-    return { jobId };
+    });
   },
   'import.commitCheck': (context, { checkId, duplicates }) => {
     const check = takeCheck(context.session, checkId);
@@ -113,6 +100,31 @@ async function recalled(
     remembered: vocMapping !== null || surveyMapping !== null,
     knownImports: sha256 === null ? [] : await listKnownImports(db, sha256),
   };
+}
+
+/** Refuses a name that another wave has before anything is read. */
+async function surveyOrder(
+  { session, files }: HostContext,
+  { token, options, mapping, waveName, surveyedOn }: ParsedInputOf<'import.startSurvey'>,
+): Promise<ImportOrder> {
+  if (await waveExists(session.db, waveName)) {
+    throw new AppError('import.waveExists', { name: waveName });
+  }
+  return {
+    session,
+    file: files.resolveExisting(token),
+    options,
+    target: { purpose: 'survey', mapping, wave: { name: waveName, surveyedOn } },
+    duplicates: 'keep',
+  };
+}
+
+function startCheck(context: HostContext, order: ImportOrder): { jobId: string } {
+  const jobId = context.jobs.start(
+    { kind: 'import.check', subject: order.file.name, phase: 'reading' },
+    (control) => checkImport(context, order, control),
+  );
+  return { jobId };
 }
 
 function startJob(context: HostContext, order: ImportOrder): { jobId: string } {
