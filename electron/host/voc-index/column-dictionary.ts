@@ -26,6 +26,11 @@ export class ColumnDictionary {
     return this.#values[code] ?? null;
   }
 
+  /** At the place of each code. */
+  values(): (string | null)[] {
+    return [...this.#values];
+  }
+
   /** How many codes there are, 0 among them. */
   get size(): number {
     return this.#values.length;

@@ -54,7 +54,7 @@ export class IndexServer {
   readonly #raw: RawDatabase;
   readonly #send: (message: FromIndex) => void;
   #state: IndexState | null = null;
-  #reading: Steps<IndexState> | null;
+  #reading: Generator<undefined, IndexState | undefined> | null;
   /** Changes told while the file is read: the reading may have passed them. */
   #missed: ChangedVoc[] = [];
   #asked: Asked[] = [];
@@ -78,6 +78,7 @@ export class IndexServer {
     if (change === 'everything') {
       this.#state = null;
       this.#missed = [];
+      this.#reading?.return(undefined);
       this.#reading = IndexState.read(this.#raw);
     } else if (this.#state === null) {
       this.#missed.push(change);

@@ -6,7 +6,9 @@ import type { ChangedVoc } from '../../../db/voc-change-log.ts';
 import type { VocCriteria } from '../../../db/voc-conditions.ts';
 import { lastVocId } from '../../../db/voc-count.ts';
 import { searchIds } from '../../../db/voc-search-ids.ts';
+import { ColumnHelpers } from './column-helpers.ts';
 import { ColumnOrders } from './column-orders.ts';
+import { SliceCounter, SliceReader } from './column-slices.ts';
 import { EvidenceColumns } from './evidence-columns.ts';
 import { ExtraColumns } from './extra-columns.ts';
 import { columnConditions, maskOf } from './filter-conditions.ts';
@@ -18,8 +20,6 @@ import {
   vocColumnsSql,
 } from './voc-columns.ts';
 
-/** Rows read between two looks at what else was asked: some 40 ms. */
-const rowsPerSlice = 20_000;
 /** A million hits are 125 KB. */
 const mostSearches = 6;
 /** The work of a filter is done once for the page, the count and the facets that one look asks for. */
@@ -46,23 +46,33 @@ export class IndexState {
   }
 
   /**
-   * Reads every VOC, slice by slice. The file may change between two slices: whoever reads applies
-   * what is told meanwhile afterwards.
+   * Reads every VOC, slice by slice, with the help of other threads where there are many. The file may
+   * change between two slices: whoever reads applies what is told meanwhile afterwards.
    */
   static *read(raw: RawDatabase): Generator<undefined, IndexState> {
     const state = new IndexState(raw);
-    const slice = raw
-      .prepare(`${vocColumnsSql} WHERE id > ? ORDER BY id LIMIT ${rowsPerSlice}`)
-      .raw();
-    for (let after = 0; ; ) {
-      let rows = 0;
-      for (const row of slice.iterate(after) as IterableIterator<VocColumnsRow>) {
-        state.columns.put(row);
-        [after] = row;
-        rows++;
+    const counter = new SliceCounter(lastVocId(raw));
+    const reader = new SliceReader(raw);
+    const helpers = new ColumnHelpers(raw.name, counter);
+    const read = new Set<number>();
+    const deliver = () => {
+      for (const { after } of helpers.deliverTo(state.columns)) read.add(after);
+    };
+    try {
+      for (let slice = counter.next(); slice !== null; slice = counter.next()) {
+        reader.readInto(state.columns, slice);
+        read.add(slice.after);
+        deliver();
+        yield;
       }
-      if (rows < rowsPerSlice) return state;
-      yield;
+      // At most as long as one slice takes.
+      for (; helpers.busy && read.size < counter.slices().length; deliver()) yield;
+      for (const slice of counter.slices()) {
+        if (!read.has(slice.after)) reader.readInto(state.columns, slice);
+      }
+      return state;
+    } finally {
+      helpers.dismiss();
     }
   }
 

@@ -49,6 +49,19 @@ export type CodedColumn = (typeof codedColumns)[number];
 /** What may have to be sorted anew after a row changed. */
 export type OrderedColumn = CodedColumn | 'time' | 'severity' | 'presence';
 
+const byteColumns = ['present', 'severity', 'answer', 'escalated'] as const;
+const wordColumns = ['time', 'customerId', 'importId', 'respondentId'] as const;
+type NumberColumn = (typeof byteColumns | typeof wordColumns)[number] | CodedColumn;
+type Numbers<B extends ArrayBufferLike = ArrayBufferLike> = Uint8Array<B> | Uint32Array<B>;
+
+/** Columns on their way from one thread to another. */
+export interface PackedColumns {
+  lastId: number;
+  numbers: Record<NumberColumn, Numbers<ArrayBuffer>>;
+  /** What the codes of each coded column stand for. */
+  values: Record<CodedColumn, (string | null)[]>;
+}
+
 /**
  * Every VOC as numbers, one array for each column, at the place of its id: a million VOC in some 50 MB.
  * What is not a VOC (any more) has `present` 0.
@@ -105,6 +118,44 @@ export class VocColumns {
     this.customerId[id] = customerId ?? 0;
     this.importId[id] = importId ?? 0;
     this.respondentId[id] = respondentId ?? 0;
+  }
+
+  /** Without a copy where that can be: not to be written to afterwards. */
+  pack(): PackedColumns {
+    const numbers: Partial<PackedColumns['numbers']> = {};
+    for (const column of [...byteColumns, ...wordColumns]) {
+      numbers[column] = this[column].slice(0, this.lastId + 1);
+    }
+    const values: Partial<PackedColumns['values']> = {};
+    for (const column of codedColumns) {
+      numbers[column] = this.codes[column].slice(0, this.lastId + 1);
+      values[column] = this.dictionaries[column].values();
+    }
+    const { lastId } = this;
+    return {
+      lastId,
+      numbers: numbers as PackedColumns['numbers'],
+      values: values as PackedColumns['values'],
+    };
+  }
+
+  /** Takes over columns in which every id stands `base` places too low. Place 0 is nobody's. */
+  take({ lastId, numbers, values }: PackedColumns, base: number): void {
+    if (lastId === 0) return;
+    if (base + lastId >= this.capacity) this.#grow(base + lastId + 1);
+    this.lastId = Math.max(this.lastId, base + lastId);
+    for (const column of [...byteColumns, ...wordColumns]) {
+      this[column].set(numbers[column].subarray(1), base + 1);
+    }
+    for (const column of codedColumns) {
+      const dictionary = this.dictionaries[column];
+      const codes = values[column].map((value) => dictionary.codeOf(value));
+      const theirs = numbers[column];
+      const mine = this.codes[column];
+      for (let place = 1; place <= lastId; place++) {
+        mine[base + place] = codes[theirs[place] ?? 0] ?? 0;
+      }
+    }
   }
 
   remove(id: number, changed: (column: OrderedColumn) => void): void {
