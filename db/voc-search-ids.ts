@@ -82,19 +82,20 @@ function patternIds(raw: RawDatabase, grams: SearchGrams, pattern: SearchPattern
   const sets = literalRuns(pattern)
     .filter((run) => run.length > 1 || run.length === pattern.length)
     .map((run) => matching(raw, [literalMatch(run)]));
+  sets.push(...mixedPairs(raw, grams, pattern));
+  const exact = initials === null && sets.length === 1;
   if (initials !== null) sets.push(withInitials(raw, initials.match));
-  else sets.push(...pairsWithInitials(raw, grams, pattern));
   const ids = sets.shift() ?? new IdSet();
   for (const set of sets) ids.intersect(set);
-  return { ids, exact: initials === null && sets.length === 0 };
+  return { ids, exact };
 }
 
-/** For each initial beside another character, what holds any gram that fits the two. */
-function pairsWithInitials(raw: RawDatabase, grams: SearchGrams, pattern: SearchPattern): IdSet[] {
+/** For each initial beside a character as written, what holds any gram that fits the two. */
+function mixedPairs(raw: RawDatabase, grams: SearchGrams, pattern: SearchPattern): IdSet[] {
   const sets: IdSet[] = [];
   for (const [place, character] of pattern.entries()) {
     const next = pattern[place + 1];
-    if (next === undefined || !(character.initial || next.initial)) continue;
+    if (next === undefined || character.initial === next.initial) continue;
     const fitting = grams.fitting(character, next).map((gram) => literalMatch(Array.from(gram)));
     sets.push(matching(raw, fitting));
   }

@@ -20,8 +20,12 @@ export interface PageRange {
   limit: number;
 }
 
-/** So few hits are fetched and sorted sooner than met on a walk. */
+/** So few hits can be fetched and sorted; each is somewhere else in the file. */
 const arrangedAtOnce = 5_000;
+/** More of them than this are first looked for on a walk, which may fill the page in a few milliseconds. */
+const arrangedRightAway = 500;
+/** How far that walk goes: some 10 ms. */
+const walkedFirst = 100_000;
 /** How many texts a walk asks before it turns to the index: some 15 ms. */
 const askedAtMost = 5_000;
 /** After so many the walk knows about how many more it will need. */
@@ -47,6 +51,8 @@ export function pageOfSearch(
   for (const quick of [quickPart(search), quickInitials(search)]) {
     const hits = quick === null ? null : fewIds(raw, quick, most);
     if (quick === null || hits === null) continue;
+    // So many texts are asked only where they lie closest, below.
+    if (!quick.exact && hits.size > askedAtMost) continue;
     const asks = quick.exact ? null : textAsker(raw, search);
     return pageOf({ ids: hits, asks }, order, need).slice(offset);
   }
@@ -66,12 +72,28 @@ interface Candidates {
 }
 
 function pageOf({ ids, asks }: Candidates, order: VocOrder, need: number): number[] {
-  if (ids.size <= arrangedAtOnce) {
-    const arranged = order.arrange(ids);
-    return asks === null ? arranged.slice(0, need) : firstOf(asks(arranged), need);
+  const hits = ids.size;
+  const canBeArranged = hits <= arrangedAtOnce;
+  if (!canBeArranged || hits > Math.max(need, arrangedRightAway)) {
+    const met = pageByWalking({ ids, asks }, order, need, canBeArranged ? walkedFirst : Infinity);
+    if (met !== null) return met;
   }
+  const arranged = order.arrange(ids);
+  return asks === null ? arranged.slice(0, need) : firstOf(asks(arranged), need);
+}
+
+/** null when the walk would be longer than `atMost`. */
+function pageByWalking(
+  { ids, asks }: Candidates,
+  order: VocOrder,
+  need: number,
+  atMost: number,
+): number[] | null {
   const page: number[] = [];
+  let walked = 0;
   for (const batch of order.batches()) {
+    if (walked > atMost) return null;
+    walked += batch.length;
     const among = Array.prototype.filter.call(batch, (id: number) => ids.has(id)) as number[];
     for (const id of asks === null ? among : asks(among)) {
       page.push(id);
