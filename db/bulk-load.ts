@@ -1,5 +1,6 @@
 import { AppError } from '../core/contract/app-error.ts';
 import type { DuplicateChoice } from '../core/contract/import.contract.ts';
+import { refuseBeyondWorkspace } from '../core/domain/import/row-limit.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
 import { dueOnExpression } from './due-on.ts';
 import { customerIdExpression, isKnownRow, StagedDuplicates } from './import-duplicates.ts';
@@ -111,6 +112,7 @@ function promoteVoc(raw: RawDatabase, batch: ImportBatch, onRowsSaved: OnRowsSav
   const marks = new Marks(raw);
   const merged = repeated.toMerge();
   const imported = count(raw, 'staging.voc_row') - merged;
+  refuseBeyondWorkspace(count(raw, 'main.voc'), imported);
   const duplicates = batch.duplicates + already + leftOut;
   addBranches(raw, 'voc_row');
   addCustomers(raw, batch.importedAt);

@@ -6,6 +6,7 @@ import { csvLine } from '../../../core/domain/import/delimited-writer.ts';
 import { columnName } from '../../../core/domain/import/header-row.ts';
 import { rowsOfSurveyMapping, rowsOfVocMapping } from '../../../core/domain/import/mapping-rows.ts';
 import { isRejection } from '../../../core/domain/import/rejection.ts';
+import { refuseTooManyRows } from '../../../core/domain/import/row-limit.ts';
 import { surveyRowReader } from '../../../core/domain/import/survey-row.ts';
 import { vocDateReading, vocRowReader } from '../../../core/domain/import/voc-row.ts';
 import { translatorOver } from '../../../core/i18n/translate.ts';
@@ -143,6 +144,7 @@ async function stageRows(
       const outcome = stageRow(row);
       if (outcome !== 'staged') tally[outcome]++;
     }
+    refuseTooManyRows(tally.read - tally.rejected - tally.duplicates);
     send({ kind: 'progress', phase: 'reading', done: tally.read, total: null });
   }
   if (tally.read === 0) throw new AppError('import.noRows');
