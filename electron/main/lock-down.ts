@@ -16,15 +16,19 @@ export function lockDown(): void {
   });
 }
 
+/**
+ * A table goes to Excel and comes from there; everything else is refused. A page that has not the focus
+ * reads no clipboard in any case.
+ */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'clipboard-read']);
+
 /** After the app is ready, when the session exists. */
 export function denyPermissions(): void {
   const { defaultSession } = session;
-  // Copying a table to Excel needs the clipboard; everything else is refused.
   defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(permission === 'clipboard-sanitized-write' && isOurPage(contents.getURL())),
+    answer(granted.has(permission) && isOurPage(contents.getURL())),
   );
   defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) =>
-      permission === 'clipboard-sanitized-write' && isOurPage(origin),
+    (_contents, permission, origin) => granted.has(permission) && isOurPage(origin),
   );
 }

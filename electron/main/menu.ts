@@ -73,6 +73,8 @@ function menuTemplate({
         { role: 'copy', label: words('menu:copy') },
         { role: 'paste', label: words('menu:paste') },
         { role: 'selectAll', label: words('menu:selectAll') },
+        { type: 'separator' },
+        entry('voc.pasteNew', words('import:pasteNew'), 'CmdOrCtrl+Alt+V'),
       ],
     },
     {

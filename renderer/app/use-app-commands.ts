@@ -8,6 +8,7 @@ import { AppError } from '../../core/contract/app-error.ts';
 import type { WorkspaceInfo } from '../../core/contract/workspace.contract.ts';
 import { type Command, runCommand, useCommands } from '../shared/commands/command-registry.ts';
 import { host } from '../shared/host/host-client.ts';
+import { handOverPaste } from '../shared/navigation/handed-paste.ts';
 import { notifyDone, notifyError } from '../shared/ui/notify.ts';
 import { verbs } from './rooms.ts';
 import { setLocale } from './set-locale.ts';
@@ -65,8 +66,20 @@ export function useAppCommands(workspace: WorkspaceInfo | null): void {
         otherShortcut: 'mod+shift+Z',
         run: () => void replay('redo', t),
       },
+      {
+        id: 'voc.pasteNew',
+        label: t('import:pasteNew'),
+        group,
+        // Excel's own key for pasting in another way.
+        shortcut: 'mod+alt+V',
+        worksInFields: true,
+        run: () => {
+          handOverPaste();
+          void navigate({ to: '/import/$purpose', params: { purpose: 'voc' } });
+        },
+      },
     ];
-  }, [workspace, t]);
+  }, [workspace, t, navigate]);
 
   const appearance = useMemo<Command[]>(() => {
     const group = t('app:groups.view');

@@ -66,7 +66,7 @@ describe('the window', () => {
     ]);
   });
 
-  it('grants no permission but copying', () => {
+  it('grants no permission but copying and pasting, and that to our page only', () => {
     const { requestHandler, checkHandler } = desktop.electron.session.defaultSession;
     const { webContents } = desktop.electron.state.windows[0]!;
     const answers = ['media', 'geolocation', 'clipboard-read', 'clipboard-sanitized-write'].map(
@@ -77,7 +77,10 @@ describe('the window', () => {
       },
     );
 
-    expect(answers).toEqual([false, false, false, true]);
+    expect(answers).toEqual([false, false, true, true]);
+    expect(checkHandler?.(null, 'clipboard-read', 'csm://app')).toBe(true);
+    expect(checkHandler?.(null, 'clipboard-read', 'https://example.com')).toBe(false);
+    expect(checkHandler?.(null, 'media', 'csm://app')).toBe(false);
     expect(checkHandler?.(null, 'clipboard-sanitized-write', 'https://example.com')).toBe(false);
   });
 });

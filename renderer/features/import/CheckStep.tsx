@@ -1,20 +1,19 @@
-import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconPlayerStop } from '@tabler/icons-react';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportCheck } from '../../../core/contract/import.contract.ts';
-import { host } from '../../shared/host/host-client.ts';
-import { useJob } from '../../shared/host/jobs.ts';
-import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { CheckColumns } from './CheckColumns.tsx';
+import { CheckFailed, CheckProgress } from './CheckProgress.tsx';
+import { CheckRejected } from './CheckRejected.tsx';
 import classes from './CheckStep.module.css';
+import { CheckWarnings } from './CheckWarnings.tsx';
 import { DuplicateChoices } from './DuplicateChoices.tsx';
 import { Figures } from './Figures.tsx';
 import { checkFiles, importFiles } from './import-queue.ts';
 import { changeImport, type ImportSession, type QueuedFile } from './import-session.ts';
 import { discardChecks } from './import-steps.ts';
 import { KnownImports } from './KnownImports.tsx';
+import { NamesFact } from './NamesFact.tsx';
 import { QueueTable } from './QueueTable.tsx';
-import { RejectedRows } from './RejectedRows.tsx';
 import { StepFoot } from './StepFoot.tsx';
 
 /** What the import would do, before it does: counted over the whole file, with nothing written. */
@@ -69,53 +68,9 @@ function rowsTaken(check: ImportCheck, choice: ImportSession['duplicates']): num
 }
 
 function OneCheck({ queued }: { queued: QueuedFile }) {
-  const { t } = useTranslation();
   const { check, problem, jobId } = queued;
-  if (problem !== null) {
-    return (
-      <Stack gap={10} maw={680}>
-        <Alert
-          color="red"
-          variant="light"
-          icon={<IconAlertTriangle size={18} />}
-          title={t('import:check.failed')}
-          role="alert"
-        >
-          {wordsForError(problem)}
-        </Alert>
-        <Button w="fit-content" onClick={() => void checkFiles()}>
-          {t('import:check.again')}
-        </Button>
-      </Stack>
-    );
-  }
-  return check === null ? <Checking jobId={jobId} /> : <CheckHead check={check} />;
-}
-
-function Checking({ jobId }: { jobId: string | null }) {
-  const { t, i18n } = useTranslation();
-  const job = useJob(jobId);
-  const percent = job?.total ? (job.done / job.total) * 100 : 100;
-  return (
-    <Stack gap={10} maw={640} mt="md">
-      <Text fw={650}>{t('import:check.running')}</Text>
-      <Progress value={percent} animated={!job?.total} aria-label={t('import:check.running')} />
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed" aria-live="polite">
-          {job !== null &&
-            `${t(`jobs:phases.${job.phase}`)} · ${t('import:run.rows', { rows: job.done.toLocaleString(i18n.language) })}`}
-        </Text>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerStop size={14} />}
-          disabled={jobId === null}
-          onClick={() => jobId !== null && void host.call('job.cancel', { id: jobId })}
-        >
-          {t('import:check.cancel')}
-        </Button>
-      </Group>
-    </Stack>
-  );
+  if (problem !== null) return <CheckFailed problem={problem} onAgain={() => void checkFiles()} />;
+  return check === null ? <CheckProgress jobId={jobId} /> : <CheckHead check={check} />;
 }
 
 function CheckHead({ check }: { check: ImportCheck }) {
@@ -142,35 +97,8 @@ function CheckHead({ check }: { check: ImportCheck }) {
         ]}
       />
       <KnownImports known={check.knownImports} />
-      <Warnings check={check} />
+      <CheckWarnings check={check} />
     </Stack>
-  );
-}
-
-function Warnings({ check }: { check: ImportCheck }) {
-  const { t } = useTranslation();
-  const { undecodableCharacters, undecodableRows, formulaErrors, futureDates } = check;
-  return (
-    <>
-      {undecodableCharacters > 0 && (
-        <Alert color="orange" variant="light" icon={<IconAlertTriangle size={18} />}>
-          {t('import:check.undecodable', {
-            count: undecodableCharacters,
-            rows: undecodableRows.join(', '),
-          })}
-        </Alert>
-      )}
-      {futureDates > 0 && (
-        <Alert color="orange" variant="light" icon={<IconAlertTriangle size={18} />}>
-          {t('import:check.future', { count: futureDates, date: check.dateTo })}
-        </Alert>
-      )}
-      {formulaErrors > 0 && (
-        <Alert color="orange" variant="light" icon={<IconAlertTriangle size={18} />}>
-          {t('import:preview.formulaErrors', { count: formulaErrors })}
-        </Alert>
-      )}
-    </>
   );
 }
 
@@ -187,45 +115,11 @@ function CheckDetails({ check }: { check: ImportCheck }) {
             : `${check.dateFrom} – ${check.dateTo ?? ''}`}
         </dd>
         {names.map((name) => (
-          <Names key={name} label={t(`import:check.${name}`)} found={check[name]} />
+          <NamesFact key={name} label={t(`import:check.${name}`)} found={check[name]} />
         ))}
       </dl>
       <CheckColumns check={check} />
-      {check.rejected > 0 && (
-        <>
-          <dl className={classes.facts}>
-            {check.rejectedByReason.map(({ reason, count }) => (
-              <Names
-                key={reason}
-                label={t(`import:reasonNames.${reason}`)}
-                found={{ count, names: [] }}
-              />
-            ))}
-          </dl>
-          <RejectedRows
-            rejected={check.rejected}
-            sample={check.rejectedSample}
-            headers={check.rejectedHeaders}
-            token={check.rejectedToken}
-            fileName={check.fileName}
-          />
-        </>
-      )}
+      <CheckRejected check={check} />
     </Stack>
-  );
-}
-
-function Names({ label, found }: { label: string; found: { count: number; names: string[] } }) {
-  const { t, i18n } = useTranslation();
-  const more = found.count > found.names.length && found.names.length > 0 ? ' …' : '';
-  const count = t('import:check.count', { count: found.count.toLocaleString(i18n.language) });
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>
-        {found.count === 0 ? t('import:check.none') : count}
-        {found.names.length > 0 && `: ${found.names.join(', ')}${more}`}
-      </dd>
-    </>
   );
 }

@@ -2,7 +2,6 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { IconClipboardText, IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../core/contract/app-error.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { takeFile } from '../../shared/host/take-file.ts';
 import classes from './FileStep.module.css';
@@ -12,7 +11,7 @@ import {
   type ImportSession,
   importSession,
 } from './import-session.ts';
-import { payloadOf, takeFiles, takeText } from './import-steps.ts';
+import { payloadOf, takeClipboard, takeFiles, takeText } from './import-steps.ts';
 
 interface FileStepProps {
   purpose: ImportPurpose;
@@ -31,12 +30,6 @@ export function FileStep({ purpose, session }: FileStepProps) {
     const file = await host.call('shell.pickFile', { purpose });
     if (file !== null) await takeFiles(purpose, [file]);
   };
-  const paste = async () => {
-    const text = await navigator.clipboard.readText().catch(() => {
-      throw new AppError('import.clipboardBlocked');
-    });
-    await takePasted(purpose, text, pastedName);
-  };
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (importSession(purpose).busy || event.clipboardData === null) return;
@@ -44,7 +37,7 @@ export function FileStep({ purpose, session }: FileStepProps) {
       const { files } = event.clipboardData;
       const text = event.clipboardData.getData('text/plain');
       const work =
-        files.length > 0 ? takeAll(purpose, [...files]) : takePasted(purpose, text, pastedName);
+        files.length > 0 ? takeAll(purpose, [...files]) : takeText(purpose, text, pastedName);
       work.catch((error: unknown) =>
         changeImport(purpose, { busy: false, problem: payloadOf(error) }),
       );
@@ -89,7 +82,7 @@ export function FileStep({ purpose, session }: FileStepProps) {
           variant="default"
           disabled={session.busy}
           leftSection={<IconClipboardText size={14} />}
-          onClick={() => guarded(paste())}
+          onClick={() => guarded(takeClipboard(purpose, pastedName))}
         >
           {t('import:file.paste')}
         </Button>
@@ -109,9 +102,4 @@ export async function takeAll(purpose: ImportPurpose, files: readonly File[]): P
   const picked = [];
   for (const file of wanted) picked.push(await takeFile(file, purpose));
   await takeFiles(purpose, picked);
-}
-
-async function takePasted(purpose: ImportPurpose, text: string, name: string): Promise<void> {
-  if (text.trim() === '') throw new AppError('import.clipboardEmpty');
-  await takeText(purpose, text, name);
 }

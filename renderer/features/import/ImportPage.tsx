@@ -7,6 +7,7 @@ import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { useJobs } from '../../shared/host/jobs.ts';
 import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { takeHandedFiles } from '../../shared/navigation/dropped-files.ts';
+import { whenPasteIsHandedOver } from '../../shared/navigation/handed-paste.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { CheckStep } from './CheckStep.tsx';
@@ -18,16 +19,17 @@ import {
   type ImportStep,
   useImportSession,
 } from './import-session.ts';
-import { discardChecks, payloadOf } from './import-steps.ts';
+import { discardChecks, payloadOf, takeClipboard } from './import-steps.ts';
 import { PreviewStep } from './PreviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
+import { SurveyCheckStep } from './SurveyCheckStep.tsx';
 import { SurveyMappingStep } from './SurveyMappingStep.tsx';
 import { VocMappingStep } from './VocMappingStep.tsx';
 
 const route = getRouteApi('/import/$purpose');
 const stepsOf = {
   voc: ['file', 'preview', 'mapping', 'check', 'run'],
-  survey: ['file', 'preview', 'mapping', 'run'],
+  survey: ['file', 'preview', 'mapping', 'check', 'run'],
 } as const satisfies Record<ImportPurpose, readonly ImportStep[]>;
 
 /** Brings files in, in steps that show what will happen before it does. */
@@ -51,6 +53,17 @@ export function ImportPage() {
       changeImport(purpose, { busy: false, problem: payloadOf(error) }),
     );
   }, [purpose]);
+  const pastedName = t('import:file.pastedName');
+  useEffect(
+    () =>
+      whenPasteIsHandedOver(() => {
+        changeImport(purpose, { step: 'file', jobId: null });
+        takeClipboard(purpose, pastedName).catch((error: unknown) =>
+          changeImport(purpose, { busy: false, problem: payloadOf(error) }),
+        );
+      }),
+    [purpose, pastedName],
+  );
   const other = purpose === 'voc' ? 'survey' : 'voc';
   return (
     <Page
@@ -103,7 +116,8 @@ export function ImportPage() {
         {step === 'preview' && <PreviewStep purpose={purpose} session={session} />}
         {step === 'mapping' && purpose === 'voc' && <VocMappingStep session={session} />}
         {step === 'mapping' && purpose === 'survey' && <SurveyMappingStep session={session} />}
-        {step === 'check' && <CheckStep session={session} />}
+        {step === 'check' && purpose === 'voc' && <CheckStep session={session} />}
+        {step === 'check' && purpose === 'survey' && <SurveyCheckStep session={session} />}
         {step === 'run' && <RunStep purpose={purpose} jobId={jobId} queue={session.queue} />}
       </Panel>
     </Page>

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { DateField } from '../../shared/ui/DateField.tsx';
 import { BulkRole } from './BulkRole.tsx';
 import { samplesOf } from './column-samples.ts';
 import { changeImport, type ImportSession, importSession } from './import-session.ts';
-import { startImport } from './import-steps.ts';
+import { checkSurvey, startImport } from './import-steps.ts';
 import classes from './MappingTable.module.css';
 import { StepFoot } from './StepFoot.tsx';
 import { SurveyColumnRow } from './SurveyColumnRow.tsx';
@@ -138,13 +138,21 @@ export function SurveyMappingStep({ session }: { session: ImportSession }) {
       </div>
       <StepFoot
         onBack={() => changeImport('survey', { step: 'preview', problem: null })}
-        onNext={() => void startImport('survey')}
-        nextLabel={t('import:mapping.start')}
+        onNext={() => void checkSurvey()}
+        nextLabel={t('import:mapping.check')}
         obstacle={
           obstacle === null ? null : t(`import:obstacles.${obstacle.kind}`, obstacle.params)
         }
         busy={session.busy}
-      />
+      >
+        <Button
+          variant="default"
+          disabled={obstacle !== null || session.busy}
+          onClick={() => void startImport('survey')}
+        >
+          {t('import:mapping.start')}
+        </Button>
+      </StepFoot>
     </div>
   );
 }

@@ -1,8 +1,4 @@
-import type {
-  DuplicateChoice,
-  JobInfo,
-  VocMapping,
-} from '../../../core/contract/import.contract.ts';
+import type { DuplicateChoice, VocMapping } from '../../../core/contract/import.contract.ts';
 import type { PickedFile } from '../../../core/contract/shell.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 import {
@@ -14,6 +10,7 @@ import {
   type ReadChoices,
 } from './import-session.ts';
 import { payloadOf } from './import-steps.ts';
+import { jobEnd, problemOf } from './job-end.ts';
 
 /** How one file of the queue is read and what its columns become. */
 interface Reading {
@@ -94,24 +91,4 @@ async function readingOf(file: PickedFile): Promise<Reading> {
   const isSame =
     JSON.stringify(inspection.headers) === JSON.stringify(session.inspection?.headers ?? []);
   return { token, options, mapping: isSame ? session.vocMapping : inspection.vocMapping };
-}
-
-function jobEnd(jobId: string): Promise<JobInfo> {
-  return new Promise((resolve, reject) => {
-    const heard = (job: JobInfo) => {
-      if (job.id !== jobId || job.status === 'running') return;
-      stopListening();
-      resolve(job);
-    };
-    const stopListening = host.on('job.changed', heard);
-    // It may have ended before anybody listened.
-    host.call('job.get', { id: jobId }).then(heard, (error: unknown) => {
-      stopListening();
-      reject(error);
-    });
-  });
-}
-
-function problemOf(job: JobInfo) {
-  return job.error ?? { code: 'import.cancelled' as const, params: {} };
 }

@@ -6,6 +6,7 @@ import type {
   ImportCheck,
   ImportInspection,
   ImportSummary,
+  SurveyCheck,
   VocMapping,
 } from '../../../core/contract/import.contract.ts';
 import type { PickedFile } from '../../../core/contract/shell.contract.ts';
@@ -43,6 +44,10 @@ export interface ImportSession {
   surveyColumns: SurveyColumn[];
   waveName: string;
   surveyedOn: string;
+  /** Of a survey: what the check found, while it runs, and why it failed. */
+  surveyCheck: SurveyCheck | null;
+  checkJobId: string | null;
+  checkProblem: ErrorPayload | null;
   jobId: string | null;
 }
 
@@ -59,6 +64,9 @@ const freshSession: ImportSession = {
   surveyColumns: [],
   waveName: '',
   surveyedOn: '',
+  surveyCheck: null,
+  checkJobId: null,
+  checkProblem: null,
   jobId: null,
 };
 
