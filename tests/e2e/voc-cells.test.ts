@@ -132,6 +132,10 @@ describe('working in the cells of the list', () => {
     const dialog = page.getByRole('dialog', { name: '붙여넣기' });
     await dialog.getByText('받을 수 없는 값이 1개 있습니다', { exact: false }).waitFor();
     await dialog.getByText('다음 가운데 하나여야 합니다', { exact: false }).waitFor();
+    // What stands there now, and what will.
+    const [first] = await dialog.locator('del').allTextContents();
+    expect(first).toBe(before[1]?.branch ?? '(비어 있음)');
+    expect(await dialog.locator('ins').allTextContents()).toContain('공기청정기');
     await dialog.getByRole('button', { name: '맞는 값만 붙여넣기' }).click();
     await expect.poll(async () => (await vocOf(3))?.product).toBe('공기청정기');
     expect(await vocOf(2)).toMatchObject({ branch: '붙임점', product: '정수기' });

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PastePlan } from './grid/paste-plan.ts';
+import type { PasteCell, PastePlan, PasteRow } from './grid/paste-plan.ts';
 import classes from './PasteDialog.module.css';
 
 interface PasteDialogProps {
@@ -19,7 +19,7 @@ export function PasteDialog({ plan, onClose, onApply }: PasteDialogProps) {
       opened={plan !== null}
       onClose={onClose}
       title={t('voc:paste.title')}
-      size="lg"
+      size="xl"
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {plan !== null && <PasteBody plan={plan} onClose={onClose} onApply={onApply} />}
@@ -35,6 +35,11 @@ function PasteBody({ plan, onClose, onApply }: PasteDialogProps & { plan: PasteP
       <Text size="sm">
         {t('voc:paste.summary', { rows: plan.changes.length, cells: plan.taken })}
       </Text>
+      {plan.same > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('voc:paste.same', { count: plan.same })}
+        </Text>
+      )}
       {plan.refused > 0 && (
         <Text size="sm" c="var(--csm-bad)" role="alert">
           {t('voc:paste.refused', { count: plan.refused })}
@@ -64,15 +69,13 @@ function PasteBody({ plan, onClose, onApply }: PasteDialogProps & { plan: PasteP
             {shown.map(({ id, cells }) => (
               <Table.Tr key={id}>
                 <Table.Td>{id}</Table.Td>
-                {cells.map(({ text, refusal }, place) => (
+                {cells.map((cell, place) => (
                   <Table.Td
                     key={plan.columns[place]?.id}
                     className={classes.cell}
-                    data-skipped={plan.columns[place]?.edit === undefined || undefined}
-                    data-refused={refusal !== null || undefined}
+                    data-effect={cell.effect.kind}
                   >
-                    {text}
-                    {refusal !== null && <span className={classes.reason}>{refusal}</span>}
+                    <Effect cell={cell} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -97,10 +100,43 @@ function PasteBody({ plan, onClose, onApply }: PasteDialogProps & { plan: PasteP
   );
 }
 
+/** What stands there now, and what will. */
+function Effect({ cell: { before, effect } }: { cell: PasteCell }) {
+  const { t } = useTranslation();
+  const old = <Value text={before} />;
+  switch (effect.kind) {
+    case 'changes':
+      return (
+        <>
+          <del className={classes.before}>{old}</del>
+          <span className={classes.arrow}> → </span>
+          <ins className={classes.after}>
+            <Value text={effect.after} />
+          </ins>
+        </>
+      );
+    case 'refused':
+      return (
+        <>
+          {old}
+          <span className={classes.reason}>
+            {t('voc:paste.notTaken', { text: effect.text, reason: effect.reason })}
+          </span>
+        </>
+      );
+    default:
+      return old;
+  }
+}
+
+function Value({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return text === '' ? <span className={classes.nothing}>{t('voc:paste.nothing')}</span> : text;
+}
+
 /** Rows with a refusal come first: they are what one has to look at. */
 function previewRows({ rows }: PastePlan) {
-  const isRefused = (row: (typeof rows)[number]) =>
-    row.cells.some(({ refusal }) => refusal !== null);
+  const isRefused = (row: PasteRow) => row.cells.some(({ effect }) => effect.kind === 'refused');
   return [...rows.filter(isRefused), ...rows.filter((row) => !isRefused(row))].slice(
     0,
     mostPreviewed,

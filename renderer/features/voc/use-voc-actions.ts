@@ -5,6 +5,7 @@ import type { VocListRow, VocSort } from '../../../core/contract/voc.contract.ts
 import { copyText } from '../../shared/grid/copy-text.ts';
 import { rowsFromTsv } from '../../shared/grid/tsv.ts';
 import { host } from '../../shared/host/host-client.ts';
+import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import type { VocPatch } from './grid/cell-edit.ts';
 import { mostPastedRows, type PastePlan, pastePlan } from './grid/paste-plan.ts';
@@ -99,7 +100,11 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
       const target = ticks.target();
       if (toAllTicked && ticks.count() > 0 && target !== null) {
         guarded(change(target, patch));
-      } else if (spot.voc !== undefined) guarded(writeCell(spot.voc.id, patch));
+      } else if (spot.voc !== undefined) {
+        const refusal = spot.column?.edit?.refusal?.(spot.voc, patch) ?? null;
+        if (refusal !== null) notifyError(refusal);
+        else guarded(writeCell(spot.voc.id, patch));
+      }
     };
     const applyPlan = async ({ changes }: PastePlan) => {
       const { changed } = await host.call('cell.change', { cause: 'paste', changes });
@@ -119,7 +124,7 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
       }
       const from = spot.columns.findIndex(({ id }) => id === spot.column?.id);
       const rows = await rowsFrom(store, spot.row, block.length);
-      setPlan(pastePlan(block, rows, spot.columns.slice(Math.max(0, from))));
+      setPlan(pastePlan(block, rows, spot.columns.slice(Math.max(0, from)), wordsForRefusal));
     };
     return {
       plan,
@@ -166,6 +171,10 @@ export function useVocActions({ ticks, store, sort, columns }: VocActionsOptions
       ticks.add((await rowsFrom(store, first, last - first + 1)).map(({ id }) => id));
     }
   }, [ticks, store, sort, columns, plan, t]);
+}
+
+function wordsForRefusal(refusal: AppError): string {
+  return wordsForError(refusal.toPayload());
 }
 
 /** More are ticked by a filter and Ctrl+A. */

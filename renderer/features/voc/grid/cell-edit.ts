@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { AppError } from '../../../../core/contract/app-error.ts';
 import type { InputOf } from '../../../../core/contract/contract.ts';
 import {
   type VocChoices,
@@ -7,6 +8,7 @@ import {
   vocKinds,
   vocStatuses,
 } from '../../../../core/contract/voc.contract.ts';
+import { isAllowedMove } from '../../../../core/domain/voc/handling.ts';
 import { dateFromTyping } from '../../../shared/ui/date-typing.ts';
 
 export type VocPatch = InputOf<'voc.update'>['patch'];
@@ -31,6 +33,8 @@ export interface CellEdit {
   parse: (typed: string) => ParsedCell;
   /** What Delete does; null where a cell cannot be empty. */
   cleared: VocPatch | null;
+  /** Why this VOC cannot take what others can; null where it can. */
+  refusal?: (row: VocRow, patch: VocPatch) => AppError | null;
 }
 
 export type EditableField =
@@ -90,7 +94,7 @@ export function cellEdits(
   });
   return {
     kind: coded('kind', 'kinds', vocKinds),
-    status: coded('status', 'statuses', vocStatuses),
+    status: { ...coded('status', 'statuses', vocStatuses), refusal: moveRefusal(t) },
     channel: coded('channel', 'channels', vocChannels),
     severity: severityEdit(t),
     branch: named('branch', choices?.branches),
@@ -113,6 +117,17 @@ export function cellEdits(
 }
 
 const longestName = 200;
+
+/** A status is reached from some of the others only: the host would leave such a VOC as it is. */
+function moveRefusal(t: TFunction): CellEdit['refusal'] {
+  return ({ status: from }, { status: to }) =>
+    to === undefined || to === from || isAllowedMove(from, to)
+      ? null
+      : new AppError('voc.moveRefused', {
+          from: t(`voc:statuses.${from}`),
+          to: t(`voc:statuses.${to}`),
+        });
+}
 
 function severityEdit(t: TFunction): CellEdit {
   const options = [1, 2, 3, 4, 5].map((severity) => ({
