@@ -13,12 +13,14 @@ import { SettingsMenu } from './SettingsMenu.tsx';
 import classes from './Shell.module.css';
 import { ShortcutList } from './ShortcutList.tsx';
 import { useAppCommands } from './use-app-commands.ts';
+import { useRail } from './use-rail.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The window: the rail with the cycle's four verbs, the bar, and the room one is in. */
 export function Shell() {
   const { t } = useTranslation();
   const workspace = useHostQuery('workspace.current', {});
+  const rail = useRail();
   useShortcuts();
   useAppCommands(workspace.data ?? null);
   if (workspace.isPending) return <Waiting />;
@@ -33,11 +35,11 @@ export function Shell() {
     );
   }
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-narrow={rail.narrow || undefined}>
       <a className={classes.skip} href="#room">
         {t('app:skipToContent')}
       </a>
-      <Rail />
+      <Rail narrow={rail.narrow} onToggle={rail.toggle} />
       <AppBar workspace={workspace.data} />
       <main id="room" className={classes.room} tabIndex={-1}>
         <Suspense fallback={<Waiting />}>

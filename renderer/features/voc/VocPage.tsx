@@ -1,16 +1,19 @@
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
 import { Page } from '../../shared/ui/Page.tsx';
+import { ResizableFrame } from '../../shared/ui/ResizableFrame.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
 import { BulkEdit } from './BulkEdit.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
+import { DensityMenu, isDensity, nextDensity } from './DensityMenu.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FacetPanel } from './facets/FacetPanel.tsx';
+import type { Density } from './grid/list-geometry.ts';
 import { arrangedColumns } from './grid/list-layout.ts';
 import { useListLayout } from './grid/use-list-layout.ts';
 import { type GridSpot, VocGrid } from './grid/VocGrid.tsx';
@@ -43,8 +46,10 @@ export function VocPage() {
   const navigate = route.useNavigate();
   const ticks = useVocTicks(open);
   const today = useToday();
+  const isWide = useWideWindow();
   const [filter, setFilter] = useVocFilter();
   const [filtersOn, setFiltersOn] = usePreference<boolean>('voc.filtersOn', true);
+  const [density, setDensity] = usePreference<Density>('voc.density', 'normal', isDensity);
   const [paneOn, setPaneOn] = usePreference<boolean>('voc.paneOn', true);
   const [entryOpened, entry] = useEntryDialog();
   const [editing, setEditing] = useState<VocTarget | null>(null);
@@ -79,8 +84,21 @@ export function VocPage() {
       },
       toggleFilters: () => setFiltersOn(!filtersOn),
       togglePane: () => setPaneOn(!paneOn),
+      nextDensity: () => setDensity(nextDensity(density)),
     }),
-    [entry, ticks, actions, filter, navigate, filtersOn, paneOn, setFiltersOn, setPaneOn],
+    [
+      entry,
+      ticks,
+      actions,
+      filter,
+      navigate,
+      filtersOn,
+      paneOn,
+      density,
+      setFiltersOn,
+      setPaneOn,
+      setDensity,
+    ],
   );
   useVocCommands(commands);
   useDroppedFiles();
@@ -125,13 +143,22 @@ export function VocPage() {
           <QueueBar filter={filter} onChange={setFilter} />
           <SplitRoom>
             {filtersOn && (
-              <FacetPanel
-                filter={filter}
-                onChange={setFilter}
-                searchField={searchField}
-                extraFields={extraFields}
-                today={today}
-              />
+              <ResizableFrame
+                label={t('voc:filters.title')}
+                side="left"
+                preferenceKey="voc.facetsWidth"
+                initialWidth={isWide ? 232 : 188}
+                minWidth={172}
+                maxWidth={420}
+              >
+                <FacetPanel
+                  filter={filter}
+                  onChange={setFilter}
+                  searchField={searchField}
+                  extraFields={extraFields}
+                  today={today}
+                />
+              </ResizableFrame>
             )}
             <Sheet label={t('voc:list.region')}>
               <div className={classes.bar}>
@@ -154,6 +181,7 @@ export function VocPage() {
                 <div className={classes.barEnd}>
                   <VocExport filter={filter} total={list.total} />
                   <ColumnChooser columns={defined} layout={layout} />
+                  <DensityMenu density={density} onChange={setDensity} />
                   <PaneToggle on={paneOn} onToggle={commands.togglePane} />
                 </div>
               </div>
@@ -162,6 +190,7 @@ export function VocPage() {
                 store={store}
                 columns={columns}
                 layout={layout}
+                density={density}
                 filter={filter}
                 ticks={ticks}
                 open={open}
@@ -177,6 +206,7 @@ export function VocPage() {
             {paneOn && (
               <ReadingPane
                 ticks={ticks}
+                leaving={list.stale}
                 search={filter.search ?? ''}
                 onLink={(ids) => setLinking({ selection: { ids: [...ids] }, count: ids.length })}
               />
@@ -261,21 +291,28 @@ function useEntryDialog() {
 
 interface ReadingPaneProps {
   ticks: VocTicks;
+  leaving: boolean;
   search: string;
   onLink: (ids: readonly number[]) => void;
 }
 
-function ReadingPane({ ticks, search, onLink }: ReadingPaneProps) {
+function ReadingPane({ ticks, leaving, search, onLink }: ReadingPaneProps) {
   const { t } = useTranslation();
+  const isWide = useWideWindow();
   const id = useActiveId(ticks);
   return (
-    <SidePane label={t('voc:pane.label')} preferenceKey="voc.paneWidth" initialWidth={paneWidth()}>
-      <VocPane id={id} search={search} onLink={onLink} />
+    <SidePane
+      label={t('voc:pane.label')}
+      preferenceKey="voc.paneWidth"
+      initialWidth={isWide ? 380 : 292}
+      minWidth={264}
+    >
+      <VocPane id={id} leaving={leaving} search={search} onLink={onLink} />
     </SidePane>
   );
 }
 
-/** On a small screen the list keeps the room it needs for the customers' words. */
-function paneWidth(): number {
-  return window.innerWidth < 1600 ? 296 : 340;
+/** Whether the parts at the sides may take more: the list has room enough for the customers' words. */
+function useWideWindow(): boolean {
+  return useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Center, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Center, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -17,28 +17,26 @@ import { VocText } from './VocText.tsx';
 
 interface VocPaneProps {
   id: number | null;
+  /** The list this VOC is of is being replaced by another. */
+  leaving: boolean;
   search: string;
   onLink: (ids: readonly number[]) => void;
 }
 
 /** One VOC in full: the customer's words, what is known about them, and what was made of them. */
-export function VocPane({ id, search, onLink }: VocPaneProps) {
+export function VocPane({ id, leaving, search, onLink }: VocPaneProps) {
   const { t } = useTranslation();
-  const asWritten = useAsWritten();
   const query = useHostQuery('voc.get', { id: id ?? 1 }, { enabled: id !== null });
+  const asWritten = useAsWritten(id, query.data);
   if (id === null) return <Hint text={t('voc:pane.choose')} />;
   if (query.error !== null) return <Hint text={wordsForError(query.error.toPayload())} />;
-  if (query.data === undefined) {
-    return (
-      <Center h="100%">
-        <Loader size="sm" aria-label={t('app:loading')} />
-      </Center>
-    );
-  }
+  if (query.data === undefined) return <PaneSkeleton />;
   const voc = asWritten.show(query.data);
-  const shownAsWritten = asWritten.isShown(voc.id);
+  const shownAsWritten = voc !== query.data;
+  // The one before stands until the one asked for is there.
+  const waiting = leaving || voc.id !== id;
   return (
-    <>
+    <div className={classes.content} data-waiting={waiting || undefined} aria-busy={waiting}>
       <header className={classes.header}>
         <Text fw={650} size="sm">
           {t('voc:pane.title', { id: voc.id })}
@@ -60,11 +58,11 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
           search={search}
           onUnmask={(then) => asWritten.ask(query.data, then)}
           asWritten={shownAsWritten || !voc.masked}
-          onCorrected={asWritten.corrected}
         />
         <HandlingPanel
           key={`handling-${voc.id}`}
           voc={voc}
+          waiting={waiting}
           onUnmask={(then) => asWritten.ask(query.data, then)}
         />
         <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />
@@ -74,7 +72,24 @@ export function VocPane({ id, search, onLink }: VocPaneProps) {
         <HistoryList key={`history-${voc.id}`} id={voc.id} />
       </div>
       {asWritten.dialog}
-    </>
+    </div>
+  );
+}
+
+/** Where the words, the stages and the fields will be; shown only when they take long to come. */
+function PaneSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('app:loading')} className={classes.skeleton}>
+      <Skeleton height={14} width="30%" />
+      <Skeleton height={12} mt={14} />
+      <Skeleton height={12} />
+      <Skeleton height={12} width="70%" />
+      <Skeleton height={30} mt={14} />
+      <Skeleton height={64} />
+      <Skeleton height={30} mt={14} />
+      <Skeleton height={30} />
+    </div>
   );
 }
 

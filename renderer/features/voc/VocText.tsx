@@ -13,15 +13,14 @@ interface VocTextProps {
   asWritten: boolean;
   /** Asks to see it so; `then` runs when it is. */
   onUnmask: (then: () => void) => void;
-  onCorrected: (text: string) => void;
 }
 
 /** The customer's words: to read, and to correct once they are shown as written. */
-export function VocText({ voc, search, asWritten, onUnmask, onCorrected }: VocTextProps) {
+export function VocText({ voc, search, asWritten, onUnmask }: VocTextProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   if (editing && asWritten) {
-    return <TextEditor voc={voc} onDone={() => setEditing(false)} onCorrected={onCorrected} />;
+    return <TextEditor voc={voc} onDone={() => setEditing(false)} />;
   }
   return (
     <div>
@@ -47,17 +46,15 @@ export function VocText({ voc, search, asWritten, onUnmask, onCorrected }: VocTe
 interface TextEditorProps {
   voc: VocDetail;
   onDone: () => void;
-  onCorrected: (text: string) => void;
 }
 
-function TextEditor({ voc, onDone, onCorrected }: TextEditorProps) {
+function TextEditor({ voc, onDone }: TextEditorProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(voc.text);
   const update = useHostMutation('voc.update');
   const save = () => {
     const next = text.trim();
     if (next !== '' && next !== voc.text) {
-      onCorrected(next);
       update.mutate({ ids: [voc.id], patch: { text: next } });
     }
     onDone();

@@ -1,44 +1,56 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { UnmaskedVoc } from '../../../core/contract/privacy.contract.ts';
 import type { VocDetail } from '../../../core/contract/voc.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { PurposeDialog } from '../../shared/privacy/PurposeDialog.tsx';
+import { useShownBriefly } from '../../shared/privacy/use-shown-briefly.ts';
 
 export interface AsWritten {
-  /** The VOC as it may be shown now. */
+  /** The VOC as it may be shown now; the same object while it stays masked. */
   show: (voc: VocDetail) => VocDetail;
-  isShown: (id: number) => boolean;
   /** Asks for a purpose; `then` runs when the words are there. */
   ask: (voc: VocDetail, then?: () => void) => void;
   hide: () => void;
-  /** One changed the words while they were shown. */
-  corrected: (text: string) => void;
   dialog: ReactNode;
 }
 
-/** Shows one VOC as the customer wrote it, for a purpose, until one goes on to another. */
-export function useAsWritten(): AsWritten {
-  const [shown, setShown] = useState<(UnmaskedVoc & { answered: string }) | null>(null);
+interface Shown {
+  voc: UnmaskedVoc;
+  /** The VOC as it was when it was asked for: another one's words are not these. */
+  state: string;
+}
+
+/**
+ * Shows one VOC as the customer wrote it, for a purpose: until one goes on to another (`id`), closes
+ * it, somebody changes it or takes a change back, or nobody is at the screen any more.
+ */
+export function useAsWritten(id: number | null, current: VocDetail | undefined): AsWritten {
+  const [shown, setShown] = useShownBriefly<Shown>();
   const [asked, setAsked] = useState<{ voc: VocDetail; then: () => void } | null>(null);
   const unmask = useHostMutation('privacy.unmaskVoc');
+  const isShown = (voc: VocDetail) =>
+    shown !== null && shown.voc.id === voc.id && shown.state === stateOf(voc);
+  const isOver = shown !== null && (shown.voc.id !== id || (current && !isShown(current)));
+  useEffect(() => {
+    if (isOver) setShown(null);
+  }, [isOver, setShown]);
+  // What is answered after one went on is for nobody.
+  const idNow = useRef(id);
+  useEffect(() => {
+    idNow.current = id;
+    setAsked(null);
+    return () => {
+      idNow.current = null;
+    };
+  }, [id]);
   return {
-    show: (voc) =>
-      shown?.id !== voc.id
-        ? voc
-        : {
-            ...voc,
-            text: shown.text,
-            extras: shown.extras,
-            // Another answer was given since, or an undo took it back: what was shown is out of date.
-            ...(voc.replyNote === shown.answered && {
-              replyNote: shown.replyNote,
-              replyMasked: false,
-            }),
-          },
-    isShown: (id) => shown?.id === id,
+    show: (voc) => {
+      if (shown === null || !isShown(voc) || voc.id !== id) return voc;
+      const { text, extras, replyNote } = shown.voc;
+      return { ...voc, text, extras, replyNote, replyMasked: false };
+    },
     ask: (voc, then = () => undefined) => setAsked({ voc, then }),
     hide: () => setShown(null),
-    corrected: (text) => setShown((known) => (known === null ? null : { ...known, text })),
     dialog: (
       <PurposeDialog
         opened={asked !== null}
@@ -47,11 +59,13 @@ export function useAsWritten(): AsWritten {
         onConfirm={(purpose) => {
           if (asked === null) return;
           setAsked(null);
+          const state = stateOf(asked.voc);
           unmask.mutate(
             { id: asked.voc.id, purpose },
             {
               onSuccess: (voc) => {
-                setShown({ ...voc, answered: asked.voc.replyNote });
+                if (idNow.current !== voc.id) return;
+                setShown({ voc, state });
                 asked.then();
               },
             },
@@ -60,4 +74,9 @@ export function useAsWritten(): AsWritten {
       />
     ),
   };
+}
+
+/** Differs after every change and undo, also of what stays hidden. */
+function stateOf({ updatedAt, text, replyNote, extras }: VocDetail): string {
+  return JSON.stringify([updatedAt, text, replyNote, extras]);
 }

@@ -17,6 +17,7 @@ export interface VocCommandTargets {
   focusSearch: () => void;
   toggleFilters: () => void;
   togglePane: () => void;
+  nextDensity: () => void;
 }
 
 /** Offers the room's actions in the palette, by shortcut and in the list of shortcuts. */
@@ -54,6 +55,7 @@ export function useVocCommands(targets: VocCommandTargets): void {
       command('search', targets.focusSearch, '/'),
       command('toggleFilters', targets.toggleFilters, 'F'),
       command('togglePane', targets.togglePane, 'P'),
+      command('density', targets.nextDensity, 'H'),
     ];
   }, [targets, t, navigate]);
   useCommands(commands);

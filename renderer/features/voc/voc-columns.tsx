@@ -59,7 +59,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'receivedAt',
       header: name('receivedAt'),
-      width: 76,
+      width: Math.max(76, widthOf(34, [name('receivedAt')])),
       sort: 'receivedAt',
       text: (row) => row.receivedAt.replace('T', ' '),
       render: (row) => shortDate(row.receivedAt),
@@ -83,7 +83,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'severity',
       header: name('severity'),
-      width: Math.max(56, widthOf(14, [name('severity')])),
+      width: Math.max(56, widthOf(18, [name('severity')])),
       align: 'end',
       sort: 'severity',
       text: (row) => (row.severity === null ? '' : String(row.severity)),
@@ -95,7 +95,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'text',
       header: name('text'),
-      width: 108,
+      width: 200,
       grows: true,
       fixed: true,
       text: (row) => row.text,
@@ -130,7 +130,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
       id: 'status',
       header: name('status'),
       width: widthOf(
-        30,
+        31,
         vocStatuses.map((status) => t(`voc:statuses.${status}`)),
       ),
       sort: 'status',
@@ -240,7 +240,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
 /** In px, for the longest of the words in the language shown, and what stands around them. */
 function widthOf(around: number, words: readonly string[]): number {
   const hangul = 12.5;
-  const latin = 5.8;
+  const latin = 6.2;
   const widths = words.map((word) =>
     [...word].reduce((sum, letter) => sum + (letter > '\u00ff' ? hangul : latin), around),
   );

@@ -60,6 +60,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           aria-readonly={column.edit === undefined || undefined}
           data-column={column.id}
           data-align={column.align}
+          data-grows={column.grows}
           data-active={column.id === activeColumn || undefined}
           className={classes.cell}
         >

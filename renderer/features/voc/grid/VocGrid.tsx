@@ -30,7 +30,7 @@ import {
 } from './grid-places.ts';
 import { travelInList } from './grid-travel.ts';
 import { type AfterWriting, KeyField, type KeyFieldHandle } from './KeyField.tsx';
-import { rowHeight, rowsInSight } from './list-geometry.ts';
+import { type Density, rowHeights, rowsInSight } from './list-geometry.ts';
 import type { RowStore } from './row-store.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useHeldView } from './use-held-view.ts';
@@ -51,6 +51,7 @@ interface VocGridProps {
   /** Those shown, in order. */
   columns: readonly VocColumn[];
   layout: ListLayout;
+  density: Density;
   filter: VocFilter;
   ticks: VocTicks;
   open: number | undefined;
@@ -75,7 +76,8 @@ export function VocGrid(props: VocGridProps) {
   const { t, i18n } = useTranslation();
   const gridId = useId();
   const state = useSyncExternalStore(store.subscribe, store.state);
-  const scroll = useListScroll(state.length);
+  const rowHeight = rowHeights[props.density];
+  const scroll = useListScroll(state.length, rowHeight);
   const [active, goTo] = useActiveCell({ store, state, ticks, open });
   const keys = useRef<KeyFieldHandle>(null);
   /** Row from which Shift extends, while it does. */
@@ -83,9 +85,13 @@ export function VocGrid(props: VocGridProps) {
   const extending = useRef(false);
   const search = filter.search ?? '';
 
-  const wanted = rowsInSight(scroll.position, scroll.geometry.view, state.length);
+  const wanted = rowsInSight(scroll.geometry, scroll.position, state.length);
   useEffect(() => store.want(wanted.first, wanted.end - 1), [store, wanted.first, wanted.end]);
-  const view = useHeldView(store, { position: scroll.position, ...wanted }, state.generation);
+  const view = useHeldView(
+    store,
+    { position: scroll.position, ...wanted },
+    `${state.generation} ${rowHeight}`,
+  );
 
   const { toTop } = scroll;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
@@ -167,9 +173,14 @@ export function VocGrid(props: VocGridProps) {
     extending.current = false;
   };
 
-  const style = keyFieldStyle(widths, place, active.row, view, scroll.left);
+  const style = keyFieldStyle(widths, place, active.row, view, rowHeight, scroll.left);
   return (
-    <div className={classes.frame} data-busy={state.stale || state.blank || undefined}>
+    <div
+      className={classes.frame}
+      data-density={props.density}
+      data-busy={state.stale || state.blank || undefined}
+      style={{ '--voc-row': `${rowHeight}px` } as CSSProperties}
+    >
       <div
         ref={scroll.scroller}
         id={gridId}

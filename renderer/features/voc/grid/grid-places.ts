@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { VocListRow } from '../../../../core/contract/voc.contract.ts';
 import type { VocColumn } from '../voc-columns.tsx';
-import { headerHeight, rowHeight } from './list-geometry.ts';
+import { headerHeight } from './list-geometry.ts';
 import type { View } from './use-held-view.ts';
 import type { ListLayout } from './use-list-layout.ts';
 
@@ -32,6 +32,7 @@ export function keyFieldStyle(
   place: number,
   row: number,
   view: View,
+  rowHeight: number,
   scrolledLeft: number,
 ): CSSProperties {
   const isInSight = row >= view.first && row < view.end;

@@ -1,6 +1,12 @@
 /** In px. */
-export const rowHeight = 32;
 export const headerHeight = 34;
+
+/** How close the rows stand: the tall ones show two lines of what a customer said. */
+export const densities = ['dense', 'normal', 'tall'] as const;
+export type Density = (typeof densities)[number];
+
+/** In px. */
+export const rowHeights: Record<Density, number> = { dense: 26, normal: 32, tall: 50 };
 
 /**
  * Browsers stop believing heights somewhere between 17 and 33 million px. Beyond this the scroll
@@ -9,6 +15,8 @@ export const headerHeight = 34;
 const tallestSheet = 15_000_000;
 
 export interface ListGeometry {
+  /** Height of one row, in px. */
+  row: number;
   /** Height of all rows, in px. */
   rows: number;
   /** Height in which rows are seen. */
@@ -17,10 +25,10 @@ export interface ListGeometry {
   sheet: number;
 }
 
-export function listGeometry(length: number, viewHeight: number): ListGeometry {
-  const rows = length * rowHeight;
+export function listGeometry(length: number, viewHeight: number, row: number): ListGeometry {
+  const rows = length * row;
   const view = Math.max(0, viewHeight - headerHeight);
-  return { rows, view, sheet: Math.min(rows, tallestSheet) + headerHeight };
+  return { row, rows, view, sheet: Math.min(rows, tallestSheet) + headerHeight };
 }
 
 /** Whether one px of the scroll bar is one px of the rows. */
@@ -46,8 +54,8 @@ export function scrollTopOf(geometry: ListGeometry, position: number): number {
 
 /** The position that brings a row into sight with the least movement. */
 export function positionToShow(geometry: ListGeometry, position: number, row: number): number {
-  const top = row * rowHeight;
-  const lowest = top + rowHeight - geometry.view;
+  const top = row * geometry.row;
+  const lowest = top + geometry.row - geometry.view;
   return within(Math.max(lowest, Math.min(position, top)), geometry);
 }
 
@@ -62,7 +70,11 @@ export interface RowWindow {
   end: number;
 }
 
-export function rowsInSight(position: number, view: number, length: number): RowWindow {
-  const first = Math.floor(position / rowHeight);
-  return { first, end: Math.min(length, Math.ceil((position + view) / rowHeight)) };
+export function rowsInSight(
+  { row, view }: ListGeometry,
+  position: number,
+  length: number,
+): RowWindow {
+  const first = Math.floor(position / row);
+  return { first, end: Math.min(length, Math.ceil((position + view) / row)) };
 }

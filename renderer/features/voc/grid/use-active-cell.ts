@@ -43,7 +43,8 @@ export function useActiveCell({ store, state, ticks, open }: ActiveCellOptions) 
       generation.current = state.generation;
       if (!isFirstList) {
         ticks.clear();
-        ticks.activate(open ?? null);
+        // At once the one that will be read: the pane goes from VOC to VOC, not by way of none.
+        ticks.activate(open ?? store.rowAt(0)?.id ?? null);
       }
       setActive((known) => settled({ ...firstCell(open), columnId: known.columnId }, store, open));
       return;

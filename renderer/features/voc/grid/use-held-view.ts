@@ -13,11 +13,12 @@ const mostRecent = 40;
 /**
  * The rows that are drawn: those in sight as soon as all of them are there. Until then those of the
  * latest place one came through that has its rows, which stand still while the scroll bar goes on;
- * whoever drags it thus sees the list go by, however fast.
+ * whoever drags it thus sees the list go by, however fast. `list` names what the places are in:
+ * another list, or rows of another height, have others.
  */
-export function useHeldView(store: RowStore, wanted: View, generation: number): View {
-  const recent = useRef<{ views: View[]; generation: number }>({ views: [wanted], generation });
-  const isNewList = recent.current.generation !== generation;
+export function useHeldView(store: RowStore, wanted: View, list: string): View {
+  const recent = useRef<{ views: View[]; list: string }>({ views: [wanted], list });
+  const isNewList = recent.current.list !== list;
   const views = isNewList ? [] : recent.current.views;
   const last = views.at(-1);
   const isSame = last?.position === wanted.position && last.end === wanted.end;
@@ -27,7 +28,7 @@ export function useHeldView(store: RowStore, wanted: View, generation: number): 
   const kept = passed.slice(Math.max(0, shown));
   recent.current = {
     views: [...kept.slice(0, 1), ...kept.slice(1).slice(-mostRecent)],
-    generation,
+    list,
   };
   return recent.current.views[0] ?? wanted;
 }

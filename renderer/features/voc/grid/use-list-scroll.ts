@@ -5,7 +5,6 @@ import {
   listGeometry,
   positionOf,
   positionToShow,
-  rowHeight,
   scrollTopOf,
   within,
 } from './list-geometry.ts';
@@ -26,12 +25,18 @@ export interface ListScroll {
 }
 
 /** Follows the scroll bar, the wheel and the size of a list whose rows are drawn by hand. */
-export function useListScroll(length: number): ListScroll {
+export function useListScroll(length: number, rowHeight: number): ListScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [position, setPosition] = useState(0);
   const [left, setLeft] = useState(0);
-  const geometry = listGeometry(length, size.height);
+  const [drawnHeight, setDrawnHeight] = useState(rowHeight);
+  if (drawnHeight !== rowHeight) {
+    // Closer or wider rows: what stands at the top stays there.
+    setDrawnHeight(rowHeight);
+    setPosition((position * rowHeight) / drawnHeight);
+  }
+  const geometry = listGeometry(length, size.height, rowHeight);
   const latest = useRef({ geometry, position });
   latest.current.geometry = geometry;
 
@@ -70,7 +75,7 @@ export function useListScroll(length: number): ListScroll {
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.deltaY === 0 || isToScale(latest.current.geometry)) return;
       event.preventDefault();
-      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowHeight : 1;
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? latest.current.geometry.row : 1;
       moveTo(latest.current.position + event.deltaY * unit);
     };
     element.addEventListener('scroll', onScroll, { passive: true });

@@ -20,12 +20,14 @@ import { WordField } from './WordField.tsx';
 
 interface HandlingPanelProps {
   voc: VocDetail;
+  /** Another VOC is on its way: a key meant for that one must not change this one. */
+  waiting: boolean;
   /** Asks to see the VOC as written; `then` runs when it is. */
   onUnmask: (then: () => void) => void;
 }
 
 /** Who answers the customer, by when and what; each thing with its key. */
-export function HandlingPanel({ voc, onUnmask }: HandlingPanelProps) {
+export function HandlingPanel({ voc, waiting, onUnmask }: HandlingPanelProps) {
   const { t } = useTranslation();
   const [replying, setReplying] = useState(false);
   const [escalating, escalation] = useDisclosure(false);
@@ -43,9 +45,11 @@ export function HandlingPanel({ voc, onUnmask }: HandlingPanelProps) {
   const keys = useMemo(
     () => ({
       move: (to: VocStatus) => {
-        if (isAllowedMove(status, to)) setStatus({ ids: [id], status: to });
+        if (!waiting && isAllowedMove(status, to)) setStatus({ ids: [id], status: to });
       },
-      assignToMe: () => withName((owner) => assign({ ids: [id], owner })),
+      assignToMe: () => {
+        if (!waiting) withName((owner) => assign({ ids: [id], owner }));
+      },
       focusOwner: () => focusOn(ownerField.current),
       focusDue: () => focusOn(dueField.current),
       reply: () => {
@@ -55,7 +59,7 @@ export function HandlingPanel({ voc, onUnmask }: HandlingPanelProps) {
       },
       escalate: escalation.open,
     }),
-    [id, status, setStatus, assign, withName, escalation.open],
+    [id, status, waiting, setStatus, assign, withName, escalation.open],
   );
   useHandlingCommands(status, keys);
 
