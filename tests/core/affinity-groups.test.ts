@@ -89,6 +89,34 @@ describe('affinity groups', () => {
     );
   });
 
+  it('gives the groups of three thousand texts that it always gave', () => {
+    const many = Array.from({ length: 3_000 }, (_, i) => {
+      const theme = (i * i * 7) % 23;
+      const others = [1, 2, 3].map((k) => `말${(i * (k + 4) + theme * k * k) % 97}`);
+      return i % 11 === 0 ? others : [`가${theme}`, `나${(theme * 5) % 17}`, ...others];
+    });
+    const { groups, groupOf } = suggest(many, 12);
+    expect(
+      groups.map(
+        ({ words, size, similarity }) => `${words.join(' ')} ${size} ${similarity.toFixed(6)}`,
+      ),
+    ).toEqual([
+      '가7 나1 238 0.524312',
+      '가19 나10 237 0.524449',
+      '가20 나15 237 0.526235',
+      '가10 나16 237 0.526017',
+      '가14 나2 237 0.526482',
+      '가21 나3 237 0.525139',
+      '가11 나4 237 0.524927',
+      '가15 나7 237 0.526947',
+      '가17 나0 237 0.495945',
+      '가22 나8 237 0.476906',
+      '가5 나8 237 0.476257',
+      '가0 나0 119 0.553684',
+    ]);
+    expect(groupOf.reduce((sum, group) => (sum * 31 + group + 2) % 1_000_003, 0)).toBe(749_013);
+  });
+
   it('gives the same groups each time', () => {
     fc.assert(
       fc.property(texts, (some) => {

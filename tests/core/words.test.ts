@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chunksOf } from '../../core/domain/words/chunks.ts';
 import { EojeolCounter } from '../../core/domain/words/eojeol-counter.ts';
 import { keywordsOf } from '../../core/domain/words/keywords.ts';
 import { learnLexicon } from '../../core/domain/words/lexicon.ts';
@@ -149,5 +150,79 @@ describe('word rules', () => {
     const chain = new WordRules([line('synonym', '에이', '비이'), line('synonym', '비이', '씨이')]);
     expect(chain.apply('에이')).toBe('씨이');
     expect(chain.apply(chain.apply('에이') ?? '')).toBe('씨이');
+  });
+});
+
+/** The plain way, chunk by chunk through a Map: what the counter is to agree with. */
+function countedPlainly(corpus: readonly string[]) {
+  const ids = new Map<string, number>();
+  const counts: number[] = [];
+  const texts = corpus.map((text) =>
+    chunksOf(text).map(({ latin, hangul }) => {
+      const chunk = latin === '' ? hangul : `${latin} ${hangul}`;
+      const id = ids.get(chunk) ?? ids.size;
+      ids.set(chunk, id);
+      counts[id] = (counts[id] ?? 0) + 1;
+      return id;
+    }),
+  );
+  return { chunks: [...ids.keys()], counts, texts };
+}
+
+function counted(corpus: readonly string[]) {
+  const counter = new EojeolCounter();
+  const all = corpus.map((text) => {
+    const ids: number[] = [];
+    counter.add(text, ids);
+    return ids;
+  });
+  return { chunks: [...counter.chunks], counts: counter.counts, texts: all };
+}
+
+describe('the counter of eojeols', () => {
+  const pieces = fc.oneof(
+    fc.constantFrom(
+      '환불',
+      '가',
+      '각',
+      '\u11a8',
+      ' ',
+      '\n',
+      '@',
+      'a/s',
+      'A',
+      '3만원',
+      'www.',
+      'ㅋ',
+      '漢',
+      '.',
+      'Ａ',
+    ),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+  const anyText = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
+
+  it('cuts and counts as the chunks of each text say, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 20 }), (corpus) => {
+        expect(counted(corpus)).toEqual(countedPlainly(corpus));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('numbers thousands of different eojeols one by one', () => {
+    const syllables = Array.from({ length: 9_000 }, (_, i) => String.fromCharCode(0xac00 + i));
+    const corpus = [syllables.join(' '), syllables.toReversed().join(' '), ...texts];
+    expect(counted(corpus)).toEqual(countedPlainly(corpus));
+  });
+
+  it('takes back a text that is gone', () => {
+    const counter = new EojeolCounter();
+    const ids: number[] = [];
+    counter.add('환불 환불 요청', ids);
+    counter.add('환불 지연');
+    counter.forget(ids);
+    expect([counter.texts, ...counter.counts]).toEqual([1, 1, 0, 1]);
   });
 });

@@ -1,4 +1,7 @@
+import { type Assignment, assign } from './closest-centre.ts';
+import { type Centre, centresOf, tellingWords, unite } from './group-centres.ts';
 import { type KeywordCorpus, textCounts } from './keyword-corpus.ts';
+import { TextVectors } from './text-vectors.ts';
 import { type Theme, themesOf } from './theme-words.ts';
 
 export interface AffinityOptions {
@@ -25,16 +28,7 @@ export interface AffinitySuggestion {
   similarityOf: Float32Array;
 }
 
-/** Below this a text has too little in common with a group's centre to be shown in it. */
-const leastSimilarity = 0.25;
 const rounds = 3;
-/** A centre is its heaviest keywords; the many light ones only blur it. */
-const centreWords = 40;
-const shownWords = 4;
-/** A keyword this much lighter than the heaviest tells a person nothing about the group. */
-const leastShown = 0.2;
-/** Two centres closer than this are one group. */
-const sameGroup = 0.72;
 
 /**
  * Groups texts that share keywords, for a person to judge: an affinity diagram's first draft.
@@ -51,7 +45,7 @@ const sameGroup = 0.72;
  *    to nothing (cosine < 0.25) to none. Groups whose centres have become alike are united.
  *
  * Every text is in at most one group. The same texts in the same order give the same groups; nothing is
- * drawn by lot. Time is linear in the keywords of all texts: a million texts take about two seconds.
+ * drawn by lot. Time is linear in the keywords of all texts: a million texts take some five seconds.
  * Without keywords, or with fewer than three texts alike, there are no groups.
  */
 export function suggestAffinityGroups(
@@ -63,7 +57,7 @@ export function suggestAffinityGroups(
   const vectors = new TextVectors(corpus, counts);
   const themes = themesOf(corpus, counts, minSize);
   onProgress(0.3);
-  const seeds = chooseThemes(corpus, themes, { maxGroups, minSize });
+  const seeds = chooseThemes(corpus, counts, { themes, maxGroups, minSize });
   onProgress(0.5);
   let groupOf: Int16Array = seeds.groupOf;
   let centres: Centre[] = [];
@@ -75,45 +69,74 @@ export function suggestAffinityGroups(
   return ranked(corpus, centres, assign(vectors, centres), minSize);
 }
 
-/** tf-idf over keywords that occur or not: each text a vector of unit length. */
-class TextVectors {
-  readonly corpus: KeywordCorpus;
-  /** ln(N ÷ texts with the word); 0 for words in a single text, which say nothing of others. */
-  readonly weights: Float64Array;
+/** Texts by keyword, ascending, for those that themes are made of; covered texts leave their lists. */
+class OpenTexts {
+  readonly #lists = new Map<number, Uint32Array>();
+  readonly #groupOf: Int16Array;
 
-  constructor(corpus: KeywordCorpus, counts: Uint32Array) {
-    this.corpus = corpus;
-    this.weights = Float64Array.from(counts, (count) =>
-      count < 2 ? 0 : Math.log(corpus.size / count),
-    );
+  constructor(
+    corpus: KeywordCorpus,
+    counts: Uint32Array,
+    { themes, groupOf }: { themes: readonly Theme[]; groupOf: Int16Array },
+  ) {
+    this.#groupOf = groupOf;
+    const lists: (Uint32Array | undefined)[] = corpus.words.map(() => undefined);
+    for (const { words } of themes) {
+      for (const word of words) lists[word] ??= new Uint32Array(counts[word] ?? 0);
+    }
+    const filled = new Uint32Array(corpus.words.length);
+    for (let text = 0; text < corpus.size; text++) {
+      const end = corpus.offsets[text + 1] ?? 0;
+      for (let at = corpus.offsets[text] ?? 0; at < end; at++) {
+        const word = corpus.wordIds[at] ?? 0;
+        const list = lists[word];
+        if (list === undefined) continue;
+        const place = filled[word] ?? 0;
+        list[place] = text;
+        filled[word] = place + 1;
+      }
+    }
+    for (const [word, list] of lists.entries()) if (list !== undefined) this.#lists.set(word, list);
   }
 
-  /** Calls `visit` with each keyword of a text and its share of the unit vector. */
-  each(text: number, visit: (word: number, share: number) => void): void {
-    const { offsets, wordIds } = this.corpus;
-    const [start, end] = [offsets[text] ?? 0, offsets[text + 1] ?? 0];
-    let squares = 0;
-    for (let at = start; at < end; at++) squares += (this.weights[wordIds[at] ?? 0] ?? 0) ** 2;
-    if (squares === 0) return;
-    const length = Math.sqrt(squares);
-    for (let at = start; at < end; at++) {
-      const word = wordIds[at] ?? 0;
-      visit(word, (this.weights[word] ?? 0) / length);
+  /** How many texts hold each of the words, or more. */
+  mostWith(words: readonly number[]): number {
+    return Math.min(...words.map((word) => this.#lists.get(word)?.length ?? 0));
+  }
+
+  /** The texts with every keyword of the theme that no group has yet. */
+  uncovered({ words }: Theme): Uint32Array {
+    const [first = none, second] = words.map((word) => this.#open(word));
+    return second === undefined ? first : intersection(first, second);
+  }
+
+  /** What is covered stays so: it is passed over once and never looked at again. */
+  #open(word: number): Uint32Array {
+    const list = this.#lists.get(word) ?? none;
+    let length = 0;
+    for (let at = 0; at < list.length; at++) {
+      const text = list[at] ?? 0;
+      if (this.#groupOf[text] === -1) list[length++] = text;
     }
+    const open = list.subarray(0, length);
+    this.#lists.set(word, open);
+    return open;
   }
 }
 
-/** Texts by keyword, for those that themes are made of. */
-function textsByWord(corpus: KeywordCorpus, themes: readonly Theme[]): Map<number, number[]> {
-  const texts = new Map<number, number[]>();
-  for (const { words } of themes) for (const word of words) texts.set(word, []);
-  for (let text = 0; text < corpus.size; text++) {
-    const end = corpus.offsets[text + 1] ?? 0;
-    for (let at = corpus.offsets[text] ?? 0; at < end; at++) {
-      texts.get(corpus.wordIds[at] ?? 0)?.push(text);
-    }
+const none = new Uint32Array();
+
+function intersection(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const both = new Uint32Array(Math.min(one.length, other.length));
+  let length = 0;
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const a = one[i] ?? 0;
+    const b = other[j] ?? 0;
+    if (a === b) both[length++] = a;
+    if (a <= b) i++;
+    if (b <= a) j++;
   }
-  return texts;
+  return both.subarray(0, length);
 }
 
 /**
@@ -122,163 +145,36 @@ function textsByWord(corpus: KeywordCorpus, themes: readonly Theme[]): Map<numbe
  */
 function chooseThemes(
   corpus: KeywordCorpus,
-  themes: readonly Theme[],
-  { maxGroups, minSize }: { maxGroups: number; minSize: number },
+  counts: Uint32Array,
+  wanted: { themes: readonly Theme[]; maxGroups: number; minSize: number },
 ): { groupOf: Int16Array; count: number } {
+  const { themes, maxGroups, minSize } = wanted;
   const groupOf = new Int16Array(corpus.size).fill(-1);
-  const byWord = textsByWord(corpus, themes);
+  const openTexts = new OpenTexts(corpus, counts, { themes, groupOf });
   const open = themes.map((theme, order) => ({
     theme,
     order,
-    bound: theme.weight * Math.min(...theme.words.map((word) => byWord.get(word)?.length ?? 0)),
+    bound: theme.weight * openTexts.mostWith(theme.words),
   }));
   open.sort((a, b) => b.bound - a.bound || a.order - b.order);
   let count = 0;
   while (count < maxGroups) {
-    let best: { texts: number[]; gain: number; place: number } | null = null;
+    let best: { gain: number; place: number; theme: Theme } | null = null;
     for (const [place, candidate] of open.entries()) {
       if (best !== null && candidate.bound <= best.gain) break;
-      const texts = uncovered(candidate.theme, byWord, groupOf);
-      candidate.bound = texts.length < minSize ? 0 : candidate.theme.weight * texts.length;
-      if (candidate.bound > (best?.gain ?? 0)) best = { texts, gain: candidate.bound, place };
+      const { length } = openTexts.uncovered(candidate.theme);
+      candidate.bound = length < minSize ? 0 : candidate.theme.weight * length;
+      if (candidate.bound > (best?.gain ?? 0)) {
+        best = { gain: candidate.bound, place, theme: candidate.theme };
+      }
     }
     if (best === null) break;
-    for (const text of best.texts) groupOf[text] = count;
+    for (const text of openTexts.uncovered(best.theme)) groupOf[text] = count;
     open.splice(best.place, 1);
     open.sort((a, b) => b.bound - a.bound || a.order - b.order);
     count++;
   }
   return { groupOf, count };
-}
-
-/** The texts with every keyword of the theme that no group has yet. */
-function uncovered(
-  { words }: Theme,
-  byWord: ReadonlyMap<number, readonly number[]>,
-  groupOf: Int16Array,
-): number[] {
-  const [first = [], second] = words.map((word) => byWord.get(word) ?? []);
-  const free = (texts: readonly number[]) => texts.filter((text) => groupOf[text] === -1);
-  if (second === undefined) return free(first);
-  const both: number[] = [];
-  for (let i = 0, j = 0; i < first.length && j < second.length; ) {
-    const [a = 0, b = 0] = [first[i], second[j]];
-    if (a === b && groupOf[a] === -1) both.push(a);
-    if (a <= b) i++;
-    if (b <= a) j++;
-  }
-  return both;
-}
-
-/** A unit vector over the heaviest keywords of a group, heaviest first. */
-interface Centre {
-  words: { word: number; share: number }[];
-  size: number;
-}
-
-function centresOf(vectors: TextVectors, groupOf: Int16Array, count: number): Centre[] {
-  const sums = Array.from({ length: count }, () => new Map<number, number>());
-  const sizes = new Uint32Array(count);
-  for (const [text, group] of groupOf.entries()) {
-    const sum = sums[group];
-    if (sum === undefined) continue;
-    sizes[group] = (sizes[group] ?? 0) + 1;
-    vectors.each(text, (word, share) => sum.set(word, (sum.get(word) ?? 0) + share));
-  }
-  return sums.map((sum, group) => ({ words: unitVector(sum), size: sizes[group] ?? 0 }));
-}
-
-function unitVector(sum: ReadonlyMap<number, number>): Centre['words'] {
-  const heaviest = [...sum]
-    .filter(([, share]) => share > 0)
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, centreWords);
-  const length = Math.sqrt(heaviest.reduce((total, [, share]) => total + share ** 2, 0));
-  return heaviest.map(([word, share]) => ({ word, share: share / length }));
-}
-
-/** Puts centres that have become alike together, the larger one first. */
-function unite(centres: readonly Centre[]): Centre[] {
-  const kept: Centre[] = [];
-  const bySize = centres
-    .filter(({ words }) => words.length > 0)
-    .toSorted((a, b) => b.size - a.size);
-  for (const centre of bySize) {
-    const like = kept.findIndex((other) => cosine(other, centre) >= sameGroup);
-    const other = kept[like];
-    if (other === undefined) kept.push(centre);
-    else kept[like] = together(other, centre);
-  }
-  return kept;
-}
-
-function together(a: Centre, b: Centre): Centre {
-  const sum = new Map<number, number>();
-  for (const { words, size } of [a, b]) {
-    for (const { word, share } of words) sum.set(word, (sum.get(word) ?? 0) + share * size);
-  }
-  return { words: unitVector(sum), size: a.size + b.size };
-}
-
-function cosine(a: Centre, b: Centre): number {
-  const shares = new Map(a.words.map(({ word, share }) => [word, share]));
-  return b.words.reduce((sum, { word, share }) => sum + share * (shares.get(word) ?? 0), 0);
-}
-
-interface Assignment {
-  groupOf: Int16Array;
-  similarityOf: Float32Array;
-}
-
-interface HeldWord {
-  group: number;
-  share: number;
-  /** One of the words the group is shown with. */
-  tells: boolean;
-}
-
-function groupsByWord(centres: readonly Centre[]): Map<number, HeldWord[]> {
-  const byWord = new Map<number, HeldWord[]>();
-  for (const [group, centre] of centres.entries()) {
-    const telling = new Set(tellingWords(centre));
-    for (const { word, share } of centre.words) {
-      const held = byWord.get(word) ?? [];
-      held.push({ group, share, tells: telling.has(word) });
-      byWord.set(word, held);
-    }
-  }
-  return byWord;
-}
-
-/**
- * Each text to the closest centre, of those that are shown with a word it holds, so that a person sees
- * why it is there; to none when even the closest is far.
- */
-function assign(vectors: TextVectors, centres: readonly Centre[]): Assignment {
-  const { size } = vectors.corpus;
-  const byWord = groupsByWord(centres);
-  const groupOf = new Int16Array(size).fill(-1);
-  const similarityOf = new Float32Array(size);
-  const cosines = new Float64Array(centres.length);
-  const told = new Uint8Array(centres.length);
-  for (let text = 0; text < size; text++) {
-    cosines.fill(0);
-    told.fill(0);
-    vectors.each(text, (word, share) => {
-      for (const at of byWord.get(word) ?? []) {
-        cosines[at.group] = (cosines[at.group] ?? 0) + share * at.share;
-        if (at.tells) told[at.group] = 1;
-      }
-    });
-    let best = leastSimilarity;
-    for (const [group, value] of cosines.entries()) {
-      if (told[group] === 0 || value < best || (value === best && groupOf[text] !== -1)) continue;
-      best = value;
-      groupOf[text] = group;
-      similarityOf[text] = value;
-    }
-  }
-  return { groupOf, similarityOf };
 }
 
 /** Groups that are too small are given up; the others are numbered, the largest first. */
@@ -314,12 +210,4 @@ function ranked(
     groupOf,
     similarityOf,
   };
-}
-
-function tellingWords({ words }: Centre): number[] {
-  const heaviest = words[0]?.share ?? 0;
-  return words
-    .slice(0, shownWords)
-    .filter(({ share }) => share >= heaviest * leastShown)
-    .map(({ word }) => word);
 }

@@ -27,8 +27,9 @@ export class KeywordCorpusBuilder {
 
   /** The same for those who asked `numberOf` before, once for many texts. */
   addNumbered(numbers: number[]): void {
-    numbers.sort((a, b) => a - b);
-    for (const [place, number] of numbers.entries()) {
+    sortFew(numbers);
+    for (let place = 0; place < numbers.length; place++) {
+      const number = numbers[place] ?? 0;
       if (number !== numbers[place - 1]) this.#wordIds.push(number);
     }
     this.#offsets.push(this.#wordIds.length);
@@ -49,6 +50,19 @@ export class KeywordCorpusBuilder {
       offsets: this.#offsets.values(),
       wordIds: this.#wordIds.values(),
     };
+  }
+}
+
+/** A text has a dozen keywords: so few are sorted soonest by putting each where it belongs. */
+function sortFew(numbers: number[]): void {
+  for (let place = 1; place < numbers.length; place++) {
+    const number = numbers[place] ?? 0;
+    let at = place;
+    while (at > 0 && (numbers[at - 1] ?? 0) > number) {
+      numbers[at] = numbers[at - 1] ?? 0;
+      at -= 1;
+    }
+    numbers[at] = number;
   }
 }
 

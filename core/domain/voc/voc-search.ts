@@ -118,8 +118,11 @@ function plainGramsOf(text: string): string | null {
   return stringOf(plainGrams.subarray(0, length));
 }
 
-/** Hangul syllables, visible ASCII, single consonants and vowels, Chinese characters, typographic marks. */
-function isPlain(code: number): boolean {
+/**
+ * Whether a character is its own spelling (`normalizeForSearch`), capitals of ASCII apart: Hangul
+ * syllables, visible ASCII, single consonants and vowels, Chinese characters, typographic marks.
+ */
+export function isPlain(code: number): boolean {
   if (code >= 0xac00) return code <= 0xd7a3;
   if (code <= 0x7e) return code > space;
   if (code >= 0x4e00) return code <= 0x9fff;

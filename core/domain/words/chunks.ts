@@ -1,4 +1,4 @@
-import { normalizeForSearch } from '../voc/voc-search.ts';
+import { isPlain, normalizeForSearch } from '../voc/voc-search.ts';
 
 /** A stretch of a text between white space and punctuation: Hangul, or Latin letters with what hangs on. */
 export interface Chunk {
@@ -30,6 +30,36 @@ export function chunksOf(text: string): Chunk[] {
     else pushLatin(piece, chunks);
   }
   return chunks;
+}
+
+/**
+ * Whether a text holds Hangul syllables and plain signs only, as most do: no Latin letter and no digit,
+ * no address, nothing that another spelling stands for. Then its chunks are its runs of syllables.
+ */
+export function isHangulAndSigns(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isSyllable(code)) continue;
+    if (isWhiteSpace(code)) continue;
+    if (!isPlain(code) || isLetterOrDigit(code) || code === atSign) return false;
+  }
+  return true;
+}
+
+const atSign = 0x40;
+
+function isSyllable(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
+
+function isWhiteSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+function isLetterOrDigit(code: number): boolean {
+  if (code <= 0x39) return code >= 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 function spokenPart(text: string): string {

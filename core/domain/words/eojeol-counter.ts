@@ -1,44 +1,66 @@
-import { chunksOf } from './chunks.ts';
+import { ChunkTable } from './chunk-table.ts';
+import { chunksOf, isHangulAndSigns } from './chunks.ts';
+
+/** Where the ids of chunks go, one after the other. */
+interface IdSink {
+  push(id: number): unknown;
+}
+
+const nowhere: IdSink = { push: () => undefined };
+const firstSyllable = 0xac00;
+const lastSyllable = 0xd7a3;
 
 /**
  * Counts the distinct chunks (어절) of a corpus, text by text, so that a million texts are read once
  * and everything else is done per distinct chunk. Chunks have ids 0, 1, … in the order they came.
  */
 export class EojeolCounter {
-  readonly #ids = new Map<string, number>();
-  /** The chunks as text: Latin letters, then Hangul, parted by a space when there are both. */
-  readonly chunks: string[] = [];
+  readonly #table = new ChunkTable();
   readonly counts: number[] = [];
   texts = 0;
 
-  /** Counts one text and answers with the ids of its chunks, in order, repeated as they are. */
-  add(text: string): number[] {
-    this.texts += 1;
-    const ids: number[] = [];
-    for (const { latin, hangul } of chunksOf(text)) {
-      if (latin !== '') ids.push(this.#count(latin, hangul));
-      else ids.push(this.#count('', hangul));
-    }
-    return ids;
+  /** The chunks as text: Latin letters, then Hangul, parted by a space when there are both. */
+  get chunks(): readonly string[] {
+    return this.#table.chunks;
   }
 
-  /** Takes back what `add` answered for a text that is gone. The chunks keep their ids. */
+  /** Counts one text; `ids` gets the ids of its chunks, in order, repeated as they are. */
+  add(text: string, ids: IdSink = nowhere): void {
+    this.texts += 1;
+    if (isHangulAndSigns(text)) {
+      this.#addHangul(text, ids);
+      return;
+    }
+    for (const { latin, hangul } of chunksOf(text)) {
+      const chunk = latin === '' ? hangul : `${latin} ${hangul}`;
+      ids.push(this.#count(chunk, 0, chunk.length));
+    }
+  }
+
+  /** Takes back what `add` gave for a text that is gone. The chunks keep their ids. */
   forget(ids: Iterable<number>): void {
     this.texts -= 1;
     for (const id of ids) this.counts[id] = (this.counts[id] ?? 1) - 1;
   }
 
-  #count(latin: string, hangul: string): number {
-    const chunk = latin === '' ? hangul : `${latin} ${hangul}`;
-    const known = this.#ids.get(chunk);
-    if (known !== undefined) {
-      this.counts[known] = (this.counts[known] ?? 0) + 1;
-      return known;
+  /** What `chunksOf` finds in such a text: its runs of syllables, counted where they stand. */
+  #addHangul(text: string, ids: IdSink): void {
+    let start = -1;
+    for (let at = 0; at <= text.length; at++) {
+      // NaN behind the end is no syllable either.
+      const code = text.charCodeAt(at);
+      if (code >= firstSyllable && code <= lastSyllable) {
+        if (start < 0) start = at;
+      } else if (start >= 0) {
+        ids.push(this.#count(text, start, at));
+        start = -1;
+      }
     }
-    const id = this.chunks.length;
-    this.#ids.set(chunk, id);
-    this.chunks.push(chunk);
-    this.counts.push(1);
+  }
+
+  #count(text: string, from: number, to: number): number {
+    const id = this.#table.numberOf(text, from, to);
+    this.counts[id] = (this.counts[id] ?? 0) + 1;
     return id;
   }
 }
