@@ -17,6 +17,17 @@ export function vocToGroup(raw: RawDatabase, criteria: VocCriteria): IterableIte
     .iterate(...query.parameters);
 }
 
+/** The VOC of these ids that are still there, in their order. */
+export function* vocOfSample(raw: RawDatabase, ids: Uint32Array): Generator<GroupedVoc> {
+  const one = raw
+    .prepare<[number], GroupedVoc>('SELECT id, severity, text FROM voc WHERE id = ?')
+    .raw();
+  for (const id of ids) {
+    const voc = one.get(id);
+    if (voc !== undefined) yield voc;
+  }
+}
+
 /** Every VOC that is evidence for some requirement. */
 export function assignedVoc(raw: RawDatabase): IdSet {
   const ids = new IdSet();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitSchema, offsetSchema } from './common.schema.ts';
+import type { VocSample } from './insight.contract.ts';
 import { command, read } from './method.ts';
 import { type VocChannel, type VocKind, vocFilterSchema } from './voc.contract.ts';
 
@@ -32,6 +33,8 @@ export interface AffinityGroups {
   assigned: number;
   /** What a VOC counts as whose severity nobody judged. */
   assumedSeverity: number;
+  /** The suggestion is of an even sample of the VOC only; null: of all. */
+  sample: VocSample | null;
 }
 
 export interface AffinityCard {
@@ -55,8 +58,11 @@ const cardsSchema = z.object({
 });
 
 export const affinityContract = {
-  /** Groups VOC by their keywords as a job; its id names the suggestion in the reads below. */
-  'affinity.suggest': command<{ jobId: string }>()(
+  /**
+   * Groups VOC by their keywords as a job; its id names the suggestion in the reads below. Of many VOC
+   * a second, short job groups a sample, to begin with; its suggestion is gone once the other is read.
+   */
+  'affinity.suggest': command<{ jobId: string; earlyJobId: string | null }>()(
     z.object({
       filter: vocFilterSchema.default({}),
       maxGroups: z.number().int().min(2).max(100).default(24),

@@ -8,11 +8,27 @@ export const wordRuleKinds = ['stop', 'synonym', 'keep'] as const;
 export type WordRuleKind = (typeof wordRuleKinds)[number];
 
 const filter = vocFilterSchema.default({});
+/** While many VOC are still being learned, an answer from an even sample of them is welcome. */
+const early = z.boolean().default(false);
 const wordSchema = z.string().trim().min(1).max(100);
 
 /** Days of receipt, both included. */
 const periodSchema = z.strictObject({ from: dateSchema, to: dateSchema });
 export type InsightPeriod = z.infer<typeof periodSchema>;
+
+/** Of which VOC an early answer is. */
+export interface VocSample {
+  /** VOC in the sample, evenly spread; of the filter, those among them are counted. */
+  texts: number;
+  /** VOC of the workspace. */
+  of: number;
+}
+
+/** What is asked `early` says of how many VOC it is. */
+interface MaybeSampled {
+  /** null: of all that the filter selects. */
+  sample: VocSample | null;
+}
 
 export interface InsightState {
   /** none: nobody asked yet; learning: under way, `jobId` tells how far. */
@@ -33,7 +49,7 @@ export interface KeywordLine {
   surfaces: { text: string; count: number }[];
 }
 
-export interface KeywordRanking {
+export interface KeywordRanking extends MaybeSampled {
   total: number;
   words: KeywordLine[];
   /** How many other words there are. */
@@ -55,7 +71,7 @@ export interface RisingWord {
   significant: boolean;
 }
 
-export interface RisingWords {
+export interface RisingWords extends MaybeSampled {
   periodTotal: number;
   baselineTotal: number;
   /** Words that were tested. */
@@ -63,7 +79,7 @@ export interface RisingWords {
   words: RisingWord[];
 }
 
-export interface WordTrend {
+export interface WordTrend extends MaybeSampled {
   periods: { from: string; to: string; total: number; partial: boolean }[];
   series: { word: string; counts: number[] }[];
 }
@@ -80,7 +96,7 @@ export interface WordPairLine {
   q: number;
 }
 
-export interface WordPairs {
+export interface WordPairs extends MaybeSampled {
   total: number;
   /** Words among which pairs were sought. */
   words: number;
@@ -126,7 +142,7 @@ export const insightContract = {
   /** Reads all VOC and learns their words; what is under way already goes on. */
   'insight.learn': command<{ jobId: string | null }>()(nothing),
   'insight.keywords': read<KeywordRanking>()(
-    z.object({ filter, limit: z.number().int().min(1).max(500).default(50) }),
+    z.object({ filter, limit: z.number().int().min(1).max(500).default(50), early }),
     ['voc', 'requirement', 'setting'],
   ),
   'insight.rising': read<RisingWords>()(
@@ -135,6 +151,7 @@ export const insightContract = {
       period: periodSchema,
       baseline: periodSchema,
       limit: z.number().int().min(1).max(500).default(50),
+      early,
     }),
     ['voc', 'requirement', 'setting'],
   ),
@@ -143,11 +160,12 @@ export const insightContract = {
       filter,
       words: z.array(wordSchema).min(1).max(12),
       unit: z.enum(['week', 'month']).default('week'),
+      early,
     }),
     ['voc', 'requirement', 'setting'],
   ),
   'insight.cooccurrence': read<WordPairs>()(
-    z.object({ filter, limit: z.number().int().min(1).max(300).default(60) }),
+    z.object({ filter, limit: z.number().int().min(1).max(300).default(60), early }),
     ['voc', 'requirement', 'setting'],
   ),
   /** Counts of the filter; with `rateOf`, its share of what that filter selects. */

@@ -17,6 +17,7 @@ import {
   assignedVoc,
   facetNames,
   textsOf,
+  vocOfSample,
   vocToGroup,
   wordRuleLines,
 } from '../../db/affinity-source.ts';
@@ -51,15 +52,17 @@ interface ReadVoc {
 }
 
 function readVoc(): ReadVoc {
-  const total = countVoc(raw, task.criteria);
+  const { sample, criteria } = task;
+  const total = sample?.ids.length ?? countVoc(raw, criteria);
+  const rows = sample === null ? vocToGroup(raw, criteria) : vocOfSample(raw, sample.ids);
   const counter = new EojeolCounter();
   const [ids, severities, chunks, offsets] = Array.from({ length: 4 }, () => new GrowingNumbers());
   if (!ids || !severities || !chunks || !offsets) throw new AppError('affinity.failed');
   offsets.push(0);
-  for (const [id, severity, text] of vocToGroup(raw, task.criteria)) {
+  for (const [id, severity, text] of rows) {
     ids.push(id);
     severities.push(severity ?? 0);
-    for (const chunk of counter.add(text)) chunks.push(chunk);
+    counter.add(text, chunks);
     offsets.push(chunks.length);
     if (ids.length % tellEvery === 0) {
       send({ kind: 'progress', phase: 'reading', done: ids.length, total });
@@ -95,10 +98,12 @@ function corpusOf({ counter, chunks, offsets }: ReadVoc): KeywordCorpus {
       return shown === null || leftOut.has(shown) ? [] : [builder.numberOf(shown)];
     }),
   );
+  const numbers: number[] = [];
   for (let text = 0; text + 1 < offsets.length; text++) {
-    const numbers: number[] = [];
-    for (const chunk of chunks.subarray(offsets[text], offsets[text + 1])) {
-      numbers.push(...(byChunk[chunk] ?? []));
+    numbers.length = 0;
+    const end = offsets[text + 1] ?? 0;
+    for (let at = offsets[text] ?? 0; at < end; at++) {
+      for (const number of byChunk[chunks[at] ?? 0] ?? []) numbers.push(number);
     }
     builder.addNumbered(numbers);
   }

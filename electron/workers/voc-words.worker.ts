@@ -13,7 +13,6 @@ import { Corpus } from '../host/voc-words/corpus.ts';
 import {
   keywordRanking,
   risingWords,
-  weeklyVoc,
   wordPairs,
   wordTrend,
 } from '../host/voc-words/word-answers.ts';
@@ -25,7 +24,7 @@ import type {
   WordsTask,
 } from '../host/voc-words/word-messages.ts';
 
-const { file }: WordsTask = workerData;
+const { file, sampleSize }: WordsTask = workerData;
 const raw = openRaw(file, { readonly: true });
 const corpus = new Corpus(raw);
 
@@ -102,6 +101,11 @@ function couldBeName(word: string): boolean {
 
 /** What is named is read anew; everything, when it was too much to name or nothing is known yet. */
 function readChanged(changed: readonly number[] | null, beat: Beat): number {
+  if (sampleSize !== null) {
+    if (unread !== null) return 0;
+    unread = [];
+    return corpus.readSpread(sampleSize).changed;
+  }
   unread = unread === null || changed === null ? null : [...unread, ...changed];
   if (unread === null) {
     const total = corpus.countTexts();
@@ -196,11 +200,6 @@ function answerOver(
       return wordTrend(words, places, request.ask);
     case 'cooccurrence':
       return wordPairs(words, places, request.ask.limit);
-    case 'weekly': {
-      const { filter, rateOf, today } = request.ask;
-      const whole = rateOf === undefined ? null : placesOf(words, rateOf, today);
-      return weeklyVoc(words, places, { filter, whole, today });
-    }
   }
 }
 

@@ -13,6 +13,8 @@ export interface AffinityTask {
   includeAssigned: boolean;
   maxGroups: number;
   withoutWords: readonly string[];
+  /** Only these of them, ascending, and what they are a sample of; null for all. */
+  sample: { ids: Uint32Array; of: number } | null;
 }
 
 export interface CardQuestion {

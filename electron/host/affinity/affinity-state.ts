@@ -6,6 +6,7 @@ import {
 import type { SuggestedGroup } from '../../../core/domain/requirement/affinity-groups.ts';
 import { weightOfEvidence } from '../../../core/domain/requirement/evidence-importance.ts';
 import type { IdSet } from '../../../db/id-set.ts';
+import type { AffinityTask } from './affinity-messages.ts';
 
 /** What a suggestion says of every VOC it looked at, ascending by id; columns of equal length. */
 export interface GroupedColumns {
@@ -22,17 +23,19 @@ export class AffinityState {
   readonly #columns: GroupedColumns;
   readonly #groups: readonly SuggestedGroup[];
   readonly #includeAssigned: boolean;
+  readonly #sampledOf: number | null;
   /** Places of a group's VOC in the columns, the most typical first; by group, −1 for the rest. */
   readonly #orders = new Map<number | 'all', Uint32Array>();
 
   constructor(
     columns: GroupedColumns,
     groups: readonly SuggestedGroup[],
-    { includeAssigned }: { includeAssigned: boolean },
+    { includeAssigned, sample }: Pick<AffinityTask, 'includeAssigned' | 'sample'>,
   ) {
     this.#columns = columns;
     this.#groups = groups;
     this.#includeAssigned = includeAssigned;
+    this.#sampledOf = sample?.of ?? null;
   }
 
   counted(assigned: IdSet, assumedSeverity: number): AffinityGroups {
@@ -68,6 +71,7 @@ export class AffinityState {
       total: ids.length,
       assigned: assignedCount,
       assumedSeverity,
+      sample: this.#sampledOf === null ? null : { texts: ids.length, of: this.#sampledOf },
     };
   }
 

@@ -11,20 +11,21 @@ import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
 import { localToday } from '../local-date.ts';
 import { vocWordsOf } from '../voc-words/voc-words.ts';
+import { weeklyVocOf } from '../voc-words/weekly-counts.ts';
 import type { FilterQuestionName, WordQuestions } from '../voc-words/word-messages.ts';
 
 export const insightHandlers: HandlersOf<'insight'> = {
   'insight.state': ({ session }) => vocWordsOf(session).state,
   'insight.learn': (context) => ({ jobId: vocWordsOf(context.session).startLearning(context) }),
-  'insight.keywords': (context, input) => answered(context, 'keywords', input),
+  'insight.keywords': (context, input) => answered(context, 'keywords', dated(input)),
   'insight.rising': (context, input) => {
     refuseBadPeriod('period', input.period);
     refuseBadPeriod('baseline', input.baseline);
-    return answered(context, 'rising', input);
+    return answered(context, 'rising', dated(input));
   },
-  'insight.trend': (context, input) => answered(context, 'trend', input),
-  'insight.cooccurrence': (context, input) => answered(context, 'cooccurrence', input),
-  'insight.weekly': (context, input) => answered(context, 'weekly', input),
+  'insight.trend': (context, input) => answered(context, 'trend', dated(input)),
+  'insight.cooccurrence': (context, input) => answered(context, 'cooccurrence', dated(input)),
+  'insight.weekly': ({ session }, { filter, rateOf }) => weeklyVocOf(session, filter, rateOf),
 
   'insight.listWordRules': ({ session }) => listWordRules(session.db),
   'insight.saveWordRule': (context, rule) => saveWordRule(context, rule),
@@ -39,12 +40,17 @@ export const insightHandlers: HandlersOf<'insight'> = {
   },
 };
 
-function answered<Name extends FilterQuestionName>(
+async function answered<Name extends FilterQuestionName>(
   context: HostContext,
   name: Name,
-  ask: Omit<WordQuestions[Name]['ask'], 'today'>,
-): Promise<WordQuestions[Name]['answer']> {
-  return vocWordsOf(context.session).ask(context, name, { ...ask, today: localToday() });
+  ask: WordQuestions[Name]['ask'],
+) {
+  const { answer, sample } = await vocWordsOf(context.session).askAbout(context, name, ask);
+  return { ...answer, sample };
+}
+
+function dated<Ask>(ask: Ask): Ask & { today: string } {
+  return { ...ask, today: localToday() };
 }
 
 function refuseBadPeriod(name: string, { from, to }: { from: string; to: string }): void {

@@ -11,6 +11,8 @@ export interface CorpusChange {
 
 type Row = [id: number, text: string, receivedAt: string];
 
+/** VOC that came one after the other, of a sample. */
+const blockSize = 100;
 /** How many texts lie between two reports of progress and two looks at a cancel. */
 const beat = 4096;
 
@@ -66,6 +68,29 @@ export class Corpus {
       else reading.take(...row);
     }
     reading.keepBefore(Number.POSITIVE_INFINITY);
+    return this.#take(reading);
+  }
+
+  /** Reads about `size` texts, in blocks that are spread evenly over the ids: few pages of the file. */
+  readSpread(size: number): CorpusChange {
+    const reading = new Reading(this.#texts, this.#prints, this.#counter);
+    const [first, last] = this.#raw
+      .prepare<[], [number, number]>('SELECT coalesce(min(id), 0), coalesce(max(id), -1) FROM voc')
+      .raw()
+      .get() ?? [0, -1];
+    const block = this.#raw
+      .prepare<[number, number], Row>(
+        'SELECT id, text, received_at FROM voc WHERE id >= ? ORDER BY id LIMIT ?',
+      )
+      .raw();
+    const step = Math.max(1, (last - first + 1) / Math.ceil(size / blockSize));
+    let next = first;
+    for (let from = first; from <= last; from += step) {
+      for (const row of block.all(Math.max(next, Math.floor(from)), blockSize)) {
+        reading.take(...row);
+        next = row[0] + 1;
+      }
+    }
     return this.#take(reading);
   }
 
@@ -133,8 +158,8 @@ class Reading {
     }
     this.#differ();
     this.#changed += 1;
-    const chunks = this.#counter.add(text);
-    this.#push(id, dayNumber(receivedAt), print, chunks);
+    this.#counter.add(text, this.#chunkIds);
+    this.#close(id, dayNumber(receivedAt), print);
   }
 
   /** Everything before `id` is as it was. */
@@ -182,14 +207,15 @@ class Reading {
   #copy(place: number): void {
     const { ids, days } = this.#old;
     const print = this.#oldPrints[place] ?? 0;
-    this.#push(ids[place] ?? 0, days[place] ?? 0, print, this.#chunksAt(place));
+    for (const chunk of this.#chunksAt(place)) this.#chunkIds.push(chunk);
+    this.#close(ids[place] ?? 0, days[place] ?? 0, print);
   }
 
-  #push(id: number, day: number, print: number, chunks: Iterable<number>): void {
+  /** The chunks of this text are there. */
+  #close(id: number, day: number, print: number): void {
     this.#ids.push(id);
     this.#days.push(day);
     this.#prints.push(print);
-    for (const chunk of chunks) this.#chunkIds.push(chunk);
     this.#offsets.push(this.#chunkIds.length);
   }
 

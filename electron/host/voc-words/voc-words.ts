@@ -1,39 +1,43 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { InsightState } from '../../../core/contract/insight.contract.ts';
+import type { InsightState, VocSample } from '../../../core/contract/insight.contract.ts';
 import { listWordRules } from '../../../db/repositories/word-rule.repository.ts';
 import type { VocChange } from '../../../db/voc-change-log.ts';
-import { workerFile } from '../bundle-location.ts';
 import type { HostContext } from '../host-context.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import { localeWords } from '../locale-words.ts';
 import { newCancelFlag } from '../work-in-worker.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
-import type { QuestionName, WordQuestions, WordReply, WordRequest } from './word-messages.ts';
-
-type Progress = Extract<WordReply, { kind: 'progress' }>;
-
-interface Waiting {
-  resolve: (answer: WordQuestions[QuestionName]['answer']) => void;
-  reject: (error: Error) => void;
-  onProgress: (progress: Progress) => void;
-}
+import type { FilterQuestionName, QuestionName, WordQuestions } from './word-messages.ts';
+import { type WordsProgress, WordsThread } from './words-thread.ts';
 
 /** So many VOC are read anew one by one sooner than all of them together. */
 const mostNamed = 100_000;
+/** All words of fewer VOC are learned in a second: a sample would only flicker. */
+const fewestSampled = 100_000;
+const sampleSize = 50_000;
+
+const nothingKnown: InsightState = { status: 'none', jobId: null, texts: 0, words: 0 };
+
+/** An answer, and of which VOC it is when not of all. */
+export interface Sampled<Answer> {
+  answer: Answer;
+  sample: VocSample | null;
+}
 
 /**
  * The words of one open workspace, kept by a thread of their own with a read-only connection. Nothing
- * is started before somebody asks; it ends with the session.
+ * is started before somebody asks; it ends with the session. While many VOC are read, a second thread
+ * answers from a sample of them whoever would rather see something soon.
  */
 export class VocWords {
   readonly #session: WorkspaceSession;
-  readonly #waiting = new Map<number, Waiting>();
   /** VOC written since the thread was asked last; null: too many, or the thread knows none yet. */
   #changed: Set<number> | null = null;
-  #worker: Worker | null = null;
-  #lastId = 0;
-  #state: InsightState = { status: 'none', jobId: null, texts: 0, words: 0 };
+  #thread: WordsThread | null = null;
+  #sampleThread: WordsThread | null = null;
+  /** The learning was stopped, or failed: for whom a sample will do, it is not begun again. */
+  #isDeclined = false;
+  #state = nothingKnown;
 
   constructor(session: WorkspaceSession) {
     this.#session = session;
@@ -50,6 +54,7 @@ export class VocWords {
     if (this.#state.status === 'learning' || this.#state.status === 'ready') {
       return this.#state.jobId;
     }
+    this.#isDeclined = false;
     const words = localeWords(preferences.get('locale') === 'en' ? 'en' : 'ko');
     const jobId = jobs.start(
       { kind: 'insight.learn', subject: words('insight:job'), phase: 'reading' },
@@ -73,7 +78,45 @@ export class VocWords {
       await context.jobs.settled(jobId);
     }
     if (this.#state.status !== 'ready') throw new AppError('insight.notLearned');
-    return this.#post(name, ask, newCancelFlag(), () => undefined);
+    return this.#askThread(name, ask);
+  }
+
+  /** The same about a filter; from a sample, where that will do, while many VOC are being learned. */
+  async askAbout<Name extends FilterQuestionName>(
+    context: HostContext,
+    name: Name,
+    ask: WordQuestions[Name]['ask'],
+  ): Promise<Sampled<WordQuestions[Name]['answer']>> {
+    const sample = ask.early ? await this.#sampleMeanwhile(context) : null;
+    if (sample === null) return { answer: await this.ask(context, name, ask), sample: null };
+    try {
+      return { answer: await this.#askSample(name, ask), sample };
+    } catch (error) {
+      // The whole was there sooner, and the sample's thread is gone.
+      if (!this.#knowsAll()) throw error;
+      return { answer: await this.#askThread(name, ask), sample: null };
+    }
+  }
+
+  /** Of what VOC a sample is to be asked; null when all are known, or soon will be. */
+  async #sampleMeanwhile(context: HostContext): Promise<VocSample | null> {
+    const isStopped = this.#isDeclined && this.#sampleThread !== null;
+    if (!isStopped) this.startLearning(context);
+    if (this.#knowsAll()) return null;
+    const of = await this.#session.vocIndex.count({});
+    return of < fewestSampled || this.#knowsAll() ? null : { texts: sampleSize, of };
+  }
+
+  #knowsAll(): boolean {
+    return this.#state.status === 'ready';
+  }
+
+  async #askSample<Name extends QuestionName>(name: Name, ask: WordQuestions[Name]['ask']) {
+    const rules = await listWordRules(this.#session.db);
+    this.#sampleThread ??= new WordsThread({ file: this.#session.file, sampleSize }, () => {
+      this.#sampleThread = null;
+    });
+    return this.#sampleThread.ask(name, ask, { rules, changed: [], cancelFlag: newCancelFlag() });
   }
 
   async #learn(control: JobControl): Promise<void> {
@@ -82,11 +125,13 @@ export class VocWords {
     control.signal.addEventListener('abort', cancel, { once: true });
     if (control.signal.aborted) cancel();
     try {
-      const learned = await this.#post('learn', {}, flag, ({ phase, done, total }) =>
+      const learned = await this.#askThread('learn', {}, flag, ({ phase, done, total }) =>
         control.report({ phase, done, total }),
       );
       this.#state = { ...this.#state, status: 'ready', ...learned };
+      await this.#sampleThread?.end();
     } catch (error) {
+      this.#isDeclined = true;
       this.#state = { ...this.#state, status: control.signal.aborted ? 'none' : 'failed' };
       throw error;
     } finally {
@@ -94,67 +139,38 @@ export class VocWords {
     }
   }
 
-  async #post<Name extends QuestionName>(
+  async #askThread<Name extends QuestionName>(
     name: Name,
     ask: WordQuestions[Name]['ask'],
-    cancelFlag: SharedArrayBuffer,
-    onProgress: (progress: Progress) => void,
+    cancelFlag = newCancelFlag(),
+    onProgress: (progress: WordsProgress) => void = () => undefined,
   ): Promise<WordQuestions[Name]['answer']> {
     const rules = await listWordRules(this.#session.db);
-    const worker = this.#started();
-    this.#lastId += 1;
+    this.#thread ??= new WordsThread({ file: this.#session.file, sampleSize: null }, () => {
+      this.#thread = null;
+      this.#changed = null;
+      this.#state = nothingKnown;
+    });
     const changed = this.#changed === null ? null : [...this.#changed].sort((a, b) => a - b);
     this.#changed = new Set();
-    const request = { id: this.#lastId, name, ask, rules, changed, cancelFlag } as WordRequest;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
-      worker.postMessage(request);
-    });
+    return this.#thread.ask(name, ask, { rules, changed, cancelFlag, onProgress });
   }
 
   #noteChange(change: VocChange): void {
     if (change === 'everything') this.#changed = null;
     for (const id of change === 'everything' ? [] : change.vocIds) this.#changed?.add(id);
     if (this.#changed !== null && this.#changed.size > mostNamed) this.#changed = null;
+    if (this.#changed === null) this.#readAgain();
   }
 
-  #started(): Worker {
-    if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(workerFile('voc-words'), {
-      workerData: { file: this.#session.file },
-    });
-    worker.on('message', (reply: WordReply) => this.#hear(reply));
-    worker.once('error', (error) => {
-      console.error('words thread failed:', error);
-      this.#giveUp(new AppError('app.taskFailed'));
-    });
-    worker.once('exit', () => this.#giveUp(new AppError('app.cancelled')));
-    this.#worker = worker;
-    return worker;
-  }
-
-  #hear(reply: WordReply): void {
-    const waiting = this.#waiting.get(reply.id);
-    if (waiting === undefined) return;
-    if (reply.kind === 'progress') {
-      waiting.onProgress(reply);
-      return;
-    }
-    this.#waiting.delete(reply.id);
-    if (reply.kind === 'answer') waiting.resolve(reply.answer);
-    else waiting.reject(AppError.fromPayload(reply.error));
-  }
-
-  #giveUp(error: AppError): void {
-    this.#worker = null;
-    this.#changed = null;
-    this.#state = { status: 'none', jobId: null, texts: 0, words: 0 };
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+  /** Reading all of many VOC again takes seconds, which a job shows and lets people stop. */
+  #readAgain(): void {
+    if (this.#state.status !== 'ready' || this.#state.texts < fewestSampled) return;
+    this.#state = { ...this.#state, status: 'none', jobId: null };
   }
 
   async #stop(): Promise<void> {
-    await this.#worker?.terminate();
+    await Promise.all([this.#thread?.end(), this.#sampleThread?.end()]);
   }
 }
 

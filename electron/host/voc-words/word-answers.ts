@@ -1,16 +1,16 @@
 import type {
   KeywordRanking,
   RisingWords,
-  WeeklyVoc,
   WordPairs,
   WordTrend,
 } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import { dateOfDay, dayNumber, mondayOf } from '../../../core/domain/voc/calendar-days.ts';
-import { type WeekCount, weeklyChart } from '../../../core/domain/voc/weekly-chart.ts';
+import { isPartial, wholeDays } from '../../../core/domain/voc/whole-days.ts';
 import type { KeywordIndex } from '../../../core/domain/words/keyword-index.ts';
 import { wordChanges } from '../../../core/domain/words/rising-words.ts';
 import { type PairCounts, significantPairs } from '../../../core/domain/words/word-pairs.ts';
+import type { OfAll } from './word-messages.ts';
 
 const surfacesShown = 4;
 /** Pairs are sought among the most frequent words: a table of all would be mostly empty. */
@@ -20,7 +20,7 @@ export function keywordRanking(
   index: KeywordIndex,
   places: Uint32Array,
   limit: number,
-): KeywordRanking {
+): OfAll<KeywordRanking> {
   const counts = index.documentCounts(places);
   const top = index.topWords(counts, limit);
   const surfaces = index.surfacesOf(
@@ -48,7 +48,7 @@ export function risingWords(
   index: KeywordIndex,
   places: Uint32Array,
   { period, baseline, limit }: { period: Period; baseline: Period; limit: number },
-): RisingWords {
+): OfAll<RisingWords> {
   const inPeriod = placesWithin(index, places, period);
   const inBaseline = placesWithin(index, places, baseline);
   const now = index.documentCounts(inPeriod);
@@ -76,11 +76,18 @@ function placesWithin(index: KeywordIndex, places: Uint32Array, { from, to }: Pe
   });
 }
 
+interface TrendQuestion {
+  words: readonly string[];
+  unit: 'week' | 'month';
+  filter: VocFilter;
+  today: string;
+}
+
 export function wordTrend(
   index: KeywordIndex,
   places: Uint32Array,
-  { words, unit, today }: { words: readonly string[]; unit: 'week' | 'month'; today: string },
-): WordTrend {
+  { words, unit, filter, today }: TrendQuestion,
+): OfAll<WordTrend> {
   const { days } = index.texts;
   const periods = periodsOver(days, places, unit);
   const countsOf = (some: Uint32Array) => {
@@ -92,16 +99,30 @@ export function wordTrend(
     return counts;
   };
   const totals = countsOf(places);
-  const now = dayNumber(today);
+  const whole = wholeDays({ ...filter, known: knownDays(days), today });
+  const named = periods.starts.map((from, i) => ({
+    from: dateOfDay(from),
+    to: dateOfDay(periods.endOf(i)),
+  }));
   return {
-    periods: periods.starts.map((from, i) => ({
-      from: dateOfDay(from),
-      to: dateOfDay(periods.endOf(i)),
+    periods: named.map((period, i) => ({
+      ...period,
       total: totals[i] ?? 0,
-      partial: periods.endOf(i) >= now,
+      partial: isPartial(period, whole),
     })),
     series: words.map((word) => ({ word, counts: countsOf(index.placesWith(word, places)) })),
   };
+}
+
+function knownDays(days: Int32Array): { first: string; last: string } | null {
+  if (days.length === 0) return null;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const day of days) {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return { first: dateOfDay(first), last: dateOfDay(last) };
 }
 
 interface Periods {
@@ -153,7 +174,11 @@ function monthsBetween(first: number, last: number): Periods {
   };
 }
 
-export function wordPairs(index: KeywordIndex, places: Uint32Array, limit: number): WordPairs {
+export function wordPairs(
+  index: KeywordIndex,
+  places: Uint32Array,
+  limit: number,
+): OfAll<WordPairs> {
   const top = index.topWords(index.documentCounts(places), wordsPaired);
   const both = index.pairCounts(
     top.map(({ word }) => word),
@@ -179,87 +204,4 @@ export function wordPairs(index: KeywordIndex, places: Uint32Array, limit: numbe
     words: top.length,
     pairs: significant.slice(0, limit).map(({ p: _, ...pair }) => pair),
   };
-}
-
-export interface WeeklyQuestion {
-  filter: VocFilter;
-  /** Texts of the whole, for a chart of shares. */
-  whole: Uint32Array | null;
-  today: string;
-}
-
-export function weeklyVoc(
-  index: KeywordIndex,
-  places: Uint32Array,
-  { filter, whole, today }: WeeklyQuestion,
-): WeeklyVoc {
-  const weeks = weekCounts(index, places, { filter, whole, today });
-  const { type, chart, charted, signals, dispersion, overdispersed } = weeklyChart(
-    weeks,
-    whole === null ? 'c' : 'p',
-  );
-  const pointOf = new Map(charted.map((week, point) => [week, point]));
-  return {
-    type,
-    weeks: weeks.map((week, i) => {
-      const point = pointOf.get(i) ?? -1;
-      return {
-        ...week,
-        value: chart?.statistics[point] ?? null,
-        lower: chart?.lower[point] ?? null,
-        upper: chart?.upper[point] ?? null,
-      };
-    }),
-    lastDay: lastDayOf(index, places, today),
-    center: chart?.center ?? null,
-    signals,
-    dispersion,
-    overdispersed,
-  };
-}
-
-function lastDayOf(index: KeywordIndex, places: Uint32Array, today: string): string | null {
-  const { days } = index.texts;
-  const now = dayNumber(today);
-  let last = Number.NEGATIVE_INFINITY;
-  for (const place of places) {
-    const day = days[place] ?? 0;
-    if (day <= now && day > last) last = day;
-  }
-  return Number.isFinite(last) ? dateOfDay(last) : null;
-}
-
-function weekCounts(
-  index: KeywordIndex,
-  places: Uint32Array,
-  { filter, whole, today }: WeeklyQuestion,
-): WeekCount[] {
-  const { days } = index.texts;
-  const ranged = whole ?? places;
-  const periods = periodsOver(days, ranged, 'week');
-  const counts = periods.starts.map(() => 0);
-  const wholes = periods.starts.map(() => 0);
-  for (const place of places) {
-    const i = periods.placeOf(days[place] ?? 0);
-    if (counts[i] !== undefined) counts[i] += 1;
-  }
-  for (const place of whole ?? []) {
-    const i = periods.placeOf(days[place] ?? 0);
-    if (wholes[i] !== undefined) wholes[i] += 1;
-  }
-  const firstWhole = Math.max(
-    days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY),
-    filter.receivedFrom === undefined ? Number.NEGATIVE_INFINITY : dayNumber(filter.receivedFrom),
-  );
-  const lastWhole = Math.min(
-    dayNumber(today) - 1,
-    filter.receivedTo === undefined ? Number.POSITIVE_INFINITY : dayNumber(filter.receivedTo),
-  );
-  return periods.starts.map((from, i) => ({
-    from: dateOfDay(from),
-    to: dateOfDay(periods.endOf(i)),
-    count: counts[i] ?? 0,
-    whole: whole === null ? null : (wholes[i] ?? 0),
-    partial: from < firstWhole || periods.endOf(i) > lastWhole,
-  }));
 }

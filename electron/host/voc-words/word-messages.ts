@@ -2,7 +2,6 @@ import type { ErrorPayload } from '../../../core/contract/app-error.ts';
 import type {
   KeywordRanking,
   RisingWords,
-  WeeklyVoc,
   WordPairs,
   WordTrend,
 } from '../../../core/contract/insight.contract.ts';
@@ -11,12 +10,16 @@ import type { WordRuleLine } from '../../../core/domain/words/word-rules.ts';
 
 export interface WordsTask {
   file: string;
+  /** Only about so many VOC, evenly spread, read once; null for all, kept in step with the file. */
+  sampleSize: number | null;
 }
 
 /** Every question about a filter: the filter, and the host's own calendar date. */
 interface FilterAsk {
   filter: VocFilter;
   today: string;
+  /** Whether a sample will do while not all is known: says which thread is asked. */
+  early: boolean;
 }
 
 interface Period {
@@ -24,23 +27,22 @@ interface Period {
   to: string;
 }
 
+/** Of how many VOC an answer is, is known by who chose the thread. */
+export type OfAll<Answer> = Omit<Answer, 'sample'>;
+
 /** What the words worker is asked, and what it answers. */
 export interface WordQuestions {
   learn: { ask: Record<never, never>; answer: { texts: number; words: number } };
-  keywords: { ask: FilterAsk & { limit: number }; answer: KeywordRanking };
+  keywords: { ask: FilterAsk & { limit: number }; answer: OfAll<KeywordRanking> };
   rising: {
     ask: FilterAsk & { period: Period; baseline: Period; limit: number };
-    answer: RisingWords;
+    answer: OfAll<RisingWords>;
   };
   trend: {
     ask: FilterAsk & { words: string[]; unit: 'week' | 'month' };
-    answer: WordTrend;
+    answer: OfAll<WordTrend>;
   };
-  cooccurrence: { ask: FilterAsk & { limit: number }; answer: WordPairs };
-  weekly: {
-    ask: FilterAsk & { rateOf?: VocFilter | undefined };
-    answer: WeeklyVoc;
-  };
+  cooccurrence: { ask: FilterAsk & { limit: number }; answer: OfAll<WordPairs> };
   /** Ids of the VOC that hold the keyword, ascending. */
   idsWith: { ask: { keyword: string }; answer: Uint32Array };
 }

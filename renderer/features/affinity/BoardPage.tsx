@@ -2,7 +2,7 @@ import { Button, Group, Kbd, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHierarchy2, IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
@@ -38,9 +38,11 @@ export function BoardPage() {
   const { data: all } = useHostQuery('voc.count', { filter });
   const { data: open } = useHostQuery('voc.count', { filter: { ...filter, unassigned: true } });
   const { data: requirements = noRows } = useHostQuery('requirement.list', {});
-  const suggestion = useSuggestion({ filter, maxGroups, withoutWords: leftOut });
+  const [isBusy, setIsBusy] = useState(false);
+  const suggestion = useSuggestion({ filter, maxGroups, withoutWords: leftOut }, isBusy);
   const [sections, toggleSection] = useSections(suggestion.id, suggestion.groups, search);
   const board = useBoard({ suggestionId: suggestion.id, search, sections, requirements });
+  useEffect(() => setIsBusy(board.isBusy), [board.isBusy]);
   useBoardCommands(board, suggestion.again, searchField);
   const isEmpty = all?.total === 0;
   const isNarrowed = useMemo(() => Object.keys(filter).length > 0, [filter]);
@@ -130,6 +132,11 @@ export function BoardPage() {
             suggestion={suggestion}
             unassigned={open?.total ?? null}
             found={search === '' ? null : (sections[0]?.size ?? null)}
+            onShowWhole={() => {
+              // What is marked are stacks of the sample, which there will be no more.
+              board.marks.clear();
+              suggestion.showWhole();
+            }}
           />
           <PoolPane
             ref={board.pool}

@@ -12,13 +12,15 @@ interface PoolStateProps {
   unassigned: number | null;
   /** How many a search found; null without one. */
   found: number | null;
+  onShowWhole: () => void;
 }
 
 /** What is going on with the groups, where they alone do not say it. */
-export function PoolState({ suggestion, unassigned, found }: PoolStateProps) {
+export function PoolState({ suggestion, unassigned, found, onShowWhole }: PoolStateProps) {
   const { t, i18n } = useTranslation();
   const { job, groups, isStopped } = suggestion;
   if (job !== null) return <Grouping suggestion={suggestion} />;
+  if (groups?.sample) return <OfSample suggestion={suggestion} onShowWhole={onShowWhole} />;
   if (isStopped && groups === null) {
     return (
       <Stack className={classes.state} gap={8} align="flex-start">
@@ -52,8 +54,35 @@ export function PoolState({ suggestion, unassigned, found }: PoolStateProps) {
   );
 }
 
-function Grouping({ suggestion: { job, cancel } }: { suggestion: Suggestion }) {
+/** The groups of a sample are what is shown, and nothing is under way. */
+function OfSample({ suggestion, onShowWhole }: Pick<PoolStateProps, 'suggestion' | 'onShowWhole'>) {
+  const { t } = useTranslation();
+  const words = useSampleWords(suggestion);
+  const isDone = suggestion.isWholeWaiting;
+  return (
+    <Alert className={classes.state} variant="light" p="xs">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">
+          {t(isDone ? 'affinity:state.wholeReady' : 'affinity:state.sampleOnly', words)}
+        </Text>
+        <Button size="compact-xs" onClick={isDone ? onShowWhole : suggestion.again}>
+          {t(isDone ? 'affinity:state.showWhole' : 'affinity:state.groupWhole')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function useSampleWords({ groups }: Suggestion): { shown: string; of: string } {
+  const { i18n } = useTranslation();
+  const { texts, of } = groups?.sample ?? { texts: 0, of: 0 };
+  return { shown: texts.toLocaleString(i18n.language), of: of.toLocaleString(i18n.language) };
+}
+
+function Grouping({ suggestion }: { suggestion: Suggestion }) {
   const { t, i18n } = useTranslation();
+  const { job, cancel, groups } = suggestion;
+  const words = useSampleWords(suggestion);
   if (job === null) return null;
   if (job.error !== null) return wordsForError(job.error);
   const percent = job.total ? Math.round((job.done / job.total) * 100) : 0;
@@ -68,6 +97,11 @@ function Grouping({ suggestion: { job, cancel } }: { suggestion: Suggestion }) {
         </Button>
       </Group>
       <Progress value={percent} size="sm" aria-label={t('affinity:state.label')} />
+      {groups?.sample && (
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {t('affinity:state.sampled', words)}
+        </Text>
+      )}
     </Stack>
   );
 }

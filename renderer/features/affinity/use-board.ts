@@ -145,6 +145,13 @@ export function useBoard({ suggestionId, search, sections, requirements }: Board
     columns,
     wallCursor: wallRow.key,
     marked: marked.ids,
+    /** Something is held or marked, or being named: no time to change what lies in the pool. */
+    isBusy:
+      marks.count > 0 ||
+      carried !== null ||
+      dragged !== null ||
+      choosing !== null ||
+      naming !== null,
     carried,
     dragged,
     choosing,

@@ -9,6 +9,7 @@ import { PairsView } from './PairsView.tsx';
 import { ParetoView } from './ParetoView.tsx';
 import { TrendView } from './TrendView.tsx';
 import { type InsightView, useInsightFilter, useInsightView } from './use-insight-filter.ts';
+import { useWholeOnceLearned } from './use-learning.ts';
 import { WeeklyView } from './WeeklyView.tsx';
 
 const views = {
@@ -26,6 +27,7 @@ export function InsightPage() {
   const [filter, setFilter] = useInsightFilter();
   const [view, setView] = useInsightView();
   const View = views[view] ?? KeywordsView;
+  useWholeOnceLearned();
   return (
     <Page title={t('app:rooms.insight')} subtitle={t('insight:subtitle')}>
       <InsightFilterBar filter={filter} onChange={setFilter} />

@@ -25,11 +25,11 @@ const moreWords = 200;
 export function KeywordsView({ filter }: { filter: VocFilter }) {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(firstWords);
-  const answer = useHostQuery('insight.keywords', { filter, limit });
+  const answer = useHostQuery('insight.keywords', { filter, limit, early: true });
   const rising = useRising(filter, answer.data !== undefined);
   const ranking = answer.data;
   return (
-    <LearningGate answer={answer}>
+    <LearningGate answer={answer} sample={ranking?.sample}>
       {ranking !== undefined && (
         <div className={classes.columns}>
           <Panel

@@ -3,20 +3,24 @@ import { IconSparkles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../core/contract/app-error.ts';
+import type { VocSample } from '../../../core/contract/insight.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
-import { useJobs } from '../../shared/host/jobs.ts';
 import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import { SampleNote } from './SampleNote.tsx';
+import { useLearningJob } from './use-learning.ts';
 
 interface LearningGateProps {
   /** Any of the answers that need the words. */
   answer: { isPending: boolean; error: AppError | null; refetch: () => unknown };
+  /** Of which VOC the answer is when not of all. */
+  sample?: VocSample | null | undefined;
   children: ReactNode;
 }
 
 /** What there is to see, or why there is nothing yet: the words are being learned, or were not. */
-export function LearningGate({ answer, children }: LearningGateProps) {
+export function LearningGate({ answer, sample, children }: LearningGateProps) {
   const { t } = useTranslation();
   if (answer.error !== null) {
     return (
@@ -39,14 +43,17 @@ export function LearningGate({ answer, children }: LearningGateProps) {
     );
   }
   if (answer.isPending) return <LearningProgress />;
-  return children;
+  return (
+    <>
+      {sample && <SampleNote sample={sample} />}
+      {children}
+    </>
+  );
 }
 
 function LearningProgress() {
   const { t, i18n } = useTranslation();
-  const job = useJobs().find(
-    ({ kind, status }) => kind === 'insight.learn' && status === 'running',
-  );
+  const job = useLearningJob();
   const cancel = useHostMutation('job.cancel');
   if (job === undefined)
     return <Progress value={100} animated size="xs" aria-label={t('insight:learn.waiting')} />;

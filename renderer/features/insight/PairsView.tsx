@@ -21,10 +21,10 @@ const listedPairs = 40;
 /** Words that stand together more often than chance puts them: as a list and as a matrix. */
 export function PairsView({ filter }: { filter: VocFilter }) {
   const { t } = useTranslation();
-  const answer = useHostQuery('insight.cooccurrence', { filter, limit: 300 });
+  const answer = useHostQuery('insight.cooccurrence', { filter, limit: 300, early: true });
   const found = answer.data;
   return (
-    <LearningGate answer={answer}>
+    <LearningGate answer={answer} sample={found?.sample}>
       {found !== undefined && found.pairs.length === 0 && (
         <Panel>
           <EmptyState

@@ -26,16 +26,16 @@ export function TrendView({ filter }: { filter: VocFilter }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [unit, setUnit] = useState<'week' | 'month'>('month');
   const [measure, setMeasure] = useState<'share' | 'count'>('share');
-  const top = useHostQuery('insight.keywords', { filter, limit: 200 });
+  const top = useHostQuery('insight.keywords', { filter, limit: 200, early: true });
   const names = (top.data?.words ?? []).map(({ word }) => word);
   const words = chosen.length > 0 ? chosen : names.slice(0, linesAtFirst);
   const { data: trend } = useHostQuery(
     'insight.trend',
-    { filter, words: words.length > 0 ? words : ['-'], unit },
+    { filter, words: words.length > 0 ? words : ['-'], unit, early: true },
     { enabled: words.length > 0 },
   );
   return (
-    <LearningGate answer={top}>
+    <LearningGate answer={top} sample={top.data?.sample}>
       <Panel
         title={t('insight:trend.title')}
         actions={

@@ -34,6 +34,7 @@ export function useRising(filter: VocFilter, enabled: boolean): Rising {
       period: periods?.period ?? none,
       baseline: periods?.baseline ?? none,
       limit: 30,
+      early: true,
     },
     { enabled: periods !== null },
   );
