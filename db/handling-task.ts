@@ -1,24 +1,16 @@
-import type {
-  DueRulePreview,
-  HandlingGroup,
-  HandlingSummary,
-} from '../core/contract/handling.contract.ts';
+import type { DueRulePreview } from '../core/contract/handling.contract.ts';
 import type { RawDatabase } from './connection.ts';
 import { overdueIds } from './escalation.ts';
-import { summarise } from './handling-rows.ts';
 import { previewDueRules } from './repositories/handling.repository.ts';
-import type { VocCriteria } from './voc-conditions.ts';
 
 /** What has to look at every VOC: done in place for a few of them, in a thread for many. */
 export interface HandlingTasks {
-  summary: { criteria: VocCriteria; by: HandlingGroup };
   preview: { receivedFrom: string | undefined; today: string };
   /** VOC due before the day that are to be escalated. */
   overdue: { before: string };
 }
 
 export interface HandlingAnswers {
-  summary: Omit<HandlingSummary, 'elapsedMs'>;
   preview: DueRulePreview;
   overdue: number[];
 }
@@ -26,7 +18,6 @@ export interface HandlingAnswers {
 export const answerHandling: {
   [K in keyof HandlingTasks]: (raw: RawDatabase, task: HandlingTasks[K]) => HandlingAnswers[K];
 } = {
-  summary: (raw, { criteria, by }) => summarise(raw, criteria, by),
   preview: (raw, task) => previewDueRules(raw, task),
   overdue: (raw, { before }) => overdueIds(raw, before),
 };

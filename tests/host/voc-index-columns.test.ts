@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { handlingGroups } from '../../core/contract/handling.contract.ts';
 import type { VocFacetName, VocFilter } from '../../core/contract/voc.contract.ts';
 import { openRaw, type RawDatabase } from '../../db/connection.ts';
+import { summarise } from '../../db/handling-rows.ts';
 import { migrate } from '../../db/migrate.ts';
 import { VocChangeLog } from '../../db/voc-change-log.ts';
+import { countVoc } from '../../db/voc-count.ts';
 import { vocChoices, vocFigures } from '../../db/voc-figures.ts';
 import {
   choicesFromColumns,
@@ -13,6 +16,10 @@ import {
   pageFromColumns,
   periodsFromColumns,
 } from '../../electron/host/voc-index/column-answers.ts';
+import {
+  handlingFromColumns,
+  queueFromColumns,
+} from '../../electron/host/voc-index/handling-answers.ts';
 import { IndexState } from '../../electron/host/voc-index/index-state.ts';
 import {
   criteriaFor,
@@ -256,6 +263,10 @@ describe('the columns of the index', () => {
     expect(figuresFromColumns(state, testToday)).toEqual(vocFigures(raw, testToday));
   });
 
+  it('tell how VOC were handled and what waits in each list of work as SQL does', () => {
+    fc.assert(fc.property(randomFilter, expectSameHandling), { numRuns: 60 });
+  });
+
   it('follow edits, new rows, removals, undone transactions and cascades', () => {
     const edit = fc.record({
       kind: fc.constantFrom('insert', 'update', 'remove', 'link', 'unlink', 'region', 'rollback'),
@@ -292,6 +303,7 @@ describe('the columns of the index', () => {
               expected,
             );
             expectSameAsPlain(filter);
+            expectSameHandling(filter);
           }
         },
       ),
@@ -299,6 +311,30 @@ describe('the columns of the index', () => {
     );
   });
 });
+
+function expectSameHandling(filter: VocFilter): void {
+  const criteria = criteriaFor(filter);
+  for (const by of handlingGroups) {
+    const { groups, ...all } = finished(
+      handlingFromColumns(state, { kind: 'handling', criteria, by }),
+    );
+    const expected = summarise(raw, criteria, by);
+    expect(all).toEqual({ today: expected.today, total: expected.total });
+    expect(groups.toSorted(byValue)).toEqual(expected.groups.toSorted(byValue));
+  }
+  for (const me of [null, '상담1팀']) {
+    for (const mineOnly of [false, true]) {
+      const order = { kind: 'queue', me, mineOnly, today: testToday } as const;
+      for (const { filter: view, count } of queueFromColumns(state, order)) {
+        expect(count).toBe(countVoc(raw, criteriaFor(view)));
+      }
+    }
+  }
+}
+
+function byValue(one: { value: string }, other: { value: string }): number {
+  return one.value < other.value ? -1 : 1;
+}
 
 type EditKind = 'insert' | 'update' | 'remove' | 'link' | 'unlink' | 'region' | 'rollback';
 

@@ -1,5 +1,5 @@
 import type { HandlingFigures } from '../../contract/handling.contract.ts';
-import type { VocDueState } from '../../contract/voc.contract.ts';
+import { type VocDueState, vocDueStates } from '../../contract/voc.contract.ts';
 import { calendarDaysBetween } from '../action/action-due.ts';
 import { answeredAt, type Handling, isWaiting, vocDueState } from './handling.ts';
 import { daysToReply, onTimeRate } from './on-time.ts';
@@ -55,6 +55,22 @@ export function addToTally(tally: HandlingTally, voc: TalliedVoc, today: string)
     tally.satisfactionSum += voc.handlingSatisfaction;
     tally.satisfactionCount += 1;
   }
+}
+
+/** Adds what another set of VOC counted. */
+export function mergeTally(into: HandlingTally, other: HandlingTally): void {
+  into.received += other.received;
+  into.answered += other.answered;
+  into.closed += other.closed;
+  for (const state of vocDueStates) {
+    const count = other.dueStates[state] ?? 0;
+    if (count > 0) into.dueStates[state] = (into.dueStates[state] ?? 0) + count;
+  }
+  while (into.days.length < other.days.length) into.days.push(0);
+  for (const [days, count] of other.days.entries())
+    into.days[days] = (into.days[days] ?? 0) + count;
+  into.satisfactionSum += other.satisfactionSum;
+  into.satisfactionCount += other.satisfactionCount;
 }
 
 export function figuresOf(tally: HandlingTally): HandlingFigures {

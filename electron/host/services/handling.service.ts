@@ -1,13 +1,8 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import {
-  type DueRuleRow,
-  type HandlingQueue,
-  queueViews,
-} from '../../../core/contract/handling.contract.ts';
+import type { DueRuleRow } from '../../../core/contract/handling.contract.ts';
 import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
 import { isWaiting } from '../../../core/domain/voc/handling.ts';
 import { maskPersonalData } from '../../../core/domain/voc/mask-personal-data.ts';
-import { queueFilter } from '../../../core/domain/voc/queue-views.ts';
 import type { BulkOperation } from '../../../db/bulk-edit.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
@@ -79,7 +74,9 @@ export const handlingHandlers: HandlersOf<'handling'> = {
   'handling.recordSatisfaction': async (context, { id, satisfaction }) => {
     await change(context, 'satisfaction', [id], { handlingSatisfaction: satisfaction });
   },
-  'handling.queue': (context, { me, mineOnly }) => countQueue(context, me, mineOnly),
+  'handling.queue': async ({ session }, { me, mineOnly }) => ({
+    views: await session.vocIndex.queue(me, mineOnly),
+  }),
   'handling.summary': (context, { filter, by }) => summariseHandling(context.session, filter, by),
   'handling.listRules': ({ session }) => listDueRules(session.db),
   'handling.saveRule': (context, { id, ...rule }) => saveRule(context, id, rule),
@@ -173,24 +170,6 @@ async function reply(
       .where('id', '=', id)
       .execute();
   });
-}
-
-async function countQueue(
-  context: HostContext,
-  me: string | null,
-  mineOnly: boolean,
-): Promise<HandlingQueue> {
-  const views = queueViews.flatMap((view) => {
-    const filter = queueFilter(view, me, mineOnly);
-    return filter === null ? [] : [{ view, filter }];
-  });
-  // Counted as the list itself is, so that a number and what it opens agree.
-  const counts = await Promise.all(
-    views.map(({ filter }) => context.session.vocIndex.count(filter)),
-  );
-  return {
-    views: views.map((entry, place) => ({ ...entry, count: counts[place] ?? 0 })),
-  };
 }
 
 async function saveRule(

@@ -1,5 +1,10 @@
 import type { ErrorPayload } from '../../../core/contract/app-error.ts';
 import type {
+  HandlingGroup,
+  HandlingQueue,
+  HandlingSummary,
+} from '../../../core/contract/handling.contract.ts';
+import type {
   VocChoices,
   VocFacetName,
   VocPeriodCount,
@@ -25,6 +30,8 @@ export type IndexQuestion =
       limit: number;
     }
   | { kind: 'periods'; criteria: VocCriteria; unit: PeriodUnit }
+  | { kind: 'handling'; criteria: VocCriteria; by: HandlingGroup }
+  | { kind: 'queue'; me: string | null; mineOnly: boolean; today: string }
   | { kind: 'choices' }
   | { kind: 'extraFields' }
   | { kind: 'figures'; today: string };
@@ -51,6 +58,8 @@ export interface IndexAnswers {
   facets: { facets: FacetCounts[]; total: number };
   cross: CrossCounts;
   periods: { periods: VocPeriodCount[]; total: number };
+  handling: Omit<HandlingSummary, 'elapsedMs'>;
+  queue: HandlingQueue['views'];
   choices: VocChoices;
   extraFields: { id: number; name: string }[];
   figures: VocFigures;

@@ -12,6 +12,7 @@ import {
   pageFromColumns,
   periodsFromColumns,
 } from './column-answers.ts';
+import { handlingFromColumns, queueFromColumns } from './handling-answers.ts';
 import type {
   FromIndex,
   IndexAnswers,
@@ -43,6 +44,8 @@ const urgency: Record<QuestionKind, number> = {
   facets: 3,
   periods: 3,
   cross: 3,
+  queue: 2,
+  handling: 3,
   ids: 3,
 };
 
@@ -152,6 +155,10 @@ function answerFromColumns(state: IndexState, question: IndexQuestion): Steps<An
       return atOnce(() => crossFromColumns(state, question));
     case 'periods':
       return atOnce(() => periodsFromColumns(state, question));
+    case 'handling':
+      return handlingFromColumns(state, question);
+    case 'queue':
+      return atOnce(() => queueFromColumns(state, question));
     case 'choices':
       return atOnce(() => choicesFromColumns(state));
     case 'extraFields':

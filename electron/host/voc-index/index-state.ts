@@ -13,6 +13,7 @@ import { EvidenceColumns } from './evidence-columns.ts';
 import { ExtraColumns } from './extra-columns.ts';
 import { columnConditions, maskOf } from './filter-conditions.ts';
 import { FilterPass, marked } from './filter-pass.ts';
+import { HandlingColumns } from './handling-columns.ts';
 import {
   type OrderedColumn,
   VocColumns,
@@ -32,6 +33,7 @@ export class IndexState {
   readonly orders: ColumnOrders;
   readonly extras: ExtraColumns;
   readonly evidence: EvidenceColumns;
+  readonly handling: HandlingColumns;
   regions: ReadonlyMap<string, string> = new Map();
   readonly #searches = new Map<string, IdSet>();
   readonly #passes = new Map<string, FilterPass>();
@@ -42,6 +44,7 @@ export class IndexState {
     this.orders = new ColumnOrders(this.columns);
     this.extras = new ExtraColumns(raw);
     this.evidence = new EvidenceColumns(raw);
+    this.handling = new HandlingColumns(raw);
     this.#readRegions();
   }
 
@@ -88,6 +91,7 @@ export class IndexState {
     this.orders.forget(changed);
     this.extras.update(change.fieldIds, change.vocIds);
     this.evidence.forget(change.requirementIds);
+    this.handling.forget(change.vocIds);
     if (change.branches) this.#readRegions();
     this.#passes.clear();
     // Any of the texts may be another one now.
@@ -121,10 +125,10 @@ export class IndexState {
     return this.pass({ ...criteria, filter });
   }
 
-  /** Makes an order that is yet to be made, so that nobody has to wait for it; false when none is. */
+  /** Makes what is yet to be made, so that nobody has to wait for it; false when nothing is. */
   prepareNext(): boolean {
     const field = vocSortFields.find((candidate) => !this.orders.has(candidate));
-    if (field === undefined) return false;
+    if (field === undefined) return this.handling.readNext(this.columns.capacity);
     this.orders.of(field);
     return true;
   }

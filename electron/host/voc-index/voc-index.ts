@@ -1,11 +1,18 @@
 import { AppError } from '../../../core/contract/app-error.ts';
+import {
+  type HandlingGroup,
+  type HandlingQueue,
+  queueViews,
+} from '../../../core/contract/handling.contract.ts';
 import type {
   VocChoices,
   VocFacetName,
   VocFilter,
   VocSort,
 } from '../../../core/contract/voc.contract.ts';
+import { queueFilter } from '../../../core/domain/voc/queue-views.ts';
 import type { RawDatabase } from '../../../db/connection.ts';
+import { summarise } from '../../../db/handling-rows.ts';
 import { type VocChange, VocChangeLog } from '../../../db/voc-change-log.ts';
 import { selectsAll, type VocCriteria } from '../../../db/voc-conditions.ts';
 import { countVoc, lastVocId } from '../../../db/voc-count.ts';
@@ -21,6 +28,7 @@ export type KeywordFinder = (keyword: string) => Promise<Uint32Array>;
 
 /** Of so few VOC everything is found by SQL in a few milliseconds, without a thread. */
 const fewVoc = 20_000;
+const mostReadHere = 5_000;
 /** Pages further down cost SQL the way there. */
 const nearTheTop = 1_000;
 
@@ -105,6 +113,26 @@ export class VocIndex {
     return this.#fromColumns<'periods'>({ kind: 'periods', criteria, unit });
   }
 
+  /** How the VOC of a filter were handled. */
+  async handling(filter: VocFilter, by: HandlingGroup): Promise<IndexAnswers['handling']> {
+    const criteria = await this.criteriaOf(filter);
+    if (this.#countedHere()) return summarise(this.#raw, criteria, by);
+    return this.#fromColumns<'handling'>({ kind: 'handling', criteria, by });
+  }
+
+  /** The lists of work, counted as the list of VOC itself counts them. */
+  async queue(me: string | null, mineOnly: boolean): Promise<HandlingQueue['views']> {
+    if (!this.#onlySql && !this.#few()) {
+      return this.#fromColumns<'queue'>({ kind: 'queue', me, mineOnly, today: localToday() });
+    }
+    const views = queueViews.flatMap((view) => {
+      const filter = queueFilter(view, me, mineOnly);
+      return filter === null ? [] : [{ view, filter }];
+    });
+    const counts = await Promise.all(views.map(({ filter }) => this.count(filter)));
+    return views.map((entry, place) => ({ ...entry, count: counts[place] ?? 0 }));
+  }
+
   choices(): Promise<VocChoices> {
     return this.#either<'choices'>({ kind: 'choices' });
   }
@@ -175,6 +203,11 @@ export class VocIndex {
 
   #warmUp(): void {
     if (!this.#onlySql && !this.#few()) this.#thread.start();
+  }
+
+  /** Reading so many whole takes some 10 ms; more would hold up what else the host is asked. */
+  #countedHere(): boolean {
+    return this.#onlySql || lastVocId(this.#raw) <= mostReadHere;
   }
 
   #few(): boolean {
