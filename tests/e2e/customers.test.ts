@@ -41,6 +41,11 @@ describe('customers and personal data', () => {
     await name.fill('김민룡');
     await name.blur();
     await page.getByRole('row', { name: /김\*룡/ }).waitFor();
+    // One's own correction leaves the file open; what somebody takes back closes it.
+    expect(await name.inputValue()).toBe('김민룡');
+    await app.test.call('undo.undo', {});
+    await expect.poll(() => name.inputValue()).toBe('김*용');
+    await app.test.call('undo.redo', {});
     await openRoom('/privacy', '개인정보');
     await page.getByRole('row', { name: /이름 정정 요청.*고객 파일 보기/ }).waitFor();
   });

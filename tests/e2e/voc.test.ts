@@ -258,6 +258,44 @@ describe('working through VOC', () => {
       .toBe(`${text} 급합니다.`);
   });
 
+  it('hides them again when the VOC changes, another one is read, or nobody is there', async () => {
+    const { page } = app;
+    const call = { receivedAt: '2026-11-21T10:00', channel: 'phone', kind: 'question' } as const;
+    const { id } = await app.test.call('voc.create', {
+      ...call,
+      text: '010-1234-5678 연락 주세요',
+    });
+    const { id: other } = await app.test.call('voc.create', { ...call, text: '다른 글입니다' });
+    const words = () => pane().textContent();
+    const unmask = async (number: string) => {
+      await pane()
+        .getByRole('button', { name: /원문 보기/ })
+        .click();
+      await page.getByRole('dialog', { name: '원문 보기' }).getByLabel('목적').fill('회신');
+      await page.keyboard.press('Enter');
+      await expect.poll(words).toContain(number);
+    };
+    await openRoom(`${filterOf({})}&open=${id}`);
+    await pane().getByText(`VOC ${id}`).waitFor();
+    await unmask('010-1234-5678');
+    // Masked, the two numbers look the same.
+    await app.test.call('voc.update', { ids: [id], patch: { text: '010-1234-9999 연락 주세요' } });
+    await expect.poll(words).not.toContain('5678');
+    await unmask('010-1234-9999');
+    await app.test.call('undo.undo', {});
+    await expect.poll(words).not.toContain('9999');
+    await unmask('010-1234-5678');
+    await page.locator('[data-row]', { hasText: '다른 글입니다' }).click();
+    await pane().getByText(`VOC ${other}`).waitFor();
+    await page.locator('[data-row]', { hasText: '010-1234' }).first().click();
+    await pane().getByText(`VOC ${id}`).waitFor();
+    await expect.poll(words).toContain('010-1234-****');
+    await page.clock.install();
+    await unmask('010-1234-5678');
+    await page.clock.fastForward('06:00');
+    await expect.poll(words).toContain('010-1234-****');
+  });
+
   it('reads the VOC of a link also where a filter was left on', async () => {
     await openRoom(filterOf({}));
     await room.facet('구분').getByRole('checkbox', { name: '칭찬' }).click();

@@ -1,12 +1,14 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconEye, IconEyeOff, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFields, CustomerRow } from '../../../core/contract/customer.contract.ts';
 import type { UnmaskedCustomer } from '../../../core/contract/privacy.contract.ts';
+import { host } from '../../shared/host/host-client.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { PurposeDialog } from '../../shared/privacy/PurposeDialog.tsx';
+import { useShownBriefly } from '../../shared/privacy/use-shown-briefly.ts';
 import { PaneBody, PaneTitle } from '../../shared/ui/Split.tsx';
 import { ContactLog } from './ContactLog.tsx';
 import { CustomerFieldInputs } from './CustomerFieldInputs.tsx';
@@ -24,7 +26,7 @@ export function CustomerPane({ id, onRemoved }: CustomerPaneProps) {
   if (customer === undefined || customer.id !== id) return null;
   return (
     <PaneBody>
-      <CustomerFile customer={customer} />
+      <CustomerFile key={id} customer={customer} />
       <Anchor
         size="sm"
         renderRoot={(props) => (
@@ -61,7 +63,7 @@ const nothingHidden: ReadonlySet<keyof CustomerFields> = new Set();
 function CustomerFile({ customer }: { customer: CustomerRow }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const [opened, setOpened] = useState<UnmaskedCustomer | null>(null);
+  const [opened, setOpened, edits] = useOpened();
   const known = { ...fieldsOf(customer), ...opened };
   const [draft, setDraft] = useState(known);
   // What changed elsewhere, or by undo, shows here too.
@@ -78,11 +80,16 @@ function CustomerFile({ customer }: { customer: CustomerRow }) {
     );
     if (!changed) return;
     if (patch.code === '') return setDraft(known);
+    const shown = opened === null ? null : { ...opened, ...patch };
+    edits.begun();
     update.mutate(
       { id: customer.id, patch },
       {
-        onSuccess: () => setOpened((shown) => (shown === null ? null : { ...shown, ...patch })),
-        onError: () => setDraft(known),
+        onSuccess: () => setOpened(shown),
+        onError: () => {
+          edits.failed();
+          setDraft(known);
+        },
       },
     );
   };
@@ -118,6 +125,29 @@ function CustomerFile({ customer }: { customer: CustomerRow }) {
       />
     </>
   );
+}
+
+/**
+ * What a purpose opened, until anybody but the edits made here changes customers or takes a change
+ * back: the host tells of each edit once, of these as of all others.
+ */
+function useOpened() {
+  const [opened, setOpened] = useShownBriefly<UnmaskedCustomer>();
+  const ownEdits = useRef(0);
+  useEffect(
+    () =>
+      host.on('areas.changed', ({ areas }) => {
+        if (!areas.includes('customer')) return;
+        if (ownEdits.current > 0) ownEdits.current--;
+        else setOpened(null);
+      }),
+    [setOpened],
+  );
+  const edits = {
+    begun: () => ownEdits.current++,
+    failed: () => ownEdits.current--,
+  };
+  return [opened, setOpened, edits] as const;
 }
 
 function fieldsOf(row: CustomerRow): CustomerFields {
