@@ -8,14 +8,14 @@ const toEscalate = `due_on < @before AND status IN ('received', 'inProgress')
     AND past.kind = 'deescalate' AND past.before = voc.due_on)`;
 
 /**
- * The VOC due before `before` that are to be marked, in ascending order. Reads the whole table: a
+ * The VOC due before `before` that are to be marked, in ascending order. Reads all after `after`: a
  * second at a million, and twenty along the due dates once most of them are past.
  */
-export function overdueIds(raw: RawDatabase, before: string): number[] {
+export function overdueIds(raw: RawDatabase, before: string, after = 0): number[] {
   return raw
-    .prepare(`SELECT id FROM voc NOT INDEXED WHERE ${toEscalate}`)
+    .prepare(`SELECT id FROM voc NOT INDEXED WHERE id > @after AND ${toEscalate}`)
     .pluck()
-    .all({ before }) as number[];
+    .all({ before, after }) as number[];
 }
 
 /**

@@ -48,9 +48,13 @@ export function previewRules(
   );
 }
 
-/** The VOC that are to be escalated, in ascending order. */
-export function findOverdue(session: WorkspaceSession, before: string): Promise<number[]> {
-  return answerOf(session, 'overdue', { before });
+/** The VOC with an id greater than `after` that are to be escalated, in ascending order. */
+export function findOverdue(
+  session: WorkspaceSession,
+  before: string,
+  after: number,
+): Promise<number[]> {
+  return answerOf(session, 'overdue', { before, after });
 }
 
 function remembered<Answer>(

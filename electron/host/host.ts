@@ -9,7 +9,7 @@ import {
 } from '../../core/contract/contract.ts';
 import { deliverFile } from '../../db/deliver-file.ts';
 import { allHandlers } from './all-handlers.ts';
-import { escalateEveryHour } from './escalation.ts';
+import { escalateWhenDue } from './escalation.ts';
 import { FileVault } from './file-vault.ts';
 import { HostContext, type HostFolders } from './host-context.ts';
 import { removeStaleStaging } from './imports/staging-files.ts';
@@ -36,7 +36,7 @@ export class Host {
       preferences: new PreferenceFile(folders.config),
       emit,
     });
-    this.#stopEscalating = escalateEveryHour(this.context);
+    this.#stopEscalating = escalateWhenDue(this.context);
   }
 
   subscribe(listener: HostListener): () => void {

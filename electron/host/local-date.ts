@@ -12,6 +12,12 @@ export function localMinute(now = new Date()): string {
   return `${localToday(now)} ${hour}:${minute}`;
 }
 
+/** Until the next day begins in the same time zone, also where that day has 23 or 25 hours; never 0. */
+export function millisecondsToMidnight(now: Date): number {
+  const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+  return next.getTime() - now.getTime();
+}
+
 /** Now as `YYYY-MM-DDTHH:MM:SS` in the same time zone, as moments of handling are kept. */
 export function localMoment(now = new Date()): string {
   const second = String(now.getSeconds()).padStart(2, '0');

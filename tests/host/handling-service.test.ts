@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../core/contract/contract.ts';
 import { addCalendarDays } from '../../core/domain/voc/handling.ts';
 import { escalateOverdue } from '../../electron/host/escalation.ts';
-import { localToday } from '../../electron/host/local-date.ts';
+import { localToday, millisecondsToMidnight } from '../../electron/host/local-date.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { ImportScene } from '../support/import-scene.ts';
 
@@ -352,6 +352,18 @@ describe('escalation', () => {
       actor: '',
       before: inDays(-1),
     });
+  });
+
+  it('comes right after an import that brings overdue VOC, and at midnight', async () => {
+    await test.call('handling.saveRule', { name: '빠르게', days: 1 });
+    const scene = new ImportScene(test);
+    const late = ['아직도 답이 없습니다', inDays(-30)];
+    await scene.voc(scene.csv([['내용', '접수일'], late, ['방금 왔습니다', today]]));
+    const escalated = { filter: { escalated: true } };
+    await expect.poll(async () => (await test.call('voc.count', escalated)).total).toBe(1);
+    expect((await test.call('undo.state', {})).undo?.label).toBe('import:undo.voc');
+    expect(millisecondsToMidnight(new Date(2026, 10, 22, 23, 59, 59, 500))).toBe(500);
+    expect(millisecondsToMidnight(new Date(2026, 10, 22))).toBe(86_400_000);
   });
 
   it('is nobody’s step: undo stays with what a person did last', async () => {

@@ -12,6 +12,7 @@ import type {
 import type { UndoStepInfo } from '../../../core/contract/workspace.contract.ts';
 import { rejectReasons } from '../../../core/domain/import/rejection.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
+import { escalateOverdue } from '../escalation.ts';
 import type { HostContext } from '../host-context.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import { localeWords } from '../locale-words.ts';
@@ -110,6 +111,8 @@ async function runStaged(
     control.report({ phase: 'waiting' });
     const promoted = await promoteStaged(order, worker, control.signal, stopWatching);
     succeeded = true;
+    const rows = promoted.written.find(({ table }) => table === 'voc');
+    if (rows !== undefined) void escalateOverdue(context, { after: rows.after });
     return summaryOf(context, task, prepared.counts, promoted, startedMs);
   } finally {
     stopWatching();
