@@ -6,7 +6,11 @@ import type {
   NamesFound,
 } from '../core/contract/import.contract.ts';
 import { maskPersonalData } from '../core/domain/voc/mask-personal-data.ts';
-import { DuplicateFinder, type DuplicateOf } from '../core/domain/voc/near-duplicates.ts';
+import {
+  type DuplicateCandidate,
+  DuplicateFinder,
+  type DuplicateOf,
+} from '../core/domain/voc/near-duplicates.ts';
 import { namesAmong } from '../core/domain/voc/personal-field.ts';
 import { openRaw, type RawDatabase } from './connection.ts';
 import { personColumn, type ScannedVoc } from './duplicate-scan.ts';
@@ -58,6 +62,8 @@ export function checkStaged(
   // Attached the same way round as for the promotion, so that the same conditions hold in both.
   const raw = openRaw(workspaceFile);
   try {
+    // What an index of a million rows needs to be sorted lies in a file.
+    raw.pragma('temp_store = FILE');
     raw.prepare('ATTACH ? AS staging').run(stagingFile);
     const known = countOf(raw, `SELECT count(*) FROM staging.voc_row WHERE ${isKnownRow}`);
     const { exact, near } = findRepeated(raw, report);
@@ -103,48 +109,83 @@ function findRepeated(
   raw.exec(`CREATE TABLE IF NOT EXISTS staging.duplicate_row (
     row INTEGER PRIMARY KEY, same_voc INTEGER, same_row INTEGER, first_voc INTEGER,
     first_row INTEGER, similarity REAL NOT NULL) STRICT`);
-  const finder = new DuplicateFinder(duplicateCriteriaSchema.parse({}));
-  const add = (number: number, voc: ScannedVoc) =>
-    finder.add(number, {
-      text: voc.text,
-      receivedAt: voc.received_at,
-      channel: voc.channel,
-      branch: voc.branch,
-      person: voc.person,
-    });
-  const sameDays = `received_at >= (SELECT substr(min(received_at), 1, 10) FROM staging.voc_row)
-    AND received_at < (SELECT substr(max(received_at), 1, 10) || '~' FROM staging.voc_row)`;
-  const total =
-    countOf(raw, `SELECT count(*) FROM main.voc WHERE ${sameDays}`) +
-    countOf(raw, 'SELECT count(*) FROM staging.voc_row');
-  let done = 0;
-  const step = () => {
-    if (done++ % reportEvery === 0) report(done, total);
-  };
+  raw.exec(
+    'CREATE INDEX IF NOT EXISTS staging.voc_row_day ON voc_row (substr(received_at, 1, 10))',
+  );
   const columns = 'id, text, received_at, channel, branch';
-  const there = `SELECT ${columns}, ${personColumn} FROM main.voc WHERE ${sameDays} ORDER BY id`;
-  for (const voc of eachVoc(raw, there)) {
-    step();
-    add(voc.id, voc);
-  }
-  const staged = `SELECT ${columns}, NULL AS person FROM staging.voc_row
-    WHERE external_id IS NULL OR NOT (${isKnownRow}) ORDER BY id`;
+  // A plus keeps SQLite from walking the whole table in order of its ids.
+  const there = raw.prepare(`SELECT ${columns}, ${personColumn} FROM main.voc
+    WHERE received_at >= @first AND received_at < @last || '~' ORDER BY +id`);
+  const staged = raw.prepare(`SELECT ${columns}, NULL AS person FROM staging.voc_row
+    WHERE substr(received_at, 1, 10) BETWEEN @first AND @last
+      AND (external_id IS NULL OR NOT (${isKnownRow})) ORDER BY +id`);
+  const total = countOf(raw, 'SELECT count(*) FROM staging.voc_row');
+  let done = 0;
+  let seen = 0;
+  const step = () => {
+    if (seen++ % reportEvery === 0) report(done, total);
+  };
   const found = new RepeatedRows(raw);
-  raw.exec('BEGIN');
-  // Rows are known by negative numbers, VOC by their ids. Written when the reading has ended: one
-  // connection does not do both at once.
-  for (const row of eachVoc(raw, staged)) {
-    step();
-    const repeated = add(-row.id, row);
-    if (repeated !== null) found.note(row.id, repeated);
+  for (const days of spansOfDays(raw)) {
+    // VOC of different days are never duplicates by these criteria: the finder forgets the days before.
+    const finder = new DuplicateFinder(duplicateCriteriaSchema.parse({}));
+    for (const voc of eachVoc(there, days)) {
+      step();
+      finder.add(voc.id, candidateOf(voc));
+    }
+    // Rows are known by negative numbers, VOC by their ids.
+    for (const row of eachVoc(staged, days)) {
+      step();
+      done++;
+      const repeated = finder.add(-row.id, candidateOf(row));
+      if (repeated !== null) found.note(row.id, repeated);
+    }
   }
+  raw.exec('BEGIN');
   found.write();
   raw.exec('COMMIT');
   return found.described();
 }
 
-function eachVoc(raw: RawDatabase, query: string): IterableIterator<ScannedVoc> {
-  return raw.prepare(query).iterate() as IterableIterator<ScannedVoc>;
+interface DaySpan {
+  first: string;
+  last: string;
+}
+
+/** So many rows are compared at a time, as far as whole days allow. */
+const rowsAtOnce = 50_000;
+const daysAtOnce = 31;
+
+/** The days of the staged rows in order, some together. */
+function spansOfDays(raw: RawDatabase): DaySpan[] {
+  const days = raw
+    .prepare(
+      `SELECT substr(received_at, 1, 10) AS day, count(*) AS rows FROM staging.voc_row
+       GROUP BY 1 ORDER BY 1`,
+    )
+    .all() as { day: string; rows: number }[];
+  const spans: (DaySpan & { rows: number; days: number })[] = [];
+  for (const { day, rows } of days) {
+    const latest = spans.at(-1);
+    if (latest !== undefined && latest.days < daysAtOnce && latest.rows + rows <= rowsAtOnce) {
+      latest.last = day;
+      latest.rows += rows;
+      latest.days++;
+    } else spans.push({ first: day, last: day, rows, days: 1 });
+  }
+  return spans.map(({ first, last }) => ({ first, last }));
+}
+
+function candidateOf(voc: ScannedVoc): DuplicateCandidate {
+  const { text, received_at: receivedAt, channel, branch, person } = voc;
+  return { text, receivedAt, channel, branch, person };
+}
+
+function eachVoc(
+  statement: ReturnType<RawDatabase['prepare']>,
+  span: DaySpan,
+): IterableIterator<ScannedVoc> {
+  return statement.iterate(span) as IterableIterator<ScannedVoc>;
 }
 
 /** Rows that repeat another, in flat lists: there may be a million. */
