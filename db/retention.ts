@@ -3,6 +3,7 @@ import { anonymise } from '../core/domain/voc/anonymise.ts';
 import { namesAmong } from '../core/domain/voc/personal-field.ts';
 import type { RawDatabase } from './connection.ts';
 import { mergeTerms } from './search-tables.ts';
+import { unmergeVoc } from './voc-merging.ts';
 
 export interface RetentionOrder {
   rule: RetentionRule;
@@ -18,7 +19,10 @@ type OnDone = (done: number, total: number) => void;
 
 const atOnce = 1_000;
 
-/** What the rule would change. Walks the VOC received before the cut-off and no others. */
+/**
+ * What the rule would change. Walks the VOC received before the cut-off and no others, and all that
+ * were merged: a duplicate has an age of its own.
+ */
 export function previewRetention(
   raw: RawDatabase,
   rule: RetentionRule,
@@ -27,81 +31,161 @@ export function previewRetention(
   const years = raw
     .prepare(
       `SELECT substr(received_at, 1, 4) AS year, count(*) AS count, min(received_at) AS oldest
-       FROM voc WHERE ${beyond(rule)} GROUP BY year ORDER BY year`,
+       FROM (SELECT received_at FROM voc WHERE ${beyond(rule)}
+         UNION ALL SELECT merged.received_at FROM ${mergedBeyond(rule)})
+       GROUP BY year ORDER BY year`,
     )
     .all({ cutOff }) as { year: string; count: number; oldest: string }[];
-  const evidence = raw
-    .prepare(
-      `SELECT count(*) FROM voc WHERE ${beyond(rule)}
-         AND EXISTS (SELECT 1 FROM requirement_voc WHERE voc_id = voc.id)`,
-    )
-    .pluck()
-    .get({ cutOff }) as number;
-  const keptOpen = rule.closedOnly
-    ? (raw
-        .prepare(`SELECT count(*) FROM voc WHERE ${old(rule)} AND status <> 'closed'`)
-        .pluck()
-        .get({ cutOff }) as number)
-    : 0;
+  const count = (sql: string) => raw.prepare(sql).pluck().get({ cutOff }) as number;
   return {
     cutOff,
-    count: years.reduce((sum, { count }) => sum + count, 0),
-    keptOpen,
-    evidence,
+    count: years.reduce((sum, year) => sum + year.count, 0),
+    merged: count(`SELECT count(*) FROM ${mergedBeyond(rule)}`),
+    parted: rule.action === 'purge' ? count(`SELECT count(*) FROM ${outliving(rule)}`) : 0,
+    keptOpen: rule.closedOnly
+      ? count(`SELECT (SELECT count(*) FROM voc WHERE ${old(rule, 'voc')} AND status <> 'closed')
+          + (SELECT count(*) FROM ${mergedBeyond({ ...rule, closedOnly: false })}
+             WHERE ${stillOpen})`)
+      : 0,
+    evidence: count(`SELECT count(*) FROM voc WHERE ${beyond(rule)}
+      AND EXISTS (SELECT 1 FROM requirement_voc WHERE voc_id = voc.id)`),
     oldest: years[0]?.oldest ?? null,
-    byYear: years.map(({ year, count }) => ({ year, count })),
+    byYear: years.map((year) => ({ year: year.year, count: year.count })),
   };
 }
 
 /**
  * Takes personal data out of what lies beyond the rule, or the VOC as a whole, in one transaction.
- * What is deleted is overwritten with zeros in the file. Answers how many VOC were changed.
+ * What is deleted is overwritten with zeros in the file. Answers how many texts were changed.
  */
 export function applyRetention(raw: RawDatabase, order: RetentionOrder, onDone: OnDone): number {
   raw.pragma('secure_delete = ON');
   return raw
     .transaction(() => {
       const { rule, cutOff, at, actor } = order;
-      const ids = raw
-        .prepare(`SELECT id FROM voc WHERE ${beyond(rule)} ORDER BY received_at, id`)
-        .pluck()
-        .all({ cutOff }) as number[];
-      const change = rule.action === 'purge' ? purge(raw) : anonymiser(raw, at);
-      onDone(0, ids.length);
-      for (let from = 0; from < ids.length; from += atOnce) {
-        for (const id of ids.slice(from, from + atOnce)) change(id);
-        onDone(Math.min(from + atOnce, ids.length), ids.length);
+      const idsOf = (sql: string) => raw.prepare(sql).pluck().all({ cutOff }) as number[];
+      const ids = idsOf(`SELECT id FROM voc WHERE ${beyond(rule)} ORDER BY received_at, id`);
+      const merged = idsOf(`SELECT merged.id FROM ${mergedBeyond(rule)} ORDER BY merged.id`);
+      const total = ids.length + merged.length;
+      onDone(0, total);
+      let done = 0;
+      const each = (chosen: readonly number[], change: (id: number) => void) => {
+        for (let from = 0; from < chosen.length; from += atOnce) {
+          const slice = chosen.slice(from, from + atOnce);
+          for (const id of slice) change(id);
+          done += slice.length;
+          onDone(done, total);
+        }
+      };
+      if (rule.action === 'purge') {
+        partYounger(raw, order);
+        each(merged, mergedPurger(raw));
+        each(ids, purger(raw));
+      } else {
+        each(merged, anonymiser(raw, at, mergedTables));
+        each(ids, anonymiser(raw, at, vocTables));
       }
       mergeTerms(raw);
       raw
         .prepare(
           'INSERT INTO retention_log (at, actor, action, cut_off, count) VALUES (?, ?, ?, ?, ?)',
         )
-        .run(at, actor, rule.action, cutOff, ids.length);
-      return ids.length;
+        .run(at, actor, rule.action, cutOff, total);
+      return total;
     })
     .immediate();
 }
 
 /** A VOC received later cannot have been closed before, so the index on receipt bounds the walk. */
-function old({ action }: RetentionRule): string {
-  const untouched = action === 'anonymise' ? 'AND anonymised_at IS NULL' : '';
-  return `received_at < @cutOff AND coalesce(closed_at, received_at) < @cutOff ${untouched}`;
+function old({ action }: RetentionRule, table: string): string {
+  const untouched = action === 'anonymise' ? `AND ${table}.anonymised_at IS NULL` : '';
+  return `${table}.received_at < @cutOff
+    AND coalesce(${table}.closed_at, ${table}.received_at) < @cutOff ${untouched}`;
 }
 
 function beyond(rule: RetentionRule): string {
-  return rule.closedOnly ? `${old(rule)} AND status = 'closed'` : old(rule);
+  return rule.closedOnly ? `${old(rule, 'voc')} AND voc.status = 'closed'` : old(rule, 'voc');
 }
 
-function purge(raw: RawDatabase): (id: number) => void {
+/** Whoever handled the survivor handled what was merged into it. */
+const stillOpen = "merged.status <> 'closed' AND survivor.status <> 'closed'";
+
+const mergedWithSurvivor = 'merged_voc AS merged JOIN voc AS survivor ON survivor.id = survivor_id';
+
+/** Merged VOC that lie beyond the rule by their own dates, whatever the age of the survivor. */
+function mergedBeyond(rule: RetentionRule): string {
+  const closed = rule.closedOnly ? `AND NOT (${stillOpen})` : '';
+  return `${mergedWithSurvivor} AND ${old(rule, 'merged')} ${closed}`;
+}
+
+/** Merged VOC that are to be kept although their survivor goes. */
+function outliving(rule: RetentionRule): string {
+  const survivorGoes = `merged.survivor_id IN (SELECT id FROM voc WHERE ${beyond(rule)})`;
+  return `${mergedWithSurvivor} AND ${survivorGoes} AND NOT (${old(rule, 'merged')})`;
+}
+
+/** They come back as VOC of their own, as somebody would part them by hand. */
+function partYounger(raw: RawDatabase, { rule, cutOff, at, actor }: RetentionOrder): void {
+  const rows = raw
+    .prepare(`SELECT merged.survivor_id AS survivorId, merged.id FROM ${outliving(rule)}`)
+    .all({ cutOff }) as { survivorId: number; id: number }[];
+  for (const [survivorId, group] of Map.groupBy(rows, (row) => row.survivorId)) {
+    const ids = group.map(({ id }) => id);
+    unmergeVoc(raw, survivorId, ids, { at, actor });
+  }
+}
+
+function purger(raw: RawDatabase): (id: number) => void {
   const quotes = raw.prepare("UPDATE requirement SET quote = '' WHERE quote_voc_id = ?");
   const voc = raw.prepare('DELETE FROM voc WHERE id = ?');
   return (id) => {
     quotes.run(id);
-    // Its extra fields, history, merged duplicates and links go with it.
+    // Its extra fields, history and links go with it.
     voc.run(id);
   };
 }
+
+/** The survivor keeps the evidence it was given: it stands for what it says itself. */
+function mergedPurger(raw: RawDatabase): (id: number) => void {
+  const quotes = raw.prepare(
+    `UPDATE requirement SET quote = '', quote_voc_id = NULL WHERE ${mergedTables.quotes}`,
+  );
+  const voc = raw.prepare('DELETE FROM merged_voc WHERE id = @id');
+  return (id) => {
+    quotes.run({ id });
+    voc.run({ id });
+  };
+}
+
+/** Where the rows of a VOC lie, and what it said elsewhere. */
+interface VocTables {
+  voc: string;
+  extra: string;
+  history: string;
+  /** Conditions on contacts and requirements that are its own. */
+  contacts: string;
+  quotes: string;
+}
+
+const vocTables: VocTables = {
+  voc: 'voc',
+  extra: 'voc_extra',
+  history: 'voc_history',
+  contacts: 'voc_id = @id',
+  quotes: 'quote_voc_id = @id',
+};
+
+const targetsOf = (kind: string) =>
+  `id IN (SELECT target_id FROM merged_voc_reference WHERE voc_id = @id AND kind = '${kind}')`;
+
+const mergedTables: VocTables = {
+  voc: 'merged_voc',
+  extra: 'merged_voc_extra',
+  history: 'merged_voc_history',
+  contacts: targetsOf('contact'),
+  quotes: `${targetsOf('quote')}
+    AND quote_voc_id = (SELECT survivor_id FROM merged_voc WHERE id = @id)`,
+};
 
 interface PersonalVoc {
   text: string;
@@ -109,31 +193,30 @@ interface PersonalVoc {
   customer: string | null;
 }
 
-function anonymiser(raw: RawDatabase, at: string): (id: number) => void {
+function anonymiser(raw: RawDatabase, at: string, tables: VocTables): (id: number) => void {
   const read = raw.prepare(
     `SELECT text, reply_note AS reply,
-       (SELECT name FROM customer WHERE customer.id = voc.customer_id) AS customer
-     FROM voc WHERE id = ?`,
+       (SELECT name FROM customer WHERE customer.id = ${tables.voc}.customer_id) AS customer
+     FROM ${tables.voc} WHERE id = ?`,
   );
   const extras = raw.prepare(
-    `SELECT field_id AS fieldId, name, value FROM voc_extra
+    `SELECT field_id AS fieldId, name, value FROM ${tables.extra}
      JOIN extra_field ON extra_field.id = field_id WHERE voc_id = ?`,
   );
   const writeExtra = raw.prepare(
-    'UPDATE voc_extra SET value = @value WHERE voc_id = @id AND field_id = @fieldId',
+    `UPDATE ${tables.extra} SET value = @value WHERE voc_id = @id AND field_id = @fieldId`,
   );
   const write = raw.prepare(
-    `UPDATE voc SET text = @text, reply_note = @reply, external_id = NULL, customer_id = NULL,
-       respondent_id = NULL, anonymised_at = @at WHERE id = @id`,
+    `UPDATE ${tables.voc} SET text = @text, reply_note = @reply, external_id = NULL,
+       customer_id = NULL, respondent_id = NULL, anonymised_at = @at WHERE id = @id`,
   );
   const history = raw.prepare(
-    `UPDATE voc_history SET before = NULL, after = NULL
+    `UPDATE ${tables.history} SET before = NULL, after = NULL
      WHERE voc_id = ? AND kind NOT IN ('status', 'severity', 'kind', 'channel', 'dueOn')`,
   );
-  const merged = raw.prepare('DELETE FROM merged_voc WHERE survivor_id = ?');
-  const contacts = raw.prepare("UPDATE contact SET note = '' WHERE voc_id = ?");
-  const quote = raw.prepare('UPDATE requirement SET quote = @quote WHERE quote_voc_id = @id');
-  const quoted = raw.prepare('SELECT quote FROM requirement WHERE quote_voc_id = ?').pluck();
+  const contacts = raw.prepare(`UPDATE contact SET note = '' WHERE ${tables.contacts}`);
+  const quoted = raw.prepare(`SELECT id, quote FROM requirement WHERE ${tables.quotes}`);
+  const quote = raw.prepare('UPDATE requirement SET quote = ? WHERE id = ?');
   return (id) => {
     const voc = read.get(id) as PersonalVoc;
     const fields = extras.all(id) as { fieldId: number; name: string; value: string }[];
@@ -142,11 +225,11 @@ function anonymiser(raw: RawDatabase, at: string): (id: number) => void {
       const clean = names.includes(value.trim()) ? '***' : anonymise(value, names);
       if (clean !== value) writeExtra.run({ id, fieldId, value: clean });
     }
-    const words = quoted.get(id) as string | undefined;
-    if (words !== undefined) quote.run({ id, quote: anonymise(words, names) });
+    for (const each of quoted.all({ id }) as { id: number; quote: string }[]) {
+      quote.run(anonymise(each.quote, names), each.id);
+    }
     history.run(id);
-    merged.run(id);
-    contacts.run(id);
+    contacts.run({ id });
     write.run({
       id,
       at,

@@ -51,8 +51,12 @@ export type RetentionRule = z.infer<typeof retentionRuleSchema>;
 export interface RetentionPreview {
   /** VOC closed (or received) before this day are beyond the rule. */
   cutOff: string;
-  /** How many the rule would change now. */
+  /** How many texts the rule would change now: VOC, and what was merged into one. */
   count: number;
+  /** Of these: merged into another. Each is judged by its own dates, not by its survivor's. */
+  merged: number;
+  /** Merged into a VOC that would be purged, but to be kept themselves: they come back as VOC. */
+  parted: number;
   /** Old enough but not closed, and therefore kept. */
   keptOpen: number;
   /** Of those counted: evidence for a requirement, which loses its words when purged. */

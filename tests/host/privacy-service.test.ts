@@ -201,6 +201,79 @@ describe('retention', () => {
     expect(readFileSync(file).includes('흔적없이사라질문장')).toBe(false);
   });
 
+  describe('of merged duplicates', () => {
+    const raw = () => test.host.context.session.raw;
+    const rule = (action: 'anonymise' | 'purge') => ({ ...keep36, action }) as const;
+    const textsOf = (table: string) =>
+      raw().prepare(`SELECT text FROM ${table} ORDER BY id`).pluck().all();
+    async function run(action: 'anonymise' | 'purge', count: number): Promise<void> {
+      const { jobId } = await test.call('privacy.applyRetention', { rule: rule(action), count });
+      expect(await test.jobEnd(jobId)).toMatchObject({ status: 'succeeded' });
+    }
+    /** An old and a young VOC; the one goes into the other. */
+    async function merged(which: 'old' | 'young'): Promise<{ old: number; young: number }> {
+      const old = await oldClosed({ text: `오래된 ${words}`, receivedAt: '2019-01-01' });
+      const young = await voc({ text: `새로운 ${words}`, status: 'closed' });
+      const survivorId = which === 'old' ? young : old;
+      await test.call('duplicate.merge', { survivorId, ids: [which === 'old' ? old : young] });
+      return { old, young };
+    }
+
+    it('an old one goes although its survivor stays', async () => {
+      const { young } = await merged('old');
+      expect(await test.call('privacy.previewRetention', { rule: rule('purge') })).toMatchObject({
+        count: 1,
+        merged: 1,
+        parted: 0,
+        byYear: [{ year: '2019', count: 1 }],
+      });
+      await run('purge', 1);
+      expect(textsOf('merged_voc')).toEqual([]);
+      expect(textsOf('voc')).toEqual([`새로운 ${words}`]);
+      expect((await test.call('voc.get', { id: young })).mergedCount).toBe(0);
+    });
+
+    it('an old one loses its personal data although its survivor keeps them', async () => {
+      await merged('old');
+      await run('anonymise', 1);
+      expect(textsOf('merged_voc')).toEqual(['오래된 *** 고객님 ***로 연락 주세요']);
+      expect(textsOf('voc')).toEqual([`새로운 ${words}`]);
+      const again = await test.call('privacy.previewRetention', { rule: rule('anonymise') });
+      expect(again.count).toBe(0);
+    });
+
+    it('a young one keeps its words when its survivor loses them, and comes back when that goes', async () => {
+      const { young } = await merged('young');
+      await run('anonymise', 1);
+      expect(textsOf('merged_voc')).toEqual([`새로운 ${words}`]);
+      expect(textsOf('voc')).toEqual(['오래된 *** 고객님 ***로 연락 주세요']);
+      expect(await test.call('privacy.previewRetention', { rule: rule('purge') })).toMatchObject({
+        count: 1,
+        merged: 0,
+        parted: 1,
+      });
+      await run('purge', 1);
+      expect(textsOf('merged_voc')).toEqual([]);
+      expect(textsOf('voc')).toEqual([`새로운 ${words}`]);
+      expect((await test.call('voc.get', { id: young })).id).toBe(young);
+    });
+
+    it('goes with its survivor when both are old, and stays while the case is open', async () => {
+      const { old } = await merged('young');
+      raw().exec("UPDATE merged_voc SET closed_at = '2020-01-01', received_at = '2019-05-05'");
+      raw().exec("UPDATE voc SET status = 'received', closed_at = NULL");
+      raw().exec("UPDATE merged_voc SET status = 'received', closed_at = NULL");
+      expect(await test.call('privacy.previewRetention', { rule: rule('purge') })).toMatchObject({
+        count: 0,
+        keptOpen: 2,
+      });
+      closeLongAgo(old);
+      raw().exec("UPDATE voc SET status = 'closed'");
+      await run('purge', 2);
+      expect([textsOf('voc'), textsOf('merged_voc')]).toEqual([[], []]);
+    });
+  });
+
   it('does nothing when another number than the one shown would go', async () => {
     await oldClosed();
     await oldClosed();

@@ -131,6 +131,8 @@ function Preview({ rule }: { rule: RetentionRule }) {
     shown: count(data.count),
     open: count(data.keptOpen),
     evidence: count(data.evidence),
+    merged: count(data.merged),
+    parted: count(data.parted),
     oldest: data.oldest?.slice(0, 10) ?? '',
   };
   if (data.count === 0) {
@@ -145,6 +147,8 @@ function Preview({ rule }: { rule: RetentionRule }) {
       <Stack gap={8}>
         <Text size="sm">{t('privacy:retention.oldest', facts)}</Text>
         {data.keptOpen > 0 && <Text size="sm">{t('privacy:retention.keptOpen', facts)}</Text>}
+        {data.merged > 0 && <Text size="sm">{t('privacy:retention.merged', facts)}</Text>}
+        {data.parted > 0 && <Text size="sm">{t('privacy:retention.parted', facts)}</Text>}
         {data.evidence > 0 && (
           <Text size="sm">{t(`privacy:retention.evidence.${rule.action}`, facts)}</Text>
         )}
