@@ -171,6 +171,68 @@ describe('importing', () => {
     await page.waitForURL(/\/responses/);
   });
 
+  it('counts what a survey would bring before it does, and then brings just that', async () => {
+    const { page } = app;
+    const lines = ['응답번호,성별,친절,대기,건의'];
+    for (let at = 1; at <= 40; at++) {
+      const answer = at === 7 ? '6점 만점' : String((at % 5) + 1);
+      lines.push(
+        `R${at},${at % 2 ? '남' : '여'},${answer},${at % 4 ? '3' : ''},${at < 3 ? '더 친절하게' : ''}`,
+      );
+    }
+    await page.goto(`${app.server.origin}/import/survey`);
+    await chooseFile('점검할 조사.csv', Buffer.from(lines.join('\n')));
+    await page.getByRole('button', { name: '다음' }).click();
+    await page.getByLabel('조사 기준일').fill('20260831');
+    await page.getByLabel('조사 기준일').blur();
+    for (const item of ['친절', '대기']) {
+      await page.getByLabel(`‘${item}’ 열의 용도`).selectOption({ label: '문항 (점수)' });
+      await page.getByLabel(`‘${item}’ 척도 최댓값`).fill('5');
+    }
+    await page.getByLabel('‘건의’ 열의 용도').selectOption({ label: '주관식 (VOC가 됨)' });
+    await page.getByRole('button', { name: '미리 점검' }).click();
+    await page.getByRole('heading', { name: '가져오면 이렇게 됩니다' }).waitFor();
+    const found = Object.fromEntries(
+      await Promise.all(
+        ['read', 'respondents', 'rejected', 'answers', 'unanswered', 'openAnswers'].map(
+          async (name) => [name, await figure(name)] as const,
+        ),
+      ),
+    );
+    const waves = await app.test.call('survey.listWaves', {});
+    expect(waves.map(({ name }) => name)).not.toContain('점검할 조사');
+    expect(found).toEqual({
+      read: '40',
+      respondents: '39',
+      rejected: '1',
+      answers: '68',
+      unanswered: '10',
+      openAnswers: '2',
+    });
+    await page.getByText('답이 숫자가 아닌 행').waitFor();
+    await page.getByRole('button', { name: '응답자 39명 가져오기' }).click();
+    await page.getByRole('heading', { name: /가져오기를 마쳤습니다/ }).waitFor();
+    await expect.poll(() => figure('imported')).toBe('39');
+  });
+
+  it('takes a table copied in Excel as new VOC, by a key in the list of VOC', async () => {
+    const { page } = app;
+    await page.goto(`${app.server.origin}/voc`);
+    await page.getByRole('heading', { name: 'VOC', exact: true, level: 1 }).waitFor();
+    const table =
+      '접수일\t내용\t채널\n2026-05-01\t"두 줄로\n적은 의견"\t전화\n2026-05-02\t결제가 안 됩니다\t앱\n';
+    await page.evaluate((text) => navigator.clipboard.writeText(text), table);
+    await page.keyboard.press('Control+Alt+v');
+    await page.waitForURL(/\/import\/voc/);
+    await page.getByText('붙여넣은 표', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: '다음' }).click();
+    await page.getByRole('button', { name: '가져오기 시작' }).click();
+    await expect.poll(() => figure('imported')).toBe('2');
+    const { rows } = await app.test.call('voc.listPage', { filter: { search: '"적은 의견"' } });
+    expect(rows).toHaveLength(1);
+    await app.test.call('undo.undo', {});
+  });
+
   it('goes on while one is elsewhere, and is there again when one comes back', async () => {
     const { page } = app;
     const header = '번호,내용';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { NamesFound } from '../../../core/contract/import.contract.ts';
+import classes from './CheckStep.module.css';
 
 /** How many there are and what the first of them are called, as a line of a list of facts. */
 export function NamesFact({ label, found }: { label: string; found: NamesFound }) {
@@ -9,7 +10,7 @@ export function NamesFact({ label, found }: { label: string; found: NamesFound }
   return (
     <>
       <dt>{label}</dt>
-      <dd>
+      <dd className={classes.names}>
         {found.count === 0 ? t('import:check.none') : count}
         {found.names.length > 0 && `: ${found.names.join(', ')}${more}`}
       </dd>

@@ -13,6 +13,7 @@ export function SurveyCheckTables({ check }: { check: SurveyCheck }) {
       ? ''
       : (count / respondents).toLocaleString(i18n.language, {
           style: 'percent',
+          minimumFractionDigits: 1,
           maximumFractionDigits: 1,
         });
   return (
@@ -37,7 +38,7 @@ export function SurveyCheckTables({ check }: { check: SurveyCheck }) {
             {items.map((item) => (
               <tr key={item.header}>
                 <td>{item.header}</td>
-                <td>{item.label}</td>
+                <td>{item.label === item.header ? '' : item.label}</td>
                 <td>
                   {item.scaleMin}–{item.scaleMax}
                   {item.reversed && ` (${t('import:mapping.reversed')})`}
