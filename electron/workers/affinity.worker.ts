@@ -22,6 +22,7 @@ import {
   wordRuleLines,
 } from '../../db/affinity-source.ts';
 import { openRaw } from '../../db/connection.ts';
+import { readKnownNames } from '../../db/known-names.ts';
 import { countVoc } from '../../db/voc-count.ts';
 import { searchIds } from '../../db/voc-search-ids.ts';
 import type {
@@ -128,6 +129,7 @@ function group(): AffinityState {
 }
 
 const lookedAt = 20;
+const knownNames = readKnownNames(raw);
 
 /** A customer's name may be frequent too: a word that every text hides is shown nowhere. */
 function withoutPersonalData(words: string[], number: number, columns: GroupedColumns): string[] {
@@ -141,6 +143,7 @@ function withoutPersonalData(words: string[], number: number, columns: GroupedCo
     shown: normalizeForSearch(maskPersonalData(text)),
   }));
   return words.filter((word) => {
+    if (knownNames.isIn(word)) return false;
     const saying = texts.filter(({ said }) => said.includes(word));
     return saying.length === 0 || saying.some(({ shown }) => shown.includes(word));
   });

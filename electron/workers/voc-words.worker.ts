@@ -8,6 +8,7 @@ import { keywordsOfChunk } from '../../core/domain/words/keywords.ts';
 import { type Lexicon, learnLexicon } from '../../core/domain/words/lexicon.ts';
 import { WordRules } from '../../core/domain/words/word-rules.ts';
 import { openRaw } from '../../db/connection.ts';
+import { readKnownNames } from '../../db/known-names.ts';
 import { vocIdsOf } from '../../db/voc-count.ts';
 import { Corpus } from '../host/voc-words/corpus.ts';
 import {
@@ -61,6 +62,7 @@ function upToDate({ rules, changed }: WordRequest, beat: Beat): KeywordIndex {
   keptKey = keeps;
   findWords(wordRules, beat);
   const key = JSON.stringify(rules);
+  followKnownNames();
   if (index === null || key !== indexKey) index = newIndex(wordRules);
   indexKey = key;
   return index;
@@ -70,11 +72,32 @@ function upToDate({ rules, changed }: WordRequest, beat: Beat): KeywordIndex {
 function newIndex(rules: WordRules): KeywordIndex {
   const plain = new KeywordIndex(corpus.texts, corpus.counter, found, rules);
   judgeNames(plain);
-  if (!plain.words.some((word) => names.get(word) === true)) return plain;
-  const shown = found.map((words) =>
-    words.filter((word) => names.get(rules.apply(word) ?? '') !== true),
-  );
+  judgedWords = plain.words;
+  knownAmongWords = knownAmong(judgedWords);
+  const hidden = new Set(judgedWords.filter((word) => names.get(word) === true));
+  for (const word of knownAmongWords) hidden.add(word);
+  if (hidden.size === 0) return plain;
+  const shown = found.map((words) => words.filter((word) => !hidden.has(rules.apply(word) ?? '')));
   return new KeywordIndex(corpus.texts, corpus.counter, shown, rules);
+}
+
+let known = readKnownNames(raw);
+let knownVersion: unknown = raw.pragma('data_version', { simple: true });
+/** Words of the index before names were taken out, and those of them that somebody is called. */
+let judgedWords: readonly string[] = [];
+let knownAmongWords: readonly string[] = [];
+
+function knownAmong(words: readonly string[]): string[] {
+  return words.filter((word) => known.isIn(word));
+}
+
+/** A customer may have got a file, or another name, since; the words may have stayed the same. */
+function followKnownNames(): void {
+  const version = raw.pragma('data_version', { simple: true });
+  if (version === knownVersion) return;
+  knownVersion = version;
+  known = readKnownNames(raw);
+  if (knownAmong(judgedWords).join('\n') !== knownAmongWords.join('\n')) index = null;
 }
 
 const textsLookedAt = 12;

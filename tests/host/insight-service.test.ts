@@ -152,6 +152,21 @@ describe('words of the sample workspace', () => {
       ),
     ).toEqual([]);
   });
+  it('name nobody whom the customer file knows, from the moment it does', async () => {
+    const { words: before } = await ranking();
+    const name = before.find(({ word }) => /^[가-힣]{3}$/.test(word))?.word ?? '';
+    const isNamed = async () =>
+      (await ranking()).words.some(({ word, surfaces }) =>
+        [word, ...surfaces.map(({ text }) => text)].some((shown) => shown.includes(name)),
+      );
+    expect(await isNamed()).toBe(true);
+    await test.call('customer.create', { code: 'C-이름', name });
+    expect(await isNamed()).toBe(false);
+    const pairs = await test.call('insight.cooccurrence', {});
+    expect(JSON.stringify(pairs)).not.toContain(`"${name}"`);
+    await test.call('undo.undo', {});
+    expect(await isNamed()).toBe(true);
+  });
 });
 
 describe('words of an empty workspace', () => {
