@@ -31,6 +31,8 @@ export function serveFiles(
       if (error instanceof AppError && error.code === 'app.tooLarge') {
         return refuse(reply.header('connection', 'close'), 413, 'app.tooLarge');
       }
+      // Whoever stopped sending waits for no answer.
+      if (request.raw.destroyed && !request.raw.complete) return reply.hijack();
       throw error;
     }
   });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import iconv from 'iconv-lite';
@@ -169,6 +169,25 @@ describe('importing', () => {
     expect(surveyItems[0]).toMatchObject({ scaleMin: 1, scaleMax: 7 });
     await page.getByRole('link', { name: '조사 응답 보기' }).click();
     await page.waitForURL(/\/responses/);
+  });
+
+  it('shows how far a big file is on its way, and lets go of it', async () => {
+    const { page } = app;
+    const { temporary } = app.test.host.context.folders;
+    const received = () => readdirSync(temporary, { recursive: true }).sort();
+    const before = received();
+    const big = path.join(app.test.folder, '아주 큰 파일.csv');
+    writeFileSync(big, `번호,내용\n${'1,기다렸습니다\n'.repeat(12_000_000)}`);
+    await page.goto(`${app.server.origin}/import/voc`);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '파일 선택' }).click();
+    await (await chooser).setFiles(big);
+    await page.getByRole('progressbar', { name: /아주 큰 파일\.csv 보내는 중/ }).waitFor();
+    await page.getByRole('button', { name: '취소', exact: true }).click();
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '파일 선택' }).isEnabled()).toBe(true);
+    await expect.poll(received).toEqual(before);
   });
 
   it('counts what a survey would bring before it does, and then brings just that', async () => {

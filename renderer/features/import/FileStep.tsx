@@ -1,9 +1,11 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
-import { IconClipboardText, IconFileSpreadsheet } from '@tabler/icons-react';
+import { Button, Group, Loader, Progress, Stack, Text } from '@mantine/core';
+import { IconClipboardText, IconFileSpreadsheet, IconPlayerStop } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { host } from '../../shared/host/host-client.ts';
 import { takeFile } from '../../shared/host/take-file.ts';
+import { type Upload, useUpload } from '../../shared/host/upload.ts';
+import { sizeText } from '../../shared/i18n/size-text.ts';
 import classes from './FileStep.module.css';
 import {
   changeImport,
@@ -20,12 +22,17 @@ interface FileStepProps {
 
 export function FileStep({ purpose, session }: FileStepProps) {
   const { t } = useTranslation();
+  const upload = useUpload();
+  const busy = session.busy || upload !== null;
   const [over, setOver] = useState(false);
   const pastedName = t('import:file.pastedName');
   const guarded = (work: Promise<void>) =>
-    void work.catch((error: unknown) =>
-      changeImport(purpose, { busy: false, problem: payloadOf(error) }),
-    );
+    void work.catch((error: unknown) => {
+      const problem = payloadOf(error);
+      // Whoever stopped it knows.
+      const isKnown = problem.code === 'import.cancelled';
+      changeImport(purpose, { busy: false, problem: isKnown ? null : problem });
+    });
   const choose = async () => {
     const file = await host.call('shell.pickFile', { purpose });
     if (file !== null) await takeFiles(purpose, [file]);
@@ -69,18 +76,19 @@ export function FileStep({ purpose, session }: FileStepProps) {
       <Text size="sm" c="dimmed" ta="center" maw={560}>
         {t(`import:file.hint.${purpose}`)}
       </Text>
+      {upload !== null && <Uploading upload={upload} />}
       <Group gap={8}>
         <Button
           data-autofocus
-          disabled={session.busy}
-          leftSection={session.busy ? <Loader size={14} /> : undefined}
+          disabled={busy}
+          leftSection={session.busy && upload === null ? <Loader size={14} /> : undefined}
           onClick={() => guarded(choose())}
         >
-          {session.busy ? t('import:file.reading') : t('import:file.button')}
+          {session.busy && upload === null ? t('import:file.reading') : t('import:file.button')}
         </Button>
         <Button
           variant="default"
-          disabled={session.busy}
+          disabled={busy}
           leftSection={<IconClipboardText size={14} />}
           onClick={() => guarded(takeClipboard(purpose, pastedName))}
         >
@@ -91,6 +99,30 @@ export function FileStep({ purpose, session }: FileStepProps) {
         {t('import:file.pasteHint')}
       </Text>
     </div>
+  );
+}
+
+/** How much of a file the host has; a big one takes its time. */
+function Uploading({ upload }: { upload: Upload }) {
+  const { t, i18n } = useTranslation();
+  const { name, sent, total, cancel } = upload;
+  const label = t('import:file.sending', {
+    fileName: name,
+    sent: sizeText(sent, i18n.language),
+    total: sizeText(total, i18n.language),
+  });
+  return (
+    <Stack gap={8} w={480} maw="100%">
+      <Progress value={total === 0 ? 100 : (sent / total) * 100} aria-label={label} />
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" c="dimmed">
+          {label}
+        </Text>
+        <Button variant="default" leftSection={<IconPlayerStop size={14} />} onClick={cancel}>
+          {t('app:cancel')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

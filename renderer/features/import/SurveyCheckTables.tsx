@@ -7,6 +7,8 @@ import classes from './CheckStep.module.css';
 export function SurveyCheckTables({ check }: { check: SurveyCheck }) {
   const { t, i18n } = useTranslation();
   const { respondents, items, segments, openQuestions } = check;
+  // Unless somebody wrote labels, they are the names of the columns again.
+  const isLabelled = items.some(({ header, label }) => header !== label);
   const number = (value: number) => value.toLocaleString(i18n.language);
   const share = (count: number) =>
     respondents === 0
@@ -26,7 +28,7 @@ export function SurveyCheckTables({ check }: { check: SurveyCheck }) {
           <thead>
             <tr>
               <th>{t('import:mapping.column')}</th>
-              <th>{t('import:mapping.label')}</th>
+              {isLabelled && <th>{t('import:mapping.label')}</th>}
               <th>{t('import:mapping.scale')}</th>
               <th data-number>{t('import:surveyCheck.answered')}</th>
               <th data-number>{t('import:surveyCheck.unanswered')}</th>
@@ -38,7 +40,7 @@ export function SurveyCheckTables({ check }: { check: SurveyCheck }) {
             {items.map((item) => (
               <tr key={item.header}>
                 <td>{item.header}</td>
-                <td>{item.label === item.header ? '' : item.label}</td>
+                {isLabelled && <td>{item.label}</td>}
                 <td>
                   {item.scaleMin}–{item.scaleMax}
                   {item.reversed && ` (${t('import:mapping.reversed')})`}

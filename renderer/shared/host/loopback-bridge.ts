@@ -2,7 +2,8 @@ import { AppError, type ErrorPayload, type Result } from '../../../core/contract
 import type { HostBridge } from '../../../core/contract/bridge.ts';
 import { type EventMap, type EventName, eventNames } from '../../../core/contract/contract.ts';
 import { areas } from '../../../core/contract/method.ts';
-import type { FilePurpose, PickedFile } from '../../../core/contract/shell.contract.ts';
+import type { FilePurpose } from '../../../core/contract/shell.contract.ts';
+import { uploadFile } from './upload.ts';
 
 type Listener = (payload: never) => void;
 
@@ -105,26 +106,6 @@ const browserShell = {
     platform: navigator.platform,
   }),
 };
-
-/** Sends a file chosen or dropped by the person to the host. */
-export async function uploadFile(file: File, purpose: FilePurpose): Promise<PickedFile> {
-  const response = await fetch(`/upload?purpose=${purpose}&name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  if (!response.ok) throw await refusalIn(response);
-  return (await response.json()) as PickedFile;
-}
-
-/** What the server said; a proxy or a dying server may answer with anything. */
-async function refusalIn(response: Response): Promise<AppError> {
-  if (response.status === 401) return new AppError('app.sessionEnded');
-  const answer: Result<never> | null = await response.json().catch(() => null);
-  return answer === null || answer.ok
-    ? new AppError('app.hostGone')
-    : AppError.fromPayload(answer.error);
-}
 
 function chooseFile(accept: string): Promise<File | null> {
   return new Promise((resolve) => {
