@@ -5,7 +5,9 @@ const iterationLimit = 100;
 
 /**
  * The right eigenvector of a square matrix of positive numbers to its largest eigenvalue: positive, and
- * scaled to sum 1 (Perron's theorem: there is one such vector and no other).
+ * scaled to sum 1 (Perron's theorem: there is one such vector and no other). Zeros are allowed where the
+ * matrix stays irreducible: every element must be reachable from every other over positive entries
+ * (Frobenius). Otherwise the answer means nothing.
  *
  * Noda iteration (T. Noda, "Note on the Computation of the Maximal Eigenvalue of a Non-negative
  * Irreducible Matrix", Numerische Mathematik 17, 1971, 382–386): with λ̄ = max (A·x)ᵢ ÷ xᵢ solve
@@ -34,11 +36,12 @@ export function perronVector(matrix: readonly (readonly number[])[]): number[] {
   return vector;
 }
 
-/** The vector itself when the comparisons are consistent; a near guess otherwise. */
+/** The vector itself when the comparisons are consistent; a near guess otherwise. Zeros are passed over. */
 function rowGeometricMeans(matrix: readonly (readonly number[])[]): number[] {
-  const means = matrix.map((row) =>
-    Math.exp(row.reduce((sum, value) => sum + Math.log(value), 0) / row.length),
-  );
+  const means = matrix.map((row) => {
+    const known = row.filter((value) => value > 0);
+    return Math.exp(known.reduce((sum, value) => sum + Math.log(value), 0) / known.length);
+  });
   return summingToOne(means);
 }
 

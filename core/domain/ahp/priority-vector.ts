@@ -6,7 +6,7 @@ const reciprocalTolerance = 1e-6;
 export const judgementBounds = { low: 1e-9, high: 1e9 } as const;
 
 /** Judgements of a larger ratio contradict each other too much to be used (Saaty 1980). */
-const acceptedRatio = 0.1;
+export const acceptedRatio = 0.1;
 
 /** Why a figure of an AHP result is null, or what to know before it is used. */
 export type PriorityNote =
