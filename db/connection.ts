@@ -46,13 +46,24 @@ export function kyselyOver(raw: RawDatabase): WorkspaceDb {
 }
 
 function registerFunctions(raw: RawDatabase): void {
-  raw.function('csm_grams', { deterministic: true }, (text: unknown) =>
-    typeof text === 'string' ? gramsOf(text) : '',
-  );
-  raw.function('csm_initials', { deterministic: true }, (text: unknown) =>
-    typeof text === 'string' ? initialsOf(text) : '',
-  );
+  registerTextFunctions(raw);
   raw.function('csm_matches', { deterministic: true }, textMatcher());
+}
+
+/** What the search indexes are filled by; `onText` hears of every call and may throw to stop it. */
+export function registerTextFunctions(
+  raw: RawDatabase,
+  onText: () => void = () => undefined,
+): void {
+  for (const [name, termsOf] of [
+    ['csm_grams', gramsOf],
+    ['csm_initials', initialsOf],
+  ] as const) {
+    raw.function(name, { deterministic: true }, (text: unknown) => {
+      onText();
+      return typeof text === 'string' ? termsOf(text) : '';
+    });
+  }
 }
 
 /** Whether a search, as typed, finds a text. A search that asks for nothing finds everything. */

@@ -102,11 +102,13 @@ function flushToDisk(file: string): void {
 /**
  * Opens a workspace or says why not. Order matters: nothing is written into the file before it is
  * known to be ours, whole, writable and free. The lock comes before the first look, because closing
- * a file that this process has open elsewhere would drop that session's own POSIX locks.
+ * a file that this process has open elsewhere would drop that session's own POSIX locks. A file of
+ * an older version is handed to `update` while the lock is held, by nobody open.
  */
 export async function openWorkspaceFile(
   picked: string,
   steps: readonly Migration[] = migrations,
+  update: (file: string) => Promise<string> = (file) => bringUpToDate(file, steps),
 ): Promise<OpenWorkspace> {
   refuseMissing(picked);
   // One file has one lock, by whichever link or spelling it was reached.
@@ -120,10 +122,13 @@ export async function openWorkspaceFile(
     raw = openRaw(file);
     refuseNewer(raw, fileName, latestVersionOf(steps));
     const foundWhole = refuseDamaged(raw, file);
-    const version = schemaVersionOf(raw);
-    const backupFile = version < latestVersionOf(steps) ? await backUp(raw, file, version) : null;
+    let backupFile: string | null = null;
+    if (schemaVersionOf(raw) < latestVersionOf(steps)) {
+      raw.close();
+      backupFile = await update(file);
+      raw = openRaw(file);
+    }
     enableWriteAheadLog(raw);
-    migrate(raw, steps);
     return held({ file, raw, lock, backupFile, foundWhole });
   } catch (error) {
     raw?.close();
@@ -247,42 +252,97 @@ function touchEveryTable(raw: RawDatabase): void {
   }
 }
 
-/** Copies the file as it stands and proves the copy readable before anything is changed. */
-async function backUp(raw: RawDatabase, file: string, version: number): Promise<string> {
+/** How far the update of an older file is: pages copied, then texts migrated; throws to give it up. */
+export type OnUpdate = (progress: {
+  phase: 'copying' | 'checkingCopy' | 'migrating';
+  done: number;
+  total: number | null;
+}) => void;
+
+/**
+ * Copies an older file as it stands, proves the copy readable, and only then changes the file, whose
+ * lock the caller holds. Answers where the copy is. Given up, it leaves the file as it was and no copy.
+ */
+export async function bringUpToDate(
+  file: string,
+  steps: readonly Migration[] = migrations,
+  onUpdate: OnUpdate = () => undefined,
+): Promise<string> {
+  const raw = openRaw(file);
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const backupFile = `${file.replace(/\.csm$/i, '')}.v${version}.${stamp}.backup.csm`;
-  await copyVerified(raw, backupFile);
-  return backupFile;
+  const name = file.replace(/\.csm$/i, '');
+  const backupFile = `${name}.v${schemaVersionOf(raw)}.${stamp}.backup.csm`;
+  try {
+    await copy(raw, backupFile, {
+      onPages: (done, total) => onUpdate({ phase: 'copying', done, total }),
+      verify: () => {
+        onUpdate({ phase: 'checkingCopy', done: 0, total: null });
+        verifyCopy(raw, backupFile, 'quick_check');
+      },
+    });
+    onUpdate({ phase: 'migrating', done: 0, total: null });
+    migrate(raw, steps, (done, total) => onUpdate({ phase: 'migrating', done, total }));
+    // Left in the log, it would be moved by the host's thread.
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    return backupFile;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'app.cancelled') removeCopy(backupFile);
+    throw error;
+  } finally {
+    raw.close();
+  }
 }
 
 /** Writes a whole, consistent, single-file copy through SQLite and checks it; a bad copy is removed. */
 export function copyVerified(raw: RawDatabase, target: string): Promise<void> {
-  return copy(raw, target, () => verifyCopy(raw, target));
+  return copy(raw, target, { verify: () => verifyCopy(raw, target, 'integrity_check') });
 }
 
 /** The same of a workspace that is known to be damaged: what there is, is all there is. */
 export function copyAsItIs(raw: RawDatabase, target: string): Promise<void> {
-  return copy(raw, target, () => undefined);
+  return copy(raw, target, { verify: () => undefined });
 }
 
-async function copy(raw: RawDatabase, target: string, verify: () => void): Promise<void> {
+/** Some 40 MB. */
+const pagesPerTurn = 10_000;
+
+async function copy(
+  raw: RawDatabase,
+  target: string,
+  { verify, onPages }: { verify: () => void; onPages?: (done: number, total: number) => void },
+): Promise<void> {
   try {
-    await raw.backup(target);
+    await raw.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        onPages?.(totalPages - remainingPages, totalPages);
+        return pagesPerTurn;
+      },
+    });
     verify();
   } catch (error) {
-    rmSync(target, { force: true });
-    removeSidecars(target);
+    removeCopy(target);
+    if (error instanceof AppError) throw error;
     console.error('copy failed:', error);
     throw new AppError('workspace.copyFailed', {});
   }
 }
 
-function verifyCopy(raw: RawDatabase, target: string): void {
+function removeCopy(target: string): void {
+  rmSync(target, { force: true });
+  removeSidecars(target);
+}
+
+/** `quick_check` reads every page too, and leaves out whether indexes agree with their tables. */
+function verifyCopy(
+  raw: RawDatabase,
+  target: string,
+  check: 'quick_check' | 'integrity_check',
+): void {
   const copy = openRaw(target);
   try {
     // The copy of a WAL file must stand alone: it is mailed and put on memory sticks.
     copy.pragma('journal_mode = DELETE');
-    const verdict = copy.pragma('integrity_check(1)', { simple: true });
+    const verdict = copy.pragma(`${check}(1)`, { simple: true });
     if (verdict !== 'ok') throw new Error(String(verdict));
     if (schemaVersionOf(copy) !== schemaVersionOf(raw)) throw new Error('another schema version');
   } finally {

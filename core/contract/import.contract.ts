@@ -408,6 +408,7 @@ export interface JobInfo {
     | 'retention'
     | 'export'
     | 'search.rebuild'
+    | 'workspace.update'
     | 'voc.bulk'
     | 'survey.removeWave'
     | 'undo'

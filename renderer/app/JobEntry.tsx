@@ -49,6 +49,7 @@ function useSubject({ kind, subject }: JobInfo): string {
   if (kind === 'retention') return t('jobs:subjects.retention', { subject });
   if (kind === 'import.check') return t('jobs:subjects.check', { subject });
   if (kind === 'search.rebuild') return t('jobs:subjects.rebuild', { subject });
+  if (kind === 'workspace.update') return t('jobs:subjects.update', { subject });
   return subject;
 }
 

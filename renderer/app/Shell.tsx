@@ -12,6 +12,7 @@ import { Rail } from './Rail.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import classes from './Shell.module.css';
 import { ShortcutList } from './ShortcutList.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useRail } from './use-rail.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -31,6 +32,7 @@ export function Shell() {
         <CommandPalette />
         <ShortcutList />
         <HostFailure />
+        <UpdateNotice />
       </>
     );
   }
@@ -50,6 +52,7 @@ export function Shell() {
       <CommandPalette />
       <ShortcutList />
       <HostFailure />
+      <UpdateNotice />
     </div>
   );
 }

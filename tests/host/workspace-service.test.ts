@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { currentSchemaVersion } from '../../db/migrate.ts';
+import { enableWriteAheadLog, openRaw } from '../../db/connection.ts';
+import { currentSchemaVersion, migrate, migrations } from '../../db/migrate.ts';
 import { checkWorkspaceFile } from '../../electron/host/services/workspace.service.ts';
 import { editableAreas } from '../../electron/host/workspace-session.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
@@ -18,6 +19,61 @@ async function recordVoc(text: string): Promise<number> {
   const voc = { text, receivedAt: '2026-03-15', channel: 'phone', kind: 'complaint' } as const;
   return (await test.call('voc.create', voc)).id;
 }
+
+describe('opening a file of an older version', () => {
+  /** As the first release left it, with so many texts. */
+  function olderFile(texts: number): string {
+    const file = path.join(test.folder, '예전.csm');
+    const raw = openRaw(file, { create: true });
+    enableWriteAheadLog(raw);
+    migrate(raw, migrations.slice(0, 1));
+    raw.exec(`
+      INSERT INTO workspace (id, name, sample, created_at) VALUES (1, '예전', 0, '');
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${texts})
+      INSERT INTO voc (id, text, received_at, channel, kind, status, created_at, updated_at)
+        SELECT i, '예전 파일의 환불이 늦었다는 말 ' || i, '2026-01-01', 'web', 'complaint', 'received',
+          '', '' FROM n`);
+    raw.close();
+    return file;
+  }
+  const backups = () => readdirSync(test.folder).filter((name) => name.endsWith('.backup.csm'));
+  const open = (file: string) =>
+    test.call('workspace.open', { token: test.host.context.files.admit(file) });
+  const updates = () =>
+    test.events.flatMap(({ name, payload }) =>
+      name === 'job.changed' && 'phase' in payload && payload.kind === 'workspace.update'
+        ? [payload]
+        : [],
+    );
+
+  it('keeps a copy of it first, says how far it is, and answers others meanwhile', async () => {
+    const file = olderFile(60_000);
+    const opening = open(file);
+    await expect.poll(() => updates().length).toBeGreaterThan(0);
+    expect(await test.call('workspace.listRecent', {})).toEqual([]);
+    expect(await opening).toMatchObject({ name: '예전', schemaVersion: currentSchemaVersion });
+    expect((await test.call('voc.count', { filter: { search: 'ㅎㅂㅇ' } })).total).toBe(60_000);
+    expect(updates().map(({ phase }) => phase)).toContain('migrating');
+    expect(updates().some(({ done, total }) => total !== null && done > 0)).toBe(true);
+    expect(updates().at(-1)).toMatchObject({ subject: '예전.csm', status: 'succeeded' });
+    expect(backups()).toHaveLength(1);
+  });
+
+  it('can be given up: the file is as it was, and no copy stays', async () => {
+    const file = olderFile(60_000);
+    const before = readFileSync(file);
+    const opening = open(file).catch((error: unknown) => error);
+    const isMigrating = () =>
+      updates().find(({ phase, done }) => phase === 'migrating' && done > 0);
+    await expect.poll(isMigrating, { interval: 5 }).toBeDefined();
+    await test.call('job.cancel', { id: isMigrating()?.id ?? '' });
+    expect(await opening).toMatchObject({ code: 'app.cancelled' });
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(backups()).toEqual([]);
+    expect(await test.call('workspace.current', {})).toBeNull();
+    expect(await open(file)).toMatchObject({ schemaVersion: currentSchemaVersion });
+  });
+});
 
 describe('creating a workspace', () => {
   it('opens it empty, in the workspace folder, and tells every screen', async () => {

@@ -10,6 +10,7 @@ import {
   safeFileName,
   workspaceExtension,
 } from '../../../core/domain/workspace/workspace-file-name.ts';
+import { migrations } from '../../../db/migrate.ts';
 import {
   branchNameOf,
   listBranches,
@@ -39,7 +40,7 @@ import { readOverview } from '../overview.ts';
 import { prepareList } from '../prepare-list.ts';
 import { forgetWorkspace, listRecentWorkspaces, rememberWorkspace } from '../recent-workspaces.ts';
 import { checkBesideWork } from '../upkeep/check-beside-work.ts';
-import { checkWorkspace, rebuildSearch } from '../upkeep/run-upkeep.ts';
+import { checkWorkspace, rebuildSearch, updateFile } from '../upkeep/run-upkeep.ts';
 import { editableAreas, WorkspaceSession } from '../workspace-session.ts';
 
 /** Any number will do; one number makes everybody's sample the same. */
@@ -153,7 +154,9 @@ async function openFile(context: HostContext, file: string): Promise<WorkspaceIn
   await context.switchSession(async (current) => {
     if (current !== null && isSameFile(current.file, file)) return current;
     const session = new WorkspaceSession(
-      await openWorkspaceFile(path.resolve(file)),
+      await openWorkspaceFile(path.resolve(file), migrations, (older) =>
+        updateFile(context.jobs, older),
+      ),
       context.folders.temporary,
     );
     // What fails now will fail when it is asked for, and say so then.
