@@ -6,6 +6,7 @@ export type ChartLink =
   | { to: 'vocMonth'; month: string; kind: string }
   | { to: 'vocPeriod'; from: string; until: string }
   | { to: 'vocWord'; word: string; from: string; until: string }
+  | { to: 'vocWords'; words: string[] }
   | { to: 'vocFacet'; value: string }
   | { to: 'how'; howId: number; csfId: number | null };
 

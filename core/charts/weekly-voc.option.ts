@@ -20,6 +20,9 @@ export interface WeeklyChartWords {
   partial: string;
 }
 
+/** Of more weeks only those that signal are marked. */
+const mostMarks = 120;
+
 /** A value of the chart as people read it: a count with its halves, or a share in percent. */
 export function weeklyValue(type: WeeklyVoc['type'], value: number): string {
   if (type === 'p') return formatShare(value);
@@ -93,12 +96,14 @@ export function weeklyVocOption(
         type: 'line',
         name: words.value,
         symbol: 'circle',
+        // ECharts would leave out marks between the labels of the axis, signals among them.
+        showAllSymbol: true,
         lineStyle: { color: theme.primary, width: 1.6 },
         itemStyle: { color: theme.primary },
         data: weekly.weeks.map((week, i) => ({
           value: week.value ?? '-',
           name: week.from,
-          symbolSize: signals.has(i) ? 11 : 6,
+          symbolSize: signals.has(i) ? 9 : weekly.weeks.length <= mostMarks ? 5 : 0,
           itemStyle: { color: signals.has(i) ? theme.worse : theme.primary },
           link: { to: 'vocPeriod', from: week.from, until: week.to } satisfies ChartLink,
           tooltip: { formatter: () => tooltipOf(weekly, i, words, signals.has(i)) },

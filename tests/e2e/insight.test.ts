@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { VocFilter } from '../../core/contract/voc.contract.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
+import { marksFilled } from '../support/chart-marks.ts';
 
 let app: OpenedApp;
 const page = () => app.page;
@@ -104,6 +106,47 @@ describe('VOC analysis', () => {
     await page().getByText('행을 복사했습니다.').waitFor();
     const text = await page().evaluate(() => navigator.clipboard.readText());
     expect(text.split('\r\n')[0]?.split('\t')).toHaveLength(6);
+  });
+
+  it.each(['keywords', 'trend', 'pairs', 'pareto', 'heat', 'weekly'])(
+    'saves the picture of %s as PNG and as SVG, named in Korean with the day',
+    async (view) => {
+      await openView(view);
+      for (const [format, start] of [
+        ['png', '\u0089PNG'],
+        ['svg', '<svg '],
+      ] as const) {
+        await page().getByRole('button', { name: '그림으로 저장' }).click();
+        const saved = page().waitForEvent('download');
+        await page()
+          .getByRole('menuitem', { name: `${format.toUpperCase()} 그림으로 저장` })
+          .click();
+        const file = await saved;
+        expect(file.suggestedFilename()).toMatch(new RegExp(`^[^_]+_시험_\\d{8}\\.${format}$`));
+        const content = readFileSync(await file.path());
+        expect(content.toString('latin1').startsWith(start)).toBe(true);
+        expect(content.length).toBeGreaterThan(4_000);
+      }
+    },
+  );
+
+  it('draws pairs as a network of as many as one likes, whose nodes open their VOC', async () => {
+    await openView('pairs');
+    await page().getByText('네트워크', { exact: true }).click();
+    const threshold = page().getByRole('slider', { name: '보일 짝의 수' });
+    await threshold.focus();
+    await threshold.press('Home');
+    await page().getByText('가장 강한 짝 5개').waitFor();
+    const chart = page().getByRole('figure', { name: '낱말 네트워크' });
+    const nodes = await marksFilled(chart, '#0072b2', 6);
+    expect(nodes.length).toBeGreaterThanOrEqual(5);
+    await page().mouse.click(nodes[0]?.x ?? 0, nodes[0]?.y ?? 0);
+    const { filter, total } = await openedVoc();
+    const { words } = await app.test.call('insight.keywords', { limit: 500 });
+    expect(total).toBe(words.find(({ word }) => word === filter.keyword)?.count);
+    await page().goBack();
+    await page().getByRole('heading', { name: '낱말 네트워크' }).waitFor();
+    await page().getByText('매트릭스', { exact: true }).click();
   });
 
   it('says where the limits come from', async () => {

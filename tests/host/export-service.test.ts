@@ -85,3 +85,36 @@ describe('exporting the list', () => {
     });
   });
 });
+
+describe('saving a chart as a picture', () => {
+  const today = () => {
+    const now = new Date();
+    const part = (value: number) => String(value).padStart(2, '0');
+    return `${now.getFullYear()}${part(now.getMonth() + 1)}${part(now.getDate())}`;
+  };
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+  it('makes a file named by title, workspace and day, of exactly what was drawn', async () => {
+    const asked = { title: '낱말: 추세', format: 'png', data: png.toString('base64') } as const;
+    const { token, fileName } = await test.call('export.picture', asked);
+    expect(fileName).toBe(`낱말 추세_시험_${today()}.png`);
+    expect(readFileSync(test.host.context.files.resolveExisting(token).path)).toEqual(png);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>낱말</text></svg>';
+    const drawn = await test.call('export.picture', { title: 'Trend', format: 'svg', data: svg });
+    expect(readFileSync(test.host.context.files.resolveExisting(drawn.token).path, 'utf8')).toBe(
+      svg,
+    );
+  });
+
+  it('refuses what is no picture', async () => {
+    for (const asked of [
+      { title: '추세', format: 'png', data: '' },
+      { title: '추세', format: 'png', data: Buffer.from('<html>').toString('base64') },
+      { title: '추세', format: 'svg', data: '<script>1</script>' },
+    ] as const) {
+      await expect(test.call('export.picture', asked)).rejects.toMatchObject({
+        code: 'export.noPicture',
+      });
+    }
+  });
+});

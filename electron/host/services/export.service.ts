@@ -1,13 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import { mostRowsInWorkbook } from '../../../core/contract/export.contract.ts';
+import { mostRowsInWorkbook, type PictureFormat } from '../../../core/contract/export.contract.ts';
 import type { ReportFile } from '../../../core/contract/import.contract.ts';
+import { safeFileName } from '../../../core/domain/workspace/workspace-file-name.ts';
 import { translatorOver } from '../../../core/i18n/translate.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import { localToday } from '../local-date.ts';
 import { localeTrees } from '../locale-words.ts';
+import { requireWorkspace } from '../reports/gather-report-data.ts';
 import { logUnmaskingOf } from '../unmask-log.ts';
 import { writeVocList } from '../voc-export/write-voc-list.ts';
 
@@ -31,7 +34,29 @@ export const exportHandlers: HandlersOf<'export'> = {
     );
     return { jobId };
   },
+  'export.picture': async (context, { title, format, data }) => {
+    const bytes = pictureBytes(format, data);
+    const { name } = await requireWorkspace(context);
+    const day = localToday().replaceAll('-', '');
+    const fileName = `${safeFileName(`${title}_${name}`)}_${day}.${format}`;
+    const { token, path } = context.files.prepare(fileName);
+    await writeFile(path, bytes, { mode: 0o600 });
+    return { token, fileName };
+  },
 };
+
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Refuses what is no picture of that format: a broken one would only show when it is opened. */
+function pictureBytes(format: PictureFormat, data: string): Buffer {
+  const bytes = Buffer.from(data, format === 'png' ? 'base64' : 'utf8');
+  const isPicture =
+    format === 'png'
+      ? bytes.subarray(0, pngSignature.length).equals(pngSignature)
+      : data.startsWith('<svg') && data.trimEnd().endsWith('</svg>');
+  if (!isPicture) throw new AppError('export.noPicture');
+  return bytes;
+}
 
 interface Prepared {
   ids: Uint32Array;

@@ -3,13 +3,19 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cellGridOption } from '../../../core/charts/cell-grid.option.ts';
 import { formatCount } from '../../../core/charts/chart-text.ts';
 import type {
   VocCrossCounts,
   VocFacetName,
   VocFilter,
 } from '../../../core/contract/voc.contract.ts';
-import { type CrossResiduals, crossResiduals } from '../../../core/domain/voc/cross-residuals.ts';
+import {
+  type CrossCell,
+  type CrossResiduals,
+  crossResiduals,
+} from '../../../core/domain/voc/cross-residuals.ts';
+import { type Picture, PictureMenu } from '../../shared/chart/PictureMenu.tsx';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { CopyTableButton } from './CopyTableButton.tsx';
@@ -26,6 +32,13 @@ export function HeatView({ filter }: { filter: VocFilter }) {
   const [columns, setColumns] = useState<VocFacetName>('kind');
   const { data: counts } = useHostQuery('voc.crossCounts', { filter, rows, columns, limit: 20 });
   const residuals = counts === undefined ? null : crossResiduals(counts.counts);
+  const named =
+    counts === undefined
+      ? null
+      : {
+          rows: counts.rows.map((value) => facetValueText(t, rows, value)),
+          columns: counts.columns.map((value) => facetValueText(t, columns, value)),
+        };
   return (
     <Panel
       title={t('insight:heat.title')}
@@ -33,16 +46,16 @@ export function HeatView({ filter }: { filter: VocFilter }) {
         <>
           <FacetSelect label={t('insight:heat.rows')} value={rows} onChange={setRows} />
           <FacetSelect label={t('insight:heat.columns')} value={columns} onChange={setColumns} />
-          {counts !== undefined && (
-            <CopyTableButton
-              rows={[
-                ['', ...counts.columns.map((value) => facetValueText(t, columns, value))],
-                ...counts.rows.map((value, i) => [
-                  facetValueText(t, rows, value),
-                  ...(counts.counts[i] ?? []),
-                ]),
-              ]}
-            />
+          {counts !== undefined && named !== null && residuals !== null && (
+            <>
+              <PictureMenu picture={pictureOf(counts, named, residuals, t)} />
+              <CopyTableButton
+                rows={[
+                  ['', ...named.columns],
+                  ...named.rows.map((name, i) => [name, ...(counts.counts[i] ?? [])]),
+                ]}
+              />
+            </>
           )}
         </>
       }
@@ -62,6 +75,35 @@ export function HeatView({ filter }: { filter: VocFilter }) {
       )}
     </Panel>
   );
+}
+
+function signOf(cell: CrossCell | undefined): 'more' | 'less' | undefined {
+  if (!cell?.significant) return undefined;
+  return cell.residual > 0 ? 'more' : 'less';
+}
+
+const signMarks = { more: ' ▲', less: ' ▼' } as const;
+
+function pictureOf(
+  { counts, total }: VocCrossCounts,
+  named: { rows: string[]; columns: string[] },
+  residuals: CrossResiduals,
+  t: TFunction,
+): Picture {
+  const most = Math.max(1, ...counts.flat());
+  const cells = counts.map((row, i) =>
+    row.map((count, j) => {
+      const sign = signOf(residuals.cells[i]?.[j]);
+      const mark = sign === undefined ? '' : signMarks[sign];
+      return { text: `${formatCount(count)}${mark}`, shade: count / most, sign };
+    }),
+  );
+  return {
+    title: t('insight:heat.title'),
+    note: t('insight:picture.of', { total: formatCount(total) }),
+    option: (theme) => cellGridOption({ ...named, cells }, theme),
+    size: { width: 1_200, height: 180 + named.rows.length * 44 },
+  };
 }
 
 interface HeatTableProps {
@@ -95,7 +137,7 @@ function HeatTable({ counts, residuals, filter, rows, columns }: HeatTableProps)
               {counts.columns.map((column, j) => {
                 const count = counts.counts[i]?.[j] ?? 0;
                 const cell = residuals.cells[i]?.[j];
-                const sign = cell?.significant ? (cell.residual > 0 ? 'more' : 'less') : undefined;
+                const sign = signOf(cell);
                 const cut = withFacetValue(filter, rows, row.value);
                 const name = `${facetValueText(t, rows, row)} × ${facetValueText(t, columns, column)}`;
                 return (
@@ -117,8 +159,7 @@ function HeatTable({ counts, residuals, filter, rows, columns }: HeatTableProps)
                       })}
                     >
                       {formatCount(count)}
-                      {sign === 'more' && ' ▲'}
-                      {sign === 'less' && ' ▼'}
+                      {sign !== undefined && signMarks[sign]}
                     </Link>
                   </td>
                 );

@@ -1,10 +1,13 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatShare } from '../../../core/charts/chart-text.ts';
+import { keywordBarsOption } from '../../../core/charts/keyword-bars.option.ts';
 import type { KeywordRanking, RisingWord } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
+import { type Picture, PictureMenu } from '../../shared/chart/PictureMenu.tsx';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
@@ -34,7 +37,12 @@ export function KeywordsView({ filter }: { filter: VocFilter }) {
         <div className={classes.columns}>
           <Panel
             title={t('insight:keywords.title')}
-            actions={<CopyTableButton rows={tableOf(ranking, t)} />}
+            actions={
+              <>
+                <PictureMenu picture={pictureOf(ranking, risersOf(rising.answer.data?.words), t)} />
+                <CopyTableButton rows={tableOf(ranking, t)} />
+              </>
+            }
           >
             <Text className={classes.note} mb={6}>
               {t('insight:keywords.note', {
@@ -49,7 +57,11 @@ export function KeywordsView({ filter }: { filter: VocFilter }) {
                 hint={t('insight:empty.hint')}
               />
             ) : (
-              <Ranking ranking={ranking} filter={filter} rising={rising.answer.data?.words ?? []} />
+              <Ranking
+                ranking={ranking}
+                filter={filter}
+                risers={risersOf(rising.answer.data?.words)}
+              />
             )}
             {ranking.others > 0 && limit === firstWords && (
               <Button variant="subtle" size="xs" mt="xs" onClick={() => setLimit(moreWords)}>
@@ -70,17 +82,20 @@ export function KeywordsView({ filter }: { filter: VocFilter }) {
 interface RankingProps {
   ranking: KeywordRanking;
   filter: VocFilter;
-  rising: readonly RisingWord[];
+  risers: ReadonlySet<string>;
 }
 
-function Ranking({ ranking, filter, rising }: RankingProps) {
-  const { t } = useTranslation();
-  const most = ranking.words[0]?.count ?? 1;
-  const risers = new Map(
+function risersOf(rising: readonly RisingWord[] = []): Set<string> {
+  return new Set(
     rising
       .filter(({ significant, direction }) => significant && direction === 'rising')
-      .map((line) => [line.word, line]),
+      .map(({ word }) => word),
   );
+}
+
+function Ranking({ ranking, filter, risers }: RankingProps) {
+  const { t } = useTranslation();
+  const most = ranking.words[0]?.count ?? 1;
   return (
     <table className={classes.ranking}>
       <thead>
@@ -121,6 +136,24 @@ function Ranking({ ranking, filter, rising }: RankingProps) {
       </tbody>
     </table>
   );
+}
+
+const picturedWords = 30;
+
+function pictureOf(
+  { words, total }: KeywordRanking,
+  risers: ReadonlySet<string>,
+  t: TFunction,
+): Picture {
+  const bars = words
+    .slice(0, picturedWords)
+    .map(({ word, count, share }) => ({ word, count, share, rising: risers.has(word) }));
+  return {
+    title: t('insight:keywords.title'),
+    note: t('insight:picture.words', { total: formatCount(total) }),
+    option: (theme) => keywordBarsOption(bars, { count: t('insight:columns.count') }, theme),
+    size: { width: 1_000, height: 120 + bars.length * 26 },
+  };
 }
 
 function tableOf({ words }: KeywordRanking, t: (key: string) => string): (string | number)[][] {

@@ -1,24 +1,32 @@
-import { Text } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { IconArrowsJoin } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cellGridOption } from '../../../core/charts/cell-grid.option.ts';
 import { formatCount } from '../../../core/charts/chart-text.ts';
+import { wordNetwork, wordNetworkOption } from '../../../core/charts/word-network.option.ts';
 import type { WordPairLine, WordPairs } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
+import { pairMatrix } from '../../../core/domain/words/pair-matrix.ts';
+import { type Picture, PictureMenu } from '../../shared/chart/PictureMenu.tsx';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
+import { usePreference } from '../../shared/host/preferences.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { CopyTableButton } from './CopyTableButton.tsx';
-import { heatShade } from './heat-shade.ts';
 import classes from './Insight.module.css';
 import { LearningGate } from './LearningGate.tsx';
 import { withWords } from './narrowed-filter.ts';
+import { PairMatrix } from './PairMatrix.tsx';
+import { mostEdges, networkWords, PairNetwork } from './PairNetwork.tsx';
 import { VocLink } from './VocLink.tsx';
 
-const matrixWords = 11;
 const listedPairs = 40;
+const edgesAtFirst = 40;
+const looks = ['matrix', 'network'] as const;
 
-/** Words that stand together more often than chance puts them: as a list and as a matrix. */
+/** Words that stand together more often than chance puts them: as a list, a matrix and a network. */
 export function PairsView({ filter }: { filter: VocFilter }) {
   const { t } = useTranslation();
   const answer = useHostQuery('insight.cooccurrence', { filter, limit: 300, early: true });
@@ -36,15 +44,7 @@ export function PairsView({ filter }: { filter: VocFilter }) {
       )}
       {found !== undefined && found.pairs.length > 0 && (
         <div className={classes.columns}>
-          <Panel
-            title={t('insight:pairs.matrix')}
-            actions={<CopyTableButton rows={tableOf(found, t)} />}
-          >
-            <Matrix pairs={found.pairs} filter={filter} />
-            <Text className={classes.note} mt={8}>
-              {t('insight:pairs.note', { words: formatCount(found.words) })}
-            </Text>
-          </Panel>
+          <PairsPicture found={found} filter={filter} />
           <Panel title={t('insight:pairs.title')}>
             <PairList pairs={found.pairs.slice(0, listedPairs)} filter={filter} />
           </Panel>
@@ -52,6 +52,75 @@ export function PairsView({ filter }: { filter: VocFilter }) {
       )}
     </LearningGate>
   );
+}
+
+function PairsPicture({ found, filter }: { found: WordPairs; filter: VocFilter }) {
+  const { t } = useTranslation();
+  const [look, setLook] = usePreference<string>('insight.pairsLook', 'matrix');
+  const [shown, setShown] = useState(edgesAtFirst);
+  const isNetwork = look === 'network';
+  const strongest = useMemo(
+    () => found.pairs.slice(0, Math.min(shown, mostEdges)),
+    [found.pairs, shown],
+  );
+  return (
+    <Panel
+      title={t(isNetwork ? 'insight:pairs.network' : 'insight:pairs.matrix')}
+      actions={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('insight:pairs.look')}
+            data={looks.map((value) => ({ value, label: t(`insight:pairs.looks.${value}`) }))}
+            value={isNetwork ? 'network' : 'matrix'}
+            onChange={setLook}
+          />
+          <PictureMenu
+            picture={isNetwork ? networkPicture(found, strongest, t) : matrixPicture(found, t)}
+          />
+          <CopyTableButton rows={tableOf(found, t)} />
+        </>
+      }
+    >
+      {isNetwork ? (
+        <PairNetwork pairs={strongest} all={found.pairs.length} onShow={setShown} filter={filter} />
+      ) : (
+        <PairMatrix pairs={found.pairs} filter={filter} />
+      )}
+      <Text className={classes.note} mt={8}>
+        {t('insight:pairs.note', { words: formatCount(found.words) })}
+      </Text>
+    </Panel>
+  );
+}
+
+function networkPicture(
+  { total }: WordPairs,
+  pairs: readonly WordPairLine[],
+  t: TFunction,
+): Picture {
+  return {
+    title: t('insight:pairs.network'),
+    note: t('insight:picture.of', { total: formatCount(total) }),
+    option: (theme) => wordNetworkOption(wordNetwork(pairs), networkWords(t), theme),
+    size: { width: 1_200, height: 900 },
+  };
+}
+
+function matrixPicture({ pairs, total }: WordPairs, t: TFunction): Picture {
+  const { words, pairOf, shadeOf } = pairMatrix(pairs);
+  const cells = words.map((row) =>
+    words.map((column) => {
+      const pair = pairOf(row, column);
+      return pair === undefined ? null : { text: formatCount(pair.both), shade: shadeOf(pair) };
+    }),
+  );
+  return {
+    title: t('insight:pairs.matrix'),
+    note: t('insight:picture.of', { total: formatCount(total) }),
+    option: (theme) => cellGridOption({ rows: words, columns: words, cells }, theme),
+    size: { width: 1_200, height: 700 },
+  };
 }
 
 function PairList({ pairs, filter }: { pairs: readonly WordPairLine[]; filter: VocFilter }) {
@@ -85,86 +154,6 @@ function PairList({ pairs, filter }: { pairs: readonly WordPairLine[]; filter: V
       </tbody>
     </table>
   );
-}
-
-/** The words of the strongest pairs against each other; empty where chance explains it. */
-function Matrix({ pairs, filter }: { pairs: readonly WordPairLine[]; filter: VocFilter }) {
-  const { t } = useTranslation();
-  const words = strongestWords(pairs);
-  const byPair = new Map(
-    pairs.flatMap((pair) => [
-      [`${pair.first} ${pair.second}`, pair],
-      [`${pair.second} ${pair.first}`, pair],
-    ]),
-  );
-  const strongest = Math.max(...pairs.map(({ logLikelihood }) => logLikelihood));
-  return (
-    <section className={classes.scroll} aria-label={t('insight:pairs.matrix')}>
-      <table className={classes.heat}>
-        <thead>
-          <tr>
-            <td />
-            {words.map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {words.map((row) => (
-            <tr key={row}>
-              <th scope="row">{row}</th>
-              {words.map((column) => {
-                const pair = byPair.get(`${row} ${column}`);
-                if (pair === undefined) return <td key={column} />;
-                const label = t('insight:openPair', {
-                  first: row,
-                  second: column,
-                  count: formatCount(pair.both),
-                });
-                return (
-                  <td key={column}>
-                    <Link
-                      to="/voc"
-                      search={{ filter: withWords(filter, pair.first, pair.second) }}
-                      className={classes.cell}
-                      style={heatShade(Math.sqrt(pair.logLikelihood / strongest))}
-                      aria-label={label}
-                      title={`${label} · ×${pair.lift.toFixed(1)}`}
-                    >
-                      {formatCount(pair.both)}
-                    </Link>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** From the strongest pair on, always the word that hangs together most with those chosen. */
-function strongestWords(pairs: readonly WordPairLine[]): string[] {
-  const chosen = new Set<string>();
-  while (chosen.size < matrixWords) {
-    const sums = new Map<string, number>();
-    for (const { first, second, logLikelihood } of pairs) {
-      for (const [word, other] of [
-        [first, second],
-        [second, first],
-      ] as const) {
-        if (chosen.has(word) || (chosen.size > 0 && !chosen.has(other))) continue;
-        sums.set(word, (sums.get(word) ?? 0) + logLikelihood);
-      }
-    }
-    const [next] = [...sums].sort(([, one], [, other]) => other - one);
-    if (next === undefined) break;
-    chosen.add(next[0]);
-  }
-  return [...chosen];
 }
 
 function tableOf({ pairs }: WordPairs, t: (key: string) => string): (string | number)[][] {

@@ -13,6 +13,7 @@ import {
 } from '../../../core/charts/voc-pareto.option.ts';
 import type { VocFacetName, VocFilter } from '../../../core/contract/voc.contract.ts';
 import { Chart } from '../../shared/chart/Chart.tsx';
+import { PictureMenu } from '../../shared/chart/PictureMenu.tsx';
 import { useChartLook } from '../../shared/chart/use-chart-look.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
@@ -53,6 +54,14 @@ export function ParetoView({ filter }: { filter: VocFilter }) {
       actions={
         <>
           <FacetSelect label={t('insight:pareto.facet')} value={facet} onChange={setFacet} />
+          <PictureMenu
+            picture={{
+              title: `${t('insight:pareto.title')} – ${facetText(t, facet)}`,
+              note: t('insight:picture.of', { total: formatCount(total) }),
+              option: (theme) => vocParetoOption(rows, paretoWords(t), theme),
+              size: { width: 1_200, height: 640 },
+            }}
+          />
           <CopyTableButton rows={tableOf(rows, t)} />
         </>
       }
@@ -80,6 +89,14 @@ export function ParetoView({ filter }: { filter: VocFilter }) {
   );
 }
 
+function paretoWords(t: (key: string) => string) {
+  return { count: t('insight:columns.count'), cumulative: t('insight:columns.cumulative') };
+}
+
+function facetText(t: (key: string) => string, facet: VocFacetName): string {
+  return t(facet.startsWith('extra:') ? 'insight:columns.value' : `voc:facets.${facet}`);
+}
+
 interface ParetoProps {
   rows: readonly ParetoRow[];
   facet: VocFacetName;
@@ -90,13 +107,7 @@ function ParetoChart({ rows, facet, filter }: ParetoProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { theme } = useChartLook();
-  const option = useMemo(() => {
-    const words = {
-      count: t('insight:columns.count'),
-      cumulative: t('insight:columns.cumulative'),
-    };
-    return vocParetoOption(rows, words, theme);
-  }, [rows, theme, t]);
+  const option = useMemo(() => vocParetoOption(rows, paretoWords(t), theme), [rows, theme, t]);
   return (
     <Chart
       option={option}
@@ -120,7 +131,7 @@ function ParetoTable({ rows, facet, filter, vital }: ParetoProps & { vital: numb
     <table className={classes.ranking}>
       <thead>
         <tr>
-          <th>{t(facet.startsWith('extra:') ? 'insight:columns.value' : `voc:facets.${facet}`)}</th>
+          <th>{facetText(t, facet)}</th>
           <th data-figure>{t('insight:columns.count')}</th>
           <th data-figure>{t('insight:columns.share')}</th>
           <th data-figure>{t('insight:columns.cumulative')}</th>

@@ -47,7 +47,8 @@ export function RisingPanel({ filter, rising }: { filter: VocFilter; rising: Ris
             count: formatCount(answer.data.periodTotal),
             baselineCount: formatCount(answer.data.baselineTotal),
             tested: formatCount(answer.data.tested),
-          })}
+          })}{' '}
+          {t('insight:rising.whole')}
         </Text>
       )}
       {period !== null && significant === 0 && (

@@ -8,6 +8,7 @@ import { wordTrendOption } from '../../../core/charts/word-trend.option.ts';
 import type { WordTrend } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import { Chart } from '../../shared/chart/Chart.tsx';
+import { PictureMenu } from '../../shared/chart/PictureMenu.tsx';
 import { useChartLook } from '../../shared/chart/use-chart-look.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
@@ -75,7 +76,19 @@ export function TrendView({ filter }: { filter: VocFilter }) {
               value={measure}
               onChange={(value) => setMeasure(value === 'count' ? 'count' : 'share')}
             />
-            {trend !== undefined && <CopyTableButton rows={tableOf(trend, t)} />}
+            {trend !== undefined && (
+              <>
+                <PictureMenu
+                  picture={{
+                    title: t('insight:trend.title'),
+                    note: t(`insight:trend.notes.${measure}`),
+                    option: (theme) => wordTrendOption(trend, measure, theme),
+                    size: { width: 1_200, height: 600 },
+                  }}
+                />
+                <CopyTableButton rows={tableOf(trend, t)} />
+              </>
+            )}
           </>
         }
       >
@@ -110,7 +123,8 @@ function TrendChart({ trend, filter, measure }: TrendChartProps) {
         }}
       />
       <Text className={classes.note} mt={4}>
-        {t('insight:trend.note')}
+        {t(`insight:trend.notes.${measure}`)}{' '}
+        {trend.periods.some(({ partial }) => partial) && t('insight:trend.partial')}
       </Text>
       <section className={classes.scroll} aria-label={t('insight:trend.table')}>
         <table className={classes.ranking}>

@@ -6,10 +6,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartLinkOf } from '../../../core/charts/chart-link.ts';
 import { formatCount } from '../../../core/charts/chart-text.ts';
-import { weeklyValue, weeklyVocOption } from '../../../core/charts/weekly-voc.option.ts';
+import {
+  type WeeklyChartWords,
+  weeklyValue,
+  weeklyVocOption,
+} from '../../../core/charts/weekly-voc.option.ts';
 import type { WeeklyVoc } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
 import { Chart } from '../../shared/chart/Chart.tsx';
+import { PictureMenu } from '../../shared/chart/PictureMenu.tsx';
 import { useChartLook } from '../../shared/chart/use-chart-look.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
@@ -57,6 +62,16 @@ export function WeeklyView({ filter }: { filter: VocFilter }) {
                   onChange={(value) => setMeasure(value === 'complaints' ? 'complaints' : 'count')}
                 />
                 <DerivationButton weekly={weekly} />
+                {weekly.center !== null && (
+                  <PictureMenu
+                    picture={{
+                      title: t(`insight:weekly.titles.${weekly.type}`),
+                      note: t(`insight:weekly.notes.${weekly.type}`),
+                      option: (theme) => weeklyVocOption(weekly, weeklyWords(t), theme),
+                      size: { width: 1_200, height: 600 },
+                    }}
+                  />
+                )}
                 <CopyTableButton rows={tableOf(weekly, t)} />
               </>
             }
@@ -76,20 +91,21 @@ export function WeeklyView({ filter }: { filter: VocFilter }) {
   );
 }
 
+function weeklyWords(t: (key: string) => string): WeeklyChartWords {
+  return {
+    value: t('insight:weekly.value'),
+    center: t('insight:weekly.center'),
+    limits: t('insight:weekly.limits'),
+    signal: t('insight:weekly.signal'),
+    partial: t('insight:partial'),
+  };
+}
+
 function WeeklyChart({ weekly, filter }: { weekly: WeeklyVoc; filter: VocFilter }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { theme } = useChartLook();
-  const option = useMemo(() => {
-    const words = {
-      value: t('insight:weekly.value'),
-      center: t('insight:weekly.center'),
-      limits: t('insight:weekly.limits'),
-      signal: t('insight:weekly.signal'),
-      partial: t('insight:partial'),
-    };
-    return weeklyVocOption(weekly, words, theme);
-  }, [weekly, theme, t]);
+  const option = useMemo(() => weeklyVocOption(weekly, weeklyWords(t), theme), [weekly, theme, t]);
   return (
     <>
       <Chart

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   DataZoomComponent,
@@ -17,6 +17,7 @@ echarts.use([
   BarChart,
   LineChart,
   CustomChart,
+  GraphChart,
   ScatterChart,
   GridComponent,
   LegendComponent,
