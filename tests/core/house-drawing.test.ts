@@ -1,0 +1,334 @@
+/// <reference path="../../electron/host/imports/saxen.d.ts" />
+import fc from 'fast-check';
+import { Parser } from 'saxen';
+import { describe, expect, it } from 'vitest';
+import { drawHouse } from '../../core/domain/house/drawing/draw-house.ts';
+import type { Drawing, Shape } from '../../core/domain/house/drawing/drawing.ts';
+import {
+  darkDrawing,
+  lightDrawing,
+  printDrawing,
+  sheetSvg,
+} from '../../core/domain/house/drawing/drawing-svg.ts';
+import {
+  type HouseDrawingOptions,
+  usualDrawing,
+} from '../../core/domain/house/drawing/house-drawing-input.ts';
+import {
+  a3Landscape,
+  a4Landscape,
+  housePages,
+} from '../../core/domain/house/drawing/house-pages.ts';
+import { splitSizes } from '../../core/domain/house/drawing/split-sizes.ts';
+import { textWidth, wrapText } from '../../core/domain/house/drawing/text-width.ts';
+import { drawingInput, sampleHouse } from '../support/sample-house.ts';
+
+function textsOf(drawings: readonly Drawing[]): string[] {
+  return drawings.flatMap(({ shapes }) =>
+    shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])),
+  );
+}
+
+/** The letters of a drawing without blanks, for names are wrapped wherever they must be. */
+function lettersOf(drawings: readonly Drawing[]): string {
+  return textsOf(drawings).join('').replaceAll(/\s/g, '');
+}
+
+function drawn(options: Partial<HouseDrawingOptions> = {}, whats = 12, hows = 9): Drawing[] {
+  const sheet = drawHouse(drawingInput(sampleHouse(whats, hows)), { ...usualDrawing, ...options });
+  return sheet.layers.map(({ drawing }) => drawing);
+}
+
+function reach(shape: Shape): { x: number; y: number }[] {
+  if (shape.kind === 'line' || shape.kind === 'polygon') return [...shape.points];
+  if (shape.kind === 'rect') {
+    const { x, y, width, height } = shape;
+    return [
+      { x, y },
+      { x: x + width, y: y + height },
+    ];
+  }
+  if (shape.kind === 'circle') {
+    const { x, y, radius } = shape;
+    return [
+      { x: x - radius, y: y - radius },
+      { x: x + radius, y: y + radius },
+    ];
+  }
+  const { x, y, anchor, isRotated } = shape;
+  const length = textWidth(shape.text, shape.size);
+  const from = anchor === 'start' ? 0 : anchor === 'middle' ? -length / 2 : -length;
+  return isRotated
+    ? [
+        { x, y: y - from },
+        { x, y: y - from - length },
+      ]
+    : [
+        { x: x + from, y },
+        { x: x + from + length, y },
+      ];
+}
+
+describe('a house as a picture', () => {
+  it('shows every name, unit and target of both trees', () => {
+    const model = sampleHouse(12, 9);
+    const letters = lettersOf(drawn());
+    for (const { name } of [...model.whats, ...model.hows]) {
+      expect(letters).toContain(name.replaceAll(/\s/g, ''));
+    }
+    for (const { unit, targetValue } of model.hows) {
+      expect(letters).toContain(unit);
+      expect(letters).toContain(targetValue.replaceAll(/\s/g, ''));
+    }
+  });
+
+  it('keeps everything within its borders, however it is drawn', () => {
+    const options = fc.record({
+      cells: fc.constantFrom('symbols' as const, 'numbers' as const),
+      heads: fc.constantFrom('rotated' as const, 'stacked' as const),
+      topWhats: fc.option(fc.integer({ min: 0, max: 20 })),
+      topHows: fc.option(fc.integer({ min: 0, max: 20 })),
+      hidden: fc.subarray([
+        'roof',
+        'kano',
+        'plan',
+        'customerRatings',
+        'direction',
+        'weights',
+        'legend',
+      ] as const),
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 25 }),
+        fc.integer({ min: 0, max: 25 }),
+        options,
+        (m, n, chosen) => {
+          const sheet = drawHouse(drawingInput(sampleHouse(m, n)), { ...usualDrawing, ...chosen });
+          for (const { drawing, x, y } of sheet.layers) {
+            for (const point of drawing.shapes.flatMap(reach)) {
+              expect(x + point.x).toBeGreaterThanOrEqual(-0.01);
+              expect(y + point.y).toBeGreaterThanOrEqual(-0.01);
+              expect(x + point.x).toBeLessThanOrEqual(sheet.width + 0.01);
+              expect(y + point.y).toBeLessThanOrEqual(sheet.height + 0.01);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('draws the symbols of the scale as shapes, and writes numbers when asked to', () => {
+    const symbols = textsOf(drawn({ hidden: ['legend'] }));
+    expect(symbols.filter((text) => '◎○△'.includes(text))).toEqual([]);
+    const nines = sampleHouse(12, 9)
+      .relations.flat()
+      .filter((value) => value === 9).length;
+    const count = (options: Partial<HouseDrawingOptions>) =>
+      textsOf(drawn({ hidden: ['legend', 'weights', 'plan'], ...options })).filter(
+        (text) => text === '9',
+      ).length;
+    expect(count({ cells: 'numbers' }) - count({ cells: 'symbols' })).toBe(nines);
+  });
+
+  it('shows the heaviest in display order, and says that it does not show all', () => {
+    const input = drawingInput(sampleHouse(12, 9));
+    const heaviest = input.figures.hows.absolute
+      .map((absolute, place) => ({ absolute, place }))
+      .toSorted((a, b) => b.absolute - a.absolute || a.place - b.place)
+      .slice(0, 4)
+      .map(({ place }) => place)
+      .toSorted((a, b) => a - b);
+    const leaves = input.model.hows.filter(({ parentId }) => parentId !== null);
+    const letters = lettersOf(drawn({ topHows: 4 }));
+    const places = heaviest.map((place) =>
+      letters.indexOf(
+        (leaves[place]?.code ?? '?') + (leaves[place]?.name ?? '').replaceAll(/\s/g, ''),
+      ),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(letters).toContain('품질요소9개중중요도가높은4개');
+    expect(lettersOf(drawn())).not.toContain('중요도가높은');
+  });
+
+  it('leaves out what nobody filled in', () => {
+    const model = sampleHouse(6, 5);
+    const bare = {
+      ...model,
+      roof: [],
+      whats: model.whats.map((what) => ({
+        ...what,
+        kano: null,
+        ratings: [null, null, null],
+        current: null,
+        target: null,
+      })),
+      hows: model.hows.map((how) => ({
+        ...how,
+        unit: '',
+        difficulty: null,
+        ownRating: null,
+        ratings: [null, null, null],
+      })),
+    };
+    const sheet = drawHouse(drawingInput(bare), usualDrawing);
+    const letters = lettersOf(sheet.layers.map(({ drawing }) => drawing));
+    for (const word of [
+      'Kano',
+      '고객평가',
+      '기술수준비교',
+      '단위',
+      '기술적난이도',
+      '현재수준',
+      '강한양의상관',
+      '가나서비스',
+    ]) {
+      expect(letters).not.toContain(word);
+    }
+    expect(letters).toContain('상대가중치');
+  });
+
+  it('is well-formed XML in every theme, whatever a person typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom(lightDrawing, darkDrawing, printDrawing),
+        (name, theme) => {
+          const model = sampleHouse(4, 3);
+          const hostile = {
+            ...model,
+            name,
+            whats: model.whats.map((what) => ({ ...what, name: `${name}<b a="'">&amp;` })),
+          };
+          const svg = sheetSvg(drawHouse(drawingInput(hostile), usualDrawing), theme, name);
+          const faults: Error[] = [];
+          const parser = new Parser().on('error', (error) => faults.push(error));
+          parser.write(svg).end();
+          expect(faults).toEqual([]);
+          expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold.
+          expect(svg).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a house on paper', () => {
+  const pagesOf = (whats: number, hows: number, paper = a3Landscape) =>
+    housePages(drawingInput(sampleHouse(whats, hows)), usualDrawing, paper);
+
+  it('takes one A3 page with 30 by 14, two with 60 by 40', () => {
+    expect(pagesOf(30, 14)).toHaveLength(1);
+    expect(pagesOf(60, 40)).toHaveLength(2);
+  });
+
+  it.each([
+    [30, 14, a4Landscape],
+    [60, 40, a3Landscape],
+    [120, 100, a3Landscape],
+    [3, 100, a4Landscape],
+    [100, 2, a4Landscape],
+    [1, 1, a3Landscape],
+    [0, 0, a3Landscape],
+  ])(
+    'of %i by %i shows each row with each column once, legibly, on its page',
+    (whats, hows, paper) => {
+      const pages = pagesOf(whats, hows, paper);
+      const filled = sampleHouse(whats, hows)
+        .relations.flat()
+        .filter((value) => value === 9).length;
+      let strongest = 0;
+      for (const { width, height, layers } of pages) {
+        const body = layers[1];
+        expect(body?.scale).toBeGreaterThanOrEqual(paper.smallestLetters / 2.2 - 1e-9);
+        expect(
+          (body?.x ?? 0) + (body?.drawing.width ?? 0) * (body?.scale ?? 0),
+        ).toBeLessThanOrEqual(width - paper.margin + 0.1);
+        expect(
+          (body?.y ?? 0) + (body?.drawing.height ?? 0) * (body?.scale ?? 0),
+        ).toBeLessThanOrEqual(height - paper.margin + 0.1);
+        const tints = body?.drawing.shapes.filter(
+          (shape) => shape.kind === 'rect' && shape.fill === 'strongest' && shape.width === 7,
+        );
+        strongest += tints?.length ?? 0;
+      }
+      expect(strongest).toBe(filled);
+    },
+  );
+
+  it('tells on each page which of how many it is', () => {
+    const pages = pagesOf(120, 100);
+    for (const [index, { layers }] of pages.entries()) {
+      expect(textsOf(layers.map(({ drawing }) => drawing))).toContain(
+        `${index + 1} / ${pages.length}`,
+      );
+    }
+    expect(lettersOf(pagesOf(10, 8)[0]?.layers.map(({ drawing }) => drawing) ?? [])).not.toContain(
+      '1/1',
+    );
+  });
+
+  it('shows every correlation of a roof that must be cut', () => {
+    const model = sampleHouse(20, 100);
+    const roofPages = pagesOf(20, 100).filter(({ layers }) =>
+      textsOf(layers.map(({ drawing }) => drawing)).includes('품질요소 사이의 상관관계'),
+    );
+    const pluses = roofPages
+      .flatMap(({ layers }) => layers[1]?.drawing.shapes ?? [])
+      .filter((shape) => shape.kind === 'rect' && shape.fill === 'strongest').length;
+    expect(pluses).toBe(model.roof.filter(({ strength }) => strength > 0).length);
+  });
+});
+
+describe('lines shared out over pages', () => {
+  it('stand once each, in order, and fit with what stands before and after', () => {
+    const sizes = fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { maxLength: 80 });
+    const extra = fc.double({ min: 0, max: 60, noNaN: true });
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.double({ min: 60, max: 200, noNaN: true }),
+        extra,
+        extra,
+        (lines, room, before, after) => {
+          const spans = splitSizes(lines, room, before, after);
+          expect(spans.flatMap(({ from, to }) => lines.slice(from, to))).toEqual(lines);
+          for (const [part, { from, to }] of spans.entries()) {
+            const first = part === 0 ? before : 0;
+            const last = part === spans.length - 1 ? after : 0;
+            const used = lines.slice(from, to).reduce((sum, size) => sum + size, 0);
+            if (from < to) expect(used).toBeLessThanOrEqual(room - first - last + 1e-9);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('the width of a text', () => {
+  it('breaks Korean between words, and a word only where it is wider than the line', () => {
+    expect(wrapText('고객의 소리 회신', 7, 2.5, 9)).toEqual(['고객의', '소리', '회신']);
+    expect(wrapText('가나다라마바사', 5, 2, 9)).toEqual(['가나', '다라', '마바', '사']);
+    expect(wrapText('고객의 소리 회신', 7, 2.5, 2)).toEqual(['고객의', '소리…']);
+  });
+
+  it('never lets a line be wider than its room', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.double({ min: 4, max: 60, noNaN: true }),
+        fc.integer({ min: 1, max: 5 }),
+        (text, room, most) => {
+          const lines = wrapText(text, room, 2.5, most);
+          expect(lines.length).toBeLessThanOrEqual(most);
+          for (const line of lines)
+            expect(textWidth(line, 2.5) <= room || [...line].length <= 2).toBe(true);
+        },
+      ),
+    );
+  });
+});
