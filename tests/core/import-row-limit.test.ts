@@ -13,12 +13,12 @@ describe('how many rows a workspace takes', () => {
 
   it('refuses one more, and says how many there are', () => {
     expect(() => refuseTooManyRows(rowsAtMost + 1)).toThrow(
-      expect.objectContaining({ code: 'import.tooManyRows', params: { most: '2,000,000' } }),
+      expect.objectContaining({ code: 'import.tooManyRows', params: { most: '1,500,000' } }),
     );
-    expect(() => refuseBeyondWorkspace(1_999_999, 2)).toThrow(
+    expect(() => refuseBeyondWorkspace(1_499_999, 2)).toThrow(
       expect.objectContaining({
         code: 'import.workspaceFull',
-        params: { most: '2,000,000', there: '1,999,999', coming: '2' },
+        params: { most: '1,500,000', there: '1,499,999', coming: '2' },
       }),
     );
   });

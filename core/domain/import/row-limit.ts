@@ -2,9 +2,9 @@ import { AppError } from '../../contract/app-error.ts';
 
 /**
  * So many VOC a workspace holds, and so many respondents one wave: the columns that answer filters and
- * counts lie in memory, about 110 MB for each million (see docs/performance.md).
+ * counts lie in memory, and with more an import would need over 600 MB (see docs/performance.md).
  */
-export const rowsAtMost = 2_000_000;
+export const rowsAtMost = 1_500_000;
 
 /** @throws AppError `import.tooManyRows`: `count` rows of one file are more than a workspace holds */
 export function refuseTooManyRows(count: number): void {
