@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkedScale,
+  highestLevelValue,
+  lowestLevelValue,
+  maxScaleLevels,
   presetOf,
   type RelationScale,
   sameScale,
@@ -70,9 +73,15 @@ describe('relation scale', () => {
     ]);
     expect(reasons([9, '◎'], [3, '⊚'])).toEqual([['scaleSymbolTaken', 1]]);
     expect(reasons([9, 'H'], [3, 'h'])).toEqual([['scaleSymbolTaken', 1]]);
-    expect(scaleFaults({ levels: new Array(10).fill({ value: 1, symbol: 'a' }) })[0]?.reason).toBe(
-      'scaleLevelCount',
-    );
+    expect(reasons([highestLevelValue, 'a'], [lowestLevelValue, 'b'])).toEqual([]);
+    expect(reasons([highestLevelValue * 2, 'a'], [lowestLevelValue / 2, 'b'])).toEqual([
+      ['scaleValue', 0],
+      ['scaleValue', 1],
+    ]);
+    expect(
+      scaleFaults({ levels: new Array(maxScaleLevels + 1).fill({ value: 1, symbol: 'a' }) })[0]
+        ?.reason,
+    ).toBe('scaleLevelCount');
   });
 
   it('refuses a bad scale with its code and path, and gives a good one back', () => {

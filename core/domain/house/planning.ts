@@ -44,8 +44,8 @@ export interface PlanningResult {
 export function computePlanning(rows: readonly PlanningRow[]): PlanningResult {
   for (const [i, row] of rows.entries()) refuseBadRow(row, i);
   const improvementRatio = rows.map(({ current, target }) => target / current);
-  const absoluteWeight = rows.map(
-    ({ importance, salesPoint }, i) => importance * (improvementRatio[i] ?? 0) * salesPoint,
+  const absoluteWeight = rows.map(({ importance, salesPoint }, i) =>
+    plannedWeight(importance, improvementRatio[i] ?? 0, salesPoint),
   );
   const relativeWeight = sharesOf(absoluteWeight);
   return {
@@ -54,6 +54,15 @@ export function computePlanning(rows: readonly PlanningRow[]): PlanningResult {
     relativeWeight,
     notes: relativeWeight.includes(null) ? ['noWeight'] : [],
   };
+}
+
+/** The absolute weight of one WHAT, in units of importance; see `computePlanning`. */
+export function plannedWeight(
+  importance: number,
+  improvementRatio: number,
+  salesPoint: number,
+): number {
+  return importance * improvementRatio * salesPoint;
 }
 
 function refuseBadRow({ importance, current, target, salesPoint }: PlanningRow, i: number): void {
