@@ -103,7 +103,7 @@ export function weeklyVocOption(
         data: weekly.weeks.map((week, i) => ({
           value: week.value ?? '-',
           name: week.from,
-          symbolSize: signals.has(i) ? 9 : weekly.weeks.length <= mostMarks ? 5 : 0,
+          symbolSize: markSize(signals.has(i), weekly, theme),
           itemStyle: { color: signals.has(i) ? theme.worse : theme.primary },
           link: { to: 'vocPeriod', from: week.from, until: week.to } satisfies ChartLink,
           tooltip: { formatter: () => tooltipOf(weekly, i, words, signals.has(i)) },
@@ -113,7 +113,7 @@ export function weeklyVocOption(
         type: 'scatter',
         name: words.partial,
         symbol: 'circle',
-        symbolSize: 7,
+        symbolSize: theme.fontSize * 0.6,
         itemStyle: {
           color: theme.surface,
           borderColor: theme.textMuted,
@@ -128,6 +128,11 @@ export function weeklyVocOption(
       },
     ],
   };
+}
+
+function markSize(isSignal: boolean, { weeks }: WeeklyVoc, theme: ChartTheme): number {
+  if (isSignal) return theme.fontSize * 0.75;
+  return weeks.length <= mostMarks ? theme.fontSize * 0.42 : 0;
 }
 
 function line(

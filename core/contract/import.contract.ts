@@ -373,7 +373,7 @@ export const importContract = {
   'import.checkSurvey': command<{ jobId: string }>()(surveyOrderSchema),
 };
 
-export const reportKinds = ['full', 'csf', 'matrix', 'actions', 'csi'] as const;
+export const reportKinds = ['full', 'voc', 'csf', 'matrix', 'actions', 'csi'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 export const reportFormats = ['xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];

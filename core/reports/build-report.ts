@@ -7,6 +7,7 @@ import { actionsSection } from './actions.section.ts';
 import { csfSection, paretoFigure } from './csf.section.ts';
 import { csiSections } from './csi.section.ts';
 import { effectSection } from './effect.section.ts';
+import { insightSections } from './insight.section.ts';
 import { matrixSections } from './matrix.section.ts';
 import type { ReportData } from './report-data.ts';
 import type { ReportDocument, ReportLabels, ReportSection } from './report-document.ts';
@@ -66,8 +67,11 @@ function sectionsOf(
         effectSection(data, words),
         ...csiSections(data, theme, words),
         vocSection(data, theme, words),
+        ...insightSections(data, theme, words),
         sources,
       ];
+    case 'voc':
+      return [vocSection(data, theme, words), ...insightSections(data, theme, words), sources];
     case 'csf':
       return [csfSection(data, theme, words), effectSection(data, words), sources];
     case 'matrix':

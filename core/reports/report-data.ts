@@ -9,6 +9,12 @@ import type {
 } from '../contract/csi.contract.ts';
 import type { HandlingSummary } from '../contract/handling.contract.ts';
 import type { HouseView } from '../contract/house.contract.ts';
+import type {
+  InsightPeriod,
+  KeywordRanking,
+  RisingWords,
+  WeeklyVoc,
+} from '../contract/insight.contract.ts';
 import type { WaveRow } from '../contract/survey.contract.ts';
 import type { Trail } from '../contract/trail.contract.ts';
 import type { Overview, WorkspaceInfo } from '../contract/workspace.contract.ts';
@@ -19,6 +25,8 @@ export interface ReportData {
   /** `YYYY-MM-DD HH:MM`, local time. */
   createdAt: string;
   overview: Overview;
+  /** What customers talk about; null in a report without VOC. */
+  insight: InsightReportData | null;
   /** How VOC were answered by their due dates, by person; null in a report without VOC. */
   handling: HandlingSummary | null;
   houses: HouseView[];
@@ -29,6 +37,13 @@ export interface ReportData {
   indexes: IndexReportData[];
   /** One per CSF: the words behind it and the survey items that show whether it moved. */
   evidence: CsfEvidence[];
+}
+
+export interface InsightReportData {
+  keywords: KeywordRanking;
+  /** The last weeks against those before; null when there is no VOC. */
+  rising: (RisingWords & { period: InsightPeriod; baseline: InsightPeriod }) | null;
+  weekly: WeeklyVoc;
 }
 
 export interface IndexReportData {

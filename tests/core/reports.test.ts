@@ -31,6 +31,7 @@ function translatorFor(locale: Locale) {
     report: treeOf(locale, 'report'),
     csi: treeOf(locale, 'csi'),
     explain: treeOf(locale, 'explain'),
+    insight: treeOf(locale, 'insight'),
   });
 }
 
@@ -166,6 +167,56 @@ describe('report document › figures', () => {
       },
     }));
     expect(JSON.stringify(build('csf', { ...data, evidence }).sections)).not.toContain('5678');
+  });
+});
+
+describe('report document › what customers talk about', () => {
+  const report = build('voc', exampleReportData());
+
+  it('lists the words by how many VOC hold them, with how they were written', () => {
+    expect(tableOf(report, 'insight').rows[0]?.cells).toEqual(['기사', 120, 120 / 359, '기사님']);
+    const figure = blocksOf(report, 'insight').find((block) => block.type === 'figure');
+    expect(figure?.option).toMatchObject({ yAxis: { data: ['기사', '대기 ▲', '부품'] } });
+  });
+
+  it('calls only what the test calls significant a rise, and names what was compared', () => {
+    const table = tableOf(report, 'rising');
+    expect(table.rows.map(({ cells }) => [cells[0], cells[1], cells[2], cells.at(-1)])).toEqual([
+      ['대기', 40, 20, '유의함'],
+    ]);
+    const said = blocksOf(report, 'rising').flatMap((block) =>
+      block.type === 'paragraph' ? [block.text] : [],
+    );
+    expect(said[0]).toContain('1개입니다: 대기');
+    expect(said[1]).toContain('2026-10-22 – 2026-11-18');
+  });
+
+  it('explains every signal of the weekly chart, and leaves the week under way out', () => {
+    const table = tableOf(report, 'weekly');
+    const [period, count, meaning] = table.rows[0]?.cells ?? [];
+    expect([period, count]).toEqual(['2026-11-09 – 2026-11-15', 62]);
+    expect(meaning).toMatch(/^관리상한\([\d.]+\)을 넘는 62$/);
+    expect(columnOf(table, '기간')).not.toContain('2026-11-16 – 2026-11-22');
+  });
+
+  it('says so when nothing rises and no week is unusual', () => {
+    const { insight, ...data } = exampleReportData();
+    if (insight?.rising == null) throw new Error('no example');
+    const calm = {
+      ...insight,
+      rising: {
+        ...insight.rising,
+        words: insight.rising.words.map((line) => ({ ...line, significant: false })),
+      },
+      weekly: { ...insight.weekly, signals: [] },
+    };
+    const quiet = build('full', { ...data, insight: calm }, 'en');
+    const leads = ['rising', 'weekly'].map((id) => {
+      const [first] = blocksOf(quiet, id);
+      return first?.type === 'paragraph' ? first.text : '';
+    });
+    expect(leads[0]).toMatch(/^No word rose significantly/);
+    expect(leads[1]).toMatch(/^No signal\./);
   });
 });
 

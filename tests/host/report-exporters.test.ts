@@ -60,6 +60,7 @@ describe('workbook', () => {
       'CSI 집단별',
       'CSI 문항별',
       'VOC',
+      'VOC 낱말',
       '산출 근거',
     ]);
   });

@@ -15,8 +15,17 @@ import { scoreHows } from '../../core/domain/house/house-matrix.ts';
 import type { IndexComponent } from '../../core/domain/index/component-score.ts';
 import { profileStamp } from '../../core/domain/profile/formula-profile.ts';
 import { profileOfIndex } from '../../core/domain/profile/index-profile.ts';
+import { dateOfDay, dayNumber } from '../../core/domain/voc/calendar-days.ts';
 import { addToTally, emptyTally, figuresOf } from '../../core/domain/voc/handling-figures.ts';
-import type { CsfEvidence, GroupCut, ReportData } from '../../core/reports/report-data.ts';
+import { weeklyVoc } from '../../core/domain/voc/weekly-voc.ts';
+import { risingPeriods } from '../../core/domain/words/rising-periods.ts';
+import { wordChanges } from '../../core/domain/words/rising-words.ts';
+import type {
+  CsfEvidence,
+  GroupCut,
+  InsightReportData,
+  ReportData,
+} from '../../core/reports/report-data.ts';
 
 const needs = [
   '접수가 쉽고 빠르다',
@@ -48,6 +57,49 @@ const characteristics = [
   '개인정보 점검 적합률',
   '시설 점검 점수',
 ];
+
+/** Twelve weeks with one far above the others, and one word of three that rises. */
+function exampleInsight(): InsightReportData {
+  const counts = [30, 26, 31, 27, 30, 26, 29, 28, 31, 27, 62, 12];
+  const counted = counts.map((count, i) => {
+    const from = dateOfDay(dayNumber('2026-08-31') + 7 * i);
+    return { from, to: dateOfDay(dayNumber(from) + 6), count };
+  });
+  const line = (word: string, count: number, surface: string) => ({
+    word,
+    count,
+    share: count / 359,
+    surfaces: [{ text: surface, count }],
+  });
+  const { period, baseline } = risingPeriods('2026-11-18', 'month');
+  const changes = [
+    { word: '대기', period: 40, baseline: 20 },
+    { word: '기사', period: 12, baseline: 34 },
+  ];
+  return {
+    keywords: {
+      total: 359,
+      words: [line('기사', 120, '기사님'), line('대기', 60, '대기가'), line('부품', 31, '부품을')],
+      others: 40,
+      sample: null,
+    },
+    rising: {
+      period,
+      baseline,
+      periodTotal: 130,
+      baselineTotal: 229,
+      tested: 2,
+      words: wordChanges(changes, 130, 229),
+      sample: null,
+    },
+    weekly: weeklyVoc({
+      counted,
+      whole: null,
+      wholeDays: { from: '2026-08-31', to: '2026-11-18' },
+      lastDay: '2026-11-18',
+    }),
+  };
+}
 
 /** The house of the worked example: 12 requirements × 14 characteristics, four chosen as CSF. */
 export function exampleHouse(): HouseView {
@@ -284,6 +336,7 @@ export function exampleReportData(): ReportData {
     },
     createdAt: '2026-11-21 10:05',
     overview: exampleOverview(csfs, actions),
+    insight: exampleInsight(),
     handling: exampleHandling(),
     houses: [house],
     csfs,
@@ -356,6 +409,7 @@ export function emptyReportData(): ReportData {
   const full = exampleReportData();
   return {
     ...full,
+    insight: null,
     handling: null,
     overview: {
       voc: { total: 0, unassigned: 0, complaints: 0, last30Days: 0 },

@@ -10,10 +10,12 @@ import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { ReportKind } from '../../../core/contract/import.contract.ts';
 import type { SegmentRow, WaveRow } from '../../../core/contract/survey.contract.ts';
 import type { WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
+import { risingPeriods } from '../../../core/domain/words/rising-periods.ts';
 import type {
   CsfEvidence,
   GroupCut,
   IndexReportData,
+  InsightReportData,
   ReportData,
 } from '../../../core/reports/report-data.ts';
 import { summariseHandling } from '../handling-figures.ts';
@@ -23,6 +25,7 @@ import { actionHandlers } from '../services/action.service.ts';
 import { csfHandlers } from '../services/csf.service.ts';
 import { csiHandlers } from '../services/csi.service.ts';
 import { houseHandlers } from '../services/house.service.ts';
+import { insightHandlers } from '../services/insight.service.ts';
 import { surveyHandlers } from '../services/survey.service.ts';
 import { trailHandlers } from '../services/trail.service.ts';
 import { vocHandlers } from '../services/voc.service.ts';
@@ -51,14 +54,16 @@ export async function gatherReportData(
     workspace,
     createdAt: localMinute(),
     overview: await workspaceHandlers['workspace.overview'](context, {}),
+    insight: kind === 'full' || kind === 'voc' ? await gatherInsight(context) : null,
     handling: kind === 'matrix' ? null : await summariseHandling(context.session, {}, 'owner'),
     houses,
     csfs,
     actions: await actionHandlers['action.list'](context, { filter: {} }),
     waves,
-    indexes: waves.length === 0 ? [] : await gatherIndexes(context, kind, waves),
-    // Only the matrix asks neither for customers' words nor for effects.
-    evidence: kind === 'matrix' ? [] : await gatherEvidence(context, csfs, houses),
+    indexes: waves.length === 0 || kind === 'voc' ? [] : await gatherIndexes(context, kind, waves),
+    // Neither asks for the words behind CSFs nor for effects.
+    evidence:
+      kind === 'matrix' || kind === 'voc' ? [] : await gatherEvidence(context, csfs, houses),
   };
 }
 
@@ -67,6 +72,32 @@ export async function requireWorkspace(context: HostContext): Promise<WorkspaceI
   const workspace = await workspaceHandlers['workspace.current'](context, {});
   if (workspace === null) throw new AppError('workspace.noneOpen');
   return workspace;
+}
+
+/** Enough words for a table of a page. */
+const keywordsListed = 30;
+const wordsCompared = 100;
+
+/** Of all VOC: a report may wait until their words are learned. */
+async function gatherInsight(context: HostContext): Promise<InsightReportData> {
+  const asked = { filter: {}, early: false };
+  const weekly = await insightHandlers['insight.weekly'](context, { filter: {} });
+  const periods = weekly.lastDay === null ? null : risingPeriods(weekly.lastDay, 'month');
+  const ask = { ...asked, limit: wordsCompared };
+  return {
+    keywords: await insightHandlers['insight.keywords'](context, {
+      ...asked,
+      limit: keywordsListed,
+    }),
+    rising:
+      periods === null
+        ? null
+        : {
+            ...(await insightHandlers['insight.rising'](context, { ...ask, ...periods })),
+            ...periods,
+          },
+    weekly,
+  };
 }
 
 async function gatherHouses(context: HostContext): Promise<ReportData['houses']> {

@@ -44,7 +44,8 @@ async function makeReport(
   control: JobControl,
 ): Promise<ReportFile> {
   const startedMs = performance.now();
-  const data = await gatherReportData(context, kind);
+  // To learn the words of a million VOC may take long: who cancels need not wait for it.
+  const data = await unlessAborted(control.signal, gatherReportData(context, kind));
   control.report({ phase: 'drawing' });
   const bytes = await renderReport(
     { kind, format, locale, words, data },
@@ -60,4 +61,14 @@ async function makeReport(
     bytes: bytes.byteLength,
     seconds: Math.round(performance.now() - startedMs) / 1000,
   };
+}
+
+function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const aborted = Promise.withResolvers<never>();
+  const stop = () => aborted.reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  return Promise.race([work, aborted.promise]).finally(() =>
+    signal.removeEventListener('abort', stop),
+  );
 }

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../core/charts/chart-text.ts';
 import type { RisingWord } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
+import { type RisingSpan, risingSpans } from '../../../core/domain/words/rising-periods.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { CopyTableButton } from './CopyTableButton.tsx';
 import classes from './Insight.module.css';
 import { withinPeriod, withWords } from './narrowed-filter.ts';
-import { type Rising, type RisingSpan, risingSpans } from './use-rising.ts';
+import type { Rising } from './use-rising.ts';
 import { VocLink } from './VocLink.tsx';
 
 const shownWords = 12;

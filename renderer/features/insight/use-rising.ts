@@ -1,16 +1,8 @@
 import { useState } from 'react';
 import type { RisingWords } from '../../../core/contract/insight.contract.ts';
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
-import { dateOfDay, dayNumber } from '../../../core/domain/voc/calendar-days.ts';
+import { type RisingSpan, risingPeriods } from '../../../core/domain/words/rising-periods.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
-
-/** Days of the period, and of the baseline that ends where the period begins. */
-export const risingSpans = {
-  week: { period: 7, baseline: 28 },
-  month: { period: 28, baseline: 84 },
-  quarter: { period: 91, baseline: 273 },
-} as const;
-export type RisingSpan = keyof typeof risingSpans;
 
 export interface Rising {
   span: RisingSpan;
@@ -25,7 +17,7 @@ export function useRising(filter: VocFilter, enabled: boolean): Rising {
   const [span, setSpan] = useState<RisingSpan>('month');
   const { data: weekly } = useHostQuery('insight.weekly', { filter }, { enabled });
   const last = weekly?.lastDay ?? null;
-  const periods = last === null ? null : periodsUpTo(last, span);
+  const periods = last === null ? null : risingPeriods(last, span);
   const none = { from: '1970-01-01', to: '1970-01-01' };
   const { data } = useHostQuery(
     'insight.rising',
@@ -44,15 +36,5 @@ export function useRising(filter: VocFilter, enabled: boolean): Rising {
     period: periods?.period ?? null,
     baseline: periods?.baseline ?? null,
     answer: { data: periods === null ? undefined : data },
-  };
-}
-
-function periodsUpTo(last: string, span: RisingSpan) {
-  const end = dayNumber(last);
-  const { period, baseline } = risingSpans[span];
-  const start = end - period + 1;
-  return {
-    period: { from: dateOfDay(start), to: last },
-    baseline: { from: dateOfDay(start - baseline), to: dateOfDay(start - 1) },
   };
 }
