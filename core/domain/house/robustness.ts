@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/app-error.ts';
 import { quantileOfCounts } from '../../numerics/count-quantile.ts';
 import { streamOfDraw } from '../../numerics/draw-stream.ts';
-import { tieTolerance } from './house.ts';
+import { type HouseNormalization, lymanRelations, tieTolerance } from './house.ts';
 
 export interface RobustnessInput {
   /** weights[i] ≥ 0: importance of WHAT i. */
@@ -21,6 +21,8 @@ export interface RobustnessInput {
    * included, holds what stands in for them. Left out: relations are used as they are.
    */
   scales?: readonly (readonly number[])[];
+  /** Ways to normalise rows, each as likely as the others; left out: none only. See `computeHouse`. */
+  normalizations?: readonly HouseNormalization[];
 }
 
 export interface RobustnessResult {
@@ -39,7 +41,7 @@ export const maxRobustHows = 4096;
  * How firmly the ranks of a House of Quality stand when its weights and the numbers behind its symbols
  * are not to be taken at their word.
  *
- * Draw d: pick one scale, each as likely; multiply every weight by 1 + U(−weightNoise, weightNoise);
+ * Draw d: pick one scale and one normalisation, each pair as likely; multiply every weight by 1 + U(−weightNoise, weightNoise);
  * absoluteⱼ = Σᵢ wᵢ·rᵢⱼ; rank as `rankDescending` does, ties and all. Over the draws: share of ranks up
  * to topK, and quantiles of the ranks of type 7 (Hyndman & Fan 1996). Ties may put more than topK HOWs
  * among the top: then the shares sum to more than topK.
@@ -137,13 +139,24 @@ function placeOf(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** One table per scale, rows one after the other, with the scale's values in place of the levels. */
-function relationTables({ relations, scales }: RobustnessInput): Float64Array[] {
-  if (scales === undefined) return [Float64Array.from(relations.flat())];
+/** One table per scale and normalisation, rows one after the other. */
+function relationTables(input: RobustnessInput): Float64Array[] {
+  return scaledRelations(input).flatMap((relations) =>
+    (input.normalizations ?? ['none']).map((normalization) =>
+      Float64Array.from((normalization === 'lyman' ? lymanRelations(relations) : relations).flat()),
+    ),
+  );
+}
+
+/** The relations once per scale, with the scale's values in place of the levels. */
+function scaledRelations({
+  relations,
+  scales,
+}: RobustnessInput): (readonly (readonly number[])[])[] {
+  if (scales === undefined) return [relations];
   const levels = new Map((scales[0] ?? []).map((level, place) => [level, place]));
-  const places = relations.flat().map((relation) => levels.get(relation));
   return scales.map((scale) =>
-    Float64Array.from(places, (place) => (place === undefined ? 0 : (scale[place] ?? 0))),
+    relations.map((row) => row.map((relation) => scale[levels.get(relation) ?? -1] ?? 0)),
   );
 }
 
@@ -159,7 +172,8 @@ function sumUpTo(counts: Uint32Array, last: number): number {
   return counts.subarray(0, last + 1).reduce((sum, count) => sum + count, 0);
 }
 
-function refuseBadInput({ weights, relations, scales, ...numbers }: RobustnessInput): void {
+function refuseBadInput(input: RobustnessInput): void {
+  const { weights, relations, scales, normalizations, ...numbers } = input;
   const n = relations[0]?.length ?? 0;
   const isSize = (value: number) => Number.isFinite(value) && value >= 0;
   refuseRaggedRows(relations, 'relations');
@@ -172,6 +186,7 @@ function refuseBadInput({ weights, relations, scales, ...numbers }: RobustnessIn
   refuseOutside(numbers.topK, 1, n, 'topK');
   if (!Number.isSafeInteger(numbers.seed)) refuse('outOfRange', 'seed');
   if (!(numbers.weightNoise >= 0 && numbers.weightNoise <= 1)) refuse('outOfRange', 'weightNoise');
+  if (normalizations?.length === 0) refuse('tooFew', 'normalizations');
   if (scales === undefined) return;
   if (scales.length === 0) refuse('tooFew', 'scales');
   refuseRaggedRows(scales, 'scales');
