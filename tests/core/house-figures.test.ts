@@ -161,6 +161,9 @@ describe('figures of a house', () => {
     const unweighted = houseFigures(plainHouse([null], [[9]]));
     expect(unweighted.whats.relative).toEqual([null]);
     expect(unweighted.hows.relative).toEqual([null]);
+    expect(unweighted.notes).toEqual(['noWeight']);
+    expect(houseFigures(plainHouse([1], [[0]])).notes).toEqual(['noRelations']);
+    expect(houseFigures(plainHouse([1], [[9]])).notes).toEqual([]);
   });
 
   it('refuse a model whose rows do not fit', () => {

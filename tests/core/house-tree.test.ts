@@ -16,7 +16,7 @@ import {
   treePlaces,
   withCodes,
 } from '../../core/domain/house/house-tree.ts';
-import { shownCells, shownTree } from '../../core/domain/house/shown-lines.ts';
+import { shownCells, shownRoof, shownTree } from '../../core/domain/house/shown-lines.ts';
 import {
   localWeights,
   rolledDownWeights,
@@ -209,6 +209,31 @@ describe('collapsed groups', () => {
     ]);
     expect(groups).toEqual([{ id: 1, level: 1, firstLine: 0, lineCount: 2 }]);
     expect(shownTree(tree, new Set([1, 3, 6])).lines.map(({ id }) => id)).toEqual([1, 6]);
+  });
+
+  it('leave out what is not asked for, with groups that nothing is left of', () => {
+    const shown = shownTree(tree, new Set([3]), new Set([2, 3]));
+    expect(shown.lines.map(({ id }) => id)).toEqual([3, 6]);
+    expect(shown.groups).toEqual([{ id: 1, level: 1, firstLine: 0, lineCount: 1 }]);
+    expect(shownTree(tree, new Set(), new Set([3]))).toMatchObject({
+      lines: [{ id: 6, firstLeaf: 3 }],
+      groups: [],
+    });
+  });
+
+  it('take over the roof of their HOWs: the strongest, a conflict before its like', () => {
+    const columns = shownTree(tree, new Set([3])).lines;
+    const leafIds = leavesOf(tree).map(({ id }) => id);
+    const roof = [
+      { howId: 4, otherHowId: 5, strength: 2 },
+      { howId: 2, otherHowId: 4, strength: 1 },
+      { howId: 2, otherHowId: 5, strength: -1 },
+      { howId: 6, otherHowId: 5, strength: 2 },
+    ] as const;
+    expect(shownRoof(roof, leafIds, columns)).toEqual([
+      { left: 0, right: 1, strength: -1, count: 2 },
+      { left: 1, right: 2, strength: 2, count: 1 },
+    ]);
   });
 
   it('show the strongest relation and the weighted sum below them', () => {

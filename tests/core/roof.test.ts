@@ -5,6 +5,7 @@ import {
   parseRoofEntry,
   type RoofPlace,
   roofCentre,
+  roofEntrance,
   roofLookup,
   roofNeighbour,
   roofNotations,
@@ -97,6 +98,16 @@ describe('walking the roof', () => {
     expect(roofNeighbour({ left: 0, right: 5 }, 'up', 6)).toBeNull();
     expect(roofNeighbour({ left: 1, right: 2 }, 'down', 6)).toBeNull();
     expect(roofNeighbour({ left: 0, right: 2 }, 'left', 6)).toBeNull();
+  });
+
+  it('is entered above a column, and left downward', () => {
+    expect([0, 2, 3].map((column) => roofEntrance(column, 4))).toEqual([
+      { left: 0, right: 1 },
+      { left: 2, right: 3 },
+      { left: 2, right: 3 },
+    ]);
+    expect(roofEntrance(0, 1)).toBeNull();
+    expect(roofNeighbour({ left: 2, right: 3 }, 'down', 4)).toBeNull();
   });
 
   it('comes back by the opposite key, and reaches every diamond', () => {

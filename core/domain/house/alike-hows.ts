@@ -87,10 +87,11 @@ function difference(one: Column, other: Column): { differing: number; filled: nu
   return differing <= nearShare * filled ? { differing, filled } : null;
 }
 
-/** A name as it is compared: without blanks, marks and capitals, full and half width alike. */
+/**
+ * A name as it is compared: without blanks, marks and capitals, full and half width alike. A name of
+ * nothing but marks is taken as it is.
+ */
 export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\p{P}]/gu, '');
+  const plain = name.normalize('NFKC').toLowerCase();
+  return plain.replaceAll(/[\s\p{P}]/gu, '') || plain.trim();
 }

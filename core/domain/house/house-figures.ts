@@ -1,10 +1,10 @@
 import { sharesOf } from '../../numerics/shares.ts';
-import { computeHouse, type HouseNormalization, rankDescending } from './house.ts';
+import { computeHouse, type HouseNormalization, type HouseNote, rankDescending } from './house.ts';
 import type { HouseModel, ModelHow, ModelWhat } from './house-model.ts';
 import { type HouseProfiles, houseProfiles } from './house-profiles.ts';
 import { leavesOf, type TreeNode, treePlaces } from './house-tree.ts';
 import { type KanoAdjustment, kanoEffect } from './kano-adjustment.ts';
-import { plannedWeight } from './planning.ts';
+import { type PlanningNote, plannedWeight } from './planning.ts';
 
 /** What the relations are multiplied with: importance alone, or what the plan makes of it. */
 export type WeightBasis = 'importance' | 'plan';
@@ -61,6 +61,8 @@ export interface HouseFigures {
   readonly whatGroups: ReadonlyMap<number, GroupFigures>;
   readonly howGroups: ReadonlyMap<number, GroupFigures>;
   readonly profiles: HouseProfiles;
+  /** Why shares are null: no WHAT has weight, or no HOW has relations with one that has. */
+  readonly notes: readonly (PlanningNote | HouseNote)[];
 }
 
 /**
@@ -84,12 +86,14 @@ export function houseFigures(
   const whats = whatFigures(leavesOf(model.whats), options);
   const hows = leavesOf(model.hows);
   const absolute = howWeights(model, whats.absolute, hows.length, options.normalize);
+  const figures = howFigures(absolute, hows);
   return {
     whats,
-    hows: howFigures(absolute, hows),
+    hows: figures,
     whatGroups: groupFigures(model.whats, whats),
-    howGroups: groupFigures(model.hows, { absolute, relative: sharesOf(absolute) }),
+    howGroups: groupFigures(model.hows, figures),
     profiles: houseProfiles(model),
+    notes: notesOf(whats, figures),
   };
 }
 
@@ -122,12 +126,8 @@ export function figuresAfter(
     const whats = whatFigures(leavesOf(model.whats), options);
     const weights = howWeights(model, whats.absolute, leaves.length, options.normalize);
     const whatGroups = groupFigures(model.whats, whats);
-    return {
-      ...withHowWeights(before, model, leaves, weights),
-      whats,
-      whatGroups,
-      profiles: houseProfiles(model),
-    };
+    const known = { ...before, whats, whatGroups, profiles: houseProfiles(model) };
+    return withHowWeights(known, model, leaves, weights);
   }
   const weights =
     options.normalize === 'none'
@@ -143,7 +143,13 @@ function withHowWeights(
   absolute: readonly number[],
 ): HouseFigures {
   const hows = howFigures(absolute, leaves);
-  return { ...before, hows, howGroups: groupFigures(model.hows, hows) };
+  const howGroups = groupFigures(model.hows, hows);
+  return { ...before, hows, howGroups, notes: notesOf(before.whats, hows) };
+}
+
+function notesOf(whats: WhatFigures, hows: HowFigures): HouseFigures['notes'] {
+  if (whats.relative.includes(null)) return ['noWeight'];
+  return hows.relative.includes(null) ? ['noRelations'] : [];
 }
 
 /** Sums in the order in which `computeHouse` adds, so that not even the last bit differs. */

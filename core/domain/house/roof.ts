@@ -157,6 +157,16 @@ export function roofNeighbour(
   return isRoofPlace(next, count) ? next : null;
 }
 
+/**
+ * The diamond above a column's head, where the keyboard goes up from it: its pair with the next column, or
+ * with the one before for the last. Null where one column makes no roof.
+ */
+export function roofEntrance(column: number, count: number): RoofPlace | null {
+  const right = Math.min(column + 1, count - 1);
+  const place = { left: right - 1, right };
+  return isRoofPlace(place, count) ? place : null;
+}
+
 function isRoofPlace({ left, right }: RoofPlace, count: number): boolean {
   return left >= 0 && left < right && right < count;
 }

@@ -1,4 +1,6 @@
+import type { RoofCell, RoofStrength } from './house-model.ts';
 import { type TreeNode, treePlaces } from './house-tree.ts';
+import { normalizedRoof } from './roof.ts';
 
 /** A row or column as it is shown: a leaf, or a collapsed group that stands for its leaves. */
 export interface ShownLine {
@@ -27,8 +29,16 @@ export interface ShownTree {
 /**
  * What shows of a tree when some groups are collapsed: an open group spans the lines below it; a collapsed
  * one is a line itself, and nothing below it shows. Ids of leaves among the collapsed do nothing.
+ *
+ * `only` limits what shows to some leaves, by place in display order (see `placesAboveCut`). A collapsed
+ * group shows when one of its leaves does, and still stands for all of them; a group without shown lines
+ * is left out.
  */
-export function shownTree(nodes: readonly TreeNode[], collapsed: ReadonlySet<number>): ShownTree {
+export function shownTree(
+  nodes: readonly TreeNode[],
+  collapsed: ReadonlySet<number>,
+  only: ReadonlySet<number> | null = null,
+): ShownTree {
   const lines: ShownLine[] = [];
   const groups: { id: number; level: number; firstLine: number; lineCount: number }[] = [];
   const open: (typeof groups)[number][] = [];
@@ -43,11 +53,57 @@ export function shownTree(nodes: readonly TreeNode[], collapsed: ReadonlySet<num
       continue;
     }
     if (!isLeaf) hiddenUpTo = firstLeaf + leafCount;
+    if (only !== null && !leafRange(firstLeaf, leafCount).some((leaf) => only.has(leaf))) continue;
     const kind = isLeaf ? 'leaf' : 'collapsed';
     lines.push({ id: node.id, kind, level, firstLeaf, leafCount });
     for (const group of open) group.lineCount++;
   }
-  return { lines, groups };
+  return { lines, groups: groups.filter(({ lineCount }) => lineCount > 0) };
+}
+
+function leafRange(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => first + at);
+}
+
+/** Correlations of two shown columns. */
+export interface ShownRoofCell {
+  /** Places among the shown columns, `left` < `right`. */
+  readonly left: number;
+  readonly right: number;
+  /** The strongest of them; of equally strong ones the negative, for conflicts are what one looks for. */
+  readonly strength: RoofStrength;
+  /** How many there are between the two. */
+  readonly count: number;
+}
+
+/**
+ * The roof over columns as they are shown, `leafIds` being all HOWs in display order: a collapsed group
+ * takes over the correlations of its HOWs with others; those within it do not show.
+ */
+export function shownRoof(
+  roof: readonly RoofCell[],
+  leafIds: readonly number[],
+  columns: readonly ShownLine[],
+): ShownRoofCell[] {
+  const columnOf = new Map(
+    columns.flatMap(({ firstLeaf, leafCount }, column) =>
+      leafRange(firstLeaf, leafCount).map((leaf) => [leafIds[leaf], column] as const),
+    ),
+  );
+  const pairs = normalizedRoof(roof).flatMap(({ howId, otherHowId, strength }) => {
+    const one = columnOf.get(howId);
+    const other = columnOf.get(otherHowId);
+    if (one === undefined || other === undefined || one === other) return [];
+    return [{ left: Math.min(one, other), right: Math.max(one, other), strength }];
+  });
+  const together = Map.groupBy(pairs, ({ left, right }) => left * columns.length + right);
+  return [...together.values()]
+    .flatMap((cells) => {
+      const force = (strength: RoofStrength) => Math.abs(strength) * 2 - Math.sign(strength) / 2;
+      const [strongest] = cells.toSorted((a, b) => force(b.strength) - force(a.strength));
+      return strongest === undefined ? [] : [{ ...strongest, count: cells.length }];
+    })
+    .toSorted((a, b) => a.left - b.left || a.right - b.right);
 }
 
 /** What a cell shows where a row, a column or both stand for several leaves. */
