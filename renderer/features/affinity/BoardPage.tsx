@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
+import { RequirementFinder } from '../../shared/requirement/RequirementFinder.tsx';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import classes from './Board.module.css';
@@ -15,7 +16,6 @@ import { NewRequirement } from './NewRequirement.tsx';
 import { PoolPane } from './PoolPane.tsx';
 import { PoolState } from './PoolState.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
-import { RequirementChooser } from './RequirementChooser.tsx';
 import { RequirementWall } from './RequirementWall.tsx';
 import { useBoard } from './use-board.ts';
 import { useBoardCommands } from './use-board-commands.ts';
@@ -193,11 +193,12 @@ export function BoardPage() {
       <output className={classes.unseen} aria-live="polite">
         {board.said}
       </output>
-      <RequirementChooser
+      <RequirementFinder
         title={board.choosing?.title ?? null}
         requirements={board.choosing?.requirements ?? noRows}
         onClose={board.closeChoosing}
-        onChoose={(requirement) => board.choosing?.onChoose(requirement)}
+        onPick={(requirement) => board.choosing?.onChoose(requirement)}
+        nothing={t('affinity:choose.none')}
       />
       <NewRequirement
         plan={board.naming}
