@@ -108,6 +108,32 @@ describe('the outline of requirements', () => {
     await expect.poll(async () => (await outline()).at(-1)).toBe('2 친절하게');
   });
 
+  it('stays on the row one went to while a draft was still being given up', async () => {
+    const { page } = app;
+    await nameField('3').waitFor({ state: 'hidden' });
+    await expect.poll(focusedName).toBe('친절하게');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('셋');
+    await page.keyboard.press('Enter');
+    // The draft below it ends only when 셋 is there; meanwhile one clicks elsewhere.
+    await page.keyboard.press('Escape');
+    await nameField('1').click();
+    await expect.poll(async () => (await outline()).at(-1)).toBe('3 셋');
+    await nameField('3').waitFor();
+    await page.getByRole('textbox', { name: '새 요구 이름' }).waitFor({ state: 'hidden' });
+    expect(await focusedName()).toBe('빠르게 처리');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await outline()).at(-1)).toBe('2 친절하게');
+  });
+
+  it('hears a key pressed in a draft that is being given up, as for the row above', async () => {
+    const { page } = app;
+    await nameField('3').waitFor({ state: 'hidden' });
+    await page.keyboard.press('End');
+    for (const key of ['Enter', 'Enter', 'Home']) await page.keyboard.press(key);
+    await expect.poll(focusedName).toBe('빠르게 처리');
+  });
+
   it('walks with the arrow keys, folds and unfolds', async () => {
     const { page } = app;
     await page.keyboard.press('Home');

@@ -83,7 +83,8 @@ export function NameCell(props: NameCellProps) {
       return;
     }
     if ((typed ?? '') === '' && undoes(event)) return;
-    const key = treeKeyOf(event, isEditing);
+    // In an empty draft there is no text for the keys to move in.
+    const key = treeKeyOf(event, isEditing && typed !== '');
     if (key === null) return;
     event.preventDefault();
     if (isEditing && !isDraft) commit();

@@ -11,6 +11,10 @@ interface TreeFocus {
   onBlur: (event: { relatedTarget: EventTarget | null }) => void;
 }
 
+function fieldOf(fields: ReadonlyMap<RowKey, HTMLInputElement>, key: RowKey | null) {
+  return key === null ? undefined : fields.get(key);
+}
+
 /**
  * Keeps the keys in the outline: a field that was moved or removed loses the focus without anybody
  * having wanted it, and the row the cursor is on then takes it.
@@ -22,8 +26,10 @@ export function useTreeFocus(cursor: RowKey | null): TreeFocus {
 
   useLayoutEffect(() => {
     const nobodyHasIt = document.activeElement === document.body;
-    const key = wanted.current ?? (isInTree.current && nobodyHasIt ? cursor : null);
-    const field = key === null ? undefined : fields.current.get(key);
+    const forCursor = isInTree.current && nobodyHasIt && cursor !== null;
+    const field =
+      fieldOf(fields.current, wanted.current) ??
+      (forCursor ? fieldOf(fields.current, cursor) : undefined);
     if (field === undefined) return;
     wanted.current = null;
     field.focus();

@@ -53,9 +53,11 @@ export function useRequirementTree(
 ): RequirementTreeState {
   const { t } = useTranslation();
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
-  const [cursor, setCursor] = useState<RowKey | null>(null);
+  const [cursor, cursorNow, setCursor] = useCursor();
   const [draft, setDraft] = useState<TreePlace | null>(null);
   const draftPlace = useRef<TreePlace | null>(null);
+  /** Drafts begun so far, and which of them were given up while edits before that still go on. */
+  const drafts = useRef({ begun: 0, ended: 0 });
   const enqueue = useTreeEdits();
   const focus = useTreeFocus(cursor);
   const visible = useMemo(() => unfoldedRows(rows, folded), [rows, folded]);
@@ -97,7 +99,7 @@ export function useRequirementTree(
       if (place === null) return;
       placeDraft(goOn ? { ...place, position: place.position + 1 } : null);
       const { id } = await host.call('requirement.create', { name, ...place });
-      if (!goOn) setCursor((known) => (known === 'draft' ? id : known));
+      if (!goOn && cursorNow.current === 'draft') setCursor(id);
     });
 
   const remove = (id: number) => {
@@ -107,7 +109,9 @@ export function useRequirementTree(
     const successor = visible[index + gone.length] ?? visible[index - 1];
     enqueue(async () => {
       await host.call('requirement.remove', { id });
-      setCursor(successor?.id ?? null);
+      // Whoever has gone elsewhere meanwhile stays there.
+      const stood = cursorNow.current;
+      if (gone.some((other) => other.id === stood)) setCursor(successor?.id ?? null);
       notifyDone(t('requirement:done.removed', { name: row?.name }));
     });
   };
@@ -115,6 +119,7 @@ export function useRequirementTree(
   const beginDraft = (below: number | null) => {
     const placeIn = (among: readonly RequirementRow[]) =>
       below === null ? { parentId: null, position: 0 } : placeAfter(among, below);
+    drafts.current.begun += 1;
     // Its field must be there for the next key; edits under way may still move its place.
     placeDraft(placeIn(rows));
     goTo('draft');
@@ -123,13 +128,18 @@ export function useRequirementTree(
     });
   };
 
-  const dropDraft = () =>
+  const dropDraft = () => {
+    const { begun } = drafts.current;
+    drafts.current.ended = begun;
     enqueue((fresh) => {
       const place = draftPlace.current;
-      if (place === null) return;
+      // Another may have been begun since: that one stays.
+      if (place === null || drafts.current.begun !== begun) return;
       placeDraft(null);
-      if (cursor === 'draft') goTo(rowAbove(fresh, place));
+      // Whoever has gone to another row meanwhile stays there.
+      if (cursorNow.current === 'draft') goTo(rowAbove(fresh, place));
     });
+  };
 
   const moveDraft = (treeKey: TreeKey) =>
     enqueue((fresh) => {
@@ -137,9 +147,18 @@ export function useRequirementTree(
       if (place !== null) placeDraft(movedDraft(fresh, place, treeKey));
     });
 
+  /** A key pressed in a draft that is ending is meant for the row one comes to from it. */
+  const pressAfterDraft = (treeKey: TreeKey) =>
+    enqueue(async () => {
+      await new Promise(requestAnimationFrame);
+      const key = cursorNow.current;
+      if (key !== null && key !== 'draft') latest.current.pressed(key, treeKey);
+    });
+
   const pressed = (key: RowKey, treeKey: TreeKey) => {
     if (key === 'draft') {
-      moveDraft(treeKey);
+      if (drafts.current.ended === drafts.current.begun) pressAfterDraft(treeKey);
+      else moveDraft(treeKey);
       return;
     }
     const index = visible.findIndex((row) => row.id === key);
@@ -169,6 +188,8 @@ export function useRequirementTree(
     };
     actions[treeKey]();
   };
+  const latest = useRef({ pressed });
+  latest.current.pressed = pressed;
 
   return {
     visible,
@@ -192,20 +213,42 @@ export function useRequirementTree(
   };
 }
 
-/** When the row under the cursor goes (undo, an edit elsewhere), the one in its place takes over. */
+/** The row one is on, and the same for those who ask between two drawings of the screen. */
+function useCursor() {
+  const [cursor, draw] = useState<RowKey | null>(null);
+  const now = useRef<RowKey | null>(null);
+  const set = useCallback((key: RowKey | null) => {
+    now.current = key;
+    draw(key);
+  }, []);
+  return [cursor, now, set] as const;
+}
+
+/**
+ * When the row under the cursor goes (undo, an edit elsewhere), the one in its place takes over; also
+ * when it was undone before the screen had ever shown it.
+ */
 function useSuccession(
   visible: readonly RequirementRow[],
   cursor: RowKey | null,
   setCursor: (key: RowKey | null) => void,
 ): void {
   const place = useRef<{ id: number; index: number } | null>(null);
+  const awaited = useRef<{ id: number; before: readonly RequirementRow[] } | null>(null);
   useEffect(() => {
     if (typeof cursor !== 'number') return;
     const index = visible.findIndex(({ id }) => id === cursor);
     if (index >= 0) {
       place.current = { id: cursor, index };
-    } else if (place.current?.id === cursor) {
-      setCursor(visible[Math.min(place.current.index, visible.length - 1)]?.id ?? null);
+      awaited.current = null;
+      return;
+    }
+    const hasBeenSeen = place.current?.id === cursor;
+    if (!hasBeenSeen && awaited.current?.id !== cursor) {
+      awaited.current = { id: cursor, before: visible };
+    } else if (hasBeenSeen || awaited.current?.before !== visible) {
+      const last = visible.length - 1;
+      setCursor(visible[Math.min(place.current?.index ?? last, last)]?.id ?? null);
     }
   }, [visible, cursor, setCursor]);
 }
