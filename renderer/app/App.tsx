@@ -3,12 +3,12 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../core/contract/preference.contract.ts';
 import { followHostChanges } from '../shared/host/host-queries.ts';
 import { cspNonce } from '../shared/ui/csp-nonce.ts';
-import { cssVariablesResolver, theme } from '../shared/ui/theme.ts';
+import { cssVariablesResolver, themeIn } from '../shared/ui/theme.ts';
 import { createColorSchemeManager } from './color-scheme-manager.ts';
 import { router } from './router.tsx';
 
@@ -28,6 +28,7 @@ export function App({ preferences }: { preferences: Preferences }) {
   const [client] = useState(() => createQueryClient(preferences));
   const [colorSchemeManager] = useState(() => createColorSchemeManager(preferences.colorScheme));
   const { t } = useTranslation();
+  const theme = useMemo(() => themeIn({ close: t('app:close') }), [t]);
   useEffect(() => followHostChanges(client), [client]);
   return (
     <MantineProvider
@@ -38,10 +39,7 @@ export function App({ preferences }: { preferences: Preferences }) {
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={client}>
-        <ModalsProvider
-          labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}
-          modalProps={{ closeButtonProps: { 'aria-label': t('app:close') } }}
-        >
+        <ModalsProvider labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}>
           <Notifications position="bottom-right" limit={4} />
           <RouterProvider router={router} />
         </ModalsProvider>

@@ -13,12 +13,7 @@ export function HostFailure() {
   // Any news from the host means that it is back.
   useEffect(() => host.on('areas.changed', () => setCode(null)), []);
   return (
-    <Modal
-      opened={code !== null}
-      onClose={() => setCode(null)}
-      title={t('app:hostFailure.title')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={code !== null} onClose={() => setCode(null)} title={t('app:hostFailure.title')}>
       <Text size="sm">{wordsForError({ code: code ?? 'app.hostGone', params: {} })}</Text>
     </Modal>
   );

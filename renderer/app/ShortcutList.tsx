@@ -30,13 +30,7 @@ export function ShortcutList() {
     t,
   );
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('app:shortcuts.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={close} title={t('app:shortcuts.title')} size="lg">
       {groups.map((group) => (
         <section key={group.name} aria-label={group.name}>
           <Title order={3} mt="sm">

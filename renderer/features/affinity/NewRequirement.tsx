@@ -42,7 +42,6 @@ export function NewRequirement({ plan, onClose, ...rest }: NewRequirementProps) 
             : t('affinity:name.titleAlone')
       }
       size={560}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {plan !== null && <NameForm plan={plan} {...rest} />}
     </Modal>

@@ -25,7 +25,6 @@ export function IndexEditor({ opened, index, onClose, onCreated }: IndexEditorPr
       position="right"
       size={640}
       title={index === null ? t('csi:screen.newIndex') : t('csi:screen.editIndex')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {opened && <EditorForm index={index} onClose={onClose} onCreated={onCreated} />}
     </Drawer>

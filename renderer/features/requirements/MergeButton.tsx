@@ -28,7 +28,6 @@ export function MergeButton({ requirement }: { requirement: RequirementRow }) {
         opened={opened}
         onClose={dialog.close}
         title={t('requirement:merge.title', { name: requirement.name })}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
       >
         <Select
           data-autofocus

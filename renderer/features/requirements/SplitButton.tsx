@@ -37,7 +37,6 @@ export function SplitButton({ requirement, vocIds, onDone }: SplitButtonProps) {
         opened={opened}
         onClose={dialog.close}
         title={t('requirement:split.title', { name: requirement.name, count: vocIds.length })}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
       >
         <form onSubmit={submit}>
           <TextInput

@@ -21,7 +21,6 @@ export function BranchRegions({ opened, onClose }: BranchRegionsProps) {
       position="right"
       size={480}
       title={t('survey:regions.title')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       <Text size="sm" c="dimmed" mb="sm">
         {branches.length === 0 ? t('survey:regions.none') : t('survey:regions.hint')}

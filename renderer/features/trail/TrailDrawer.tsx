@@ -51,7 +51,6 @@ export function TrailDrawer() {
           <Text fw={650}>{t('trail:title')}</Text>
         </Group>
       }
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {target !== undefined && <TrailBody key={`${target.kind}-${target.id}`} target={target} />}
     </Drawer>

@@ -31,7 +31,6 @@ export function BulkEdit({ target, onClose, onApply }: BulkEditProps) {
       onClose={onClose}
       title={t('voc:bulk.title', { count: target?.count.toLocaleString(i18n.language) ?? '' })}
       size={460}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {target !== null && <BulkForm target={target} onApply={onApply} />}
     </Modal>

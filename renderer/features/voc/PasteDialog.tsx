@@ -15,13 +15,7 @@ const mostPreviewed = 8;
 export function PasteDialog({ plan, onClose, onApply }: PasteDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={plan !== null}
-      onClose={onClose}
-      title={t('voc:paste.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={plan !== null} onClose={onClose} title={t('voc:paste.title')} size="xl">
       {plan !== null && <PasteBody plan={plan} onClose={onClose} onApply={onApply} />}
     </Modal>
   );

@@ -37,13 +37,7 @@ interface QuickEntryProps {
 export function QuickEntry({ opened, onClose, onSaved }: QuickEntryProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('voc:entry.title')}
-      size={640}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('voc:entry.title')} size={640}>
       <EntryForm onClose={onClose} onSaved={onSaved} />
     </Modal>
   );

@@ -6,9 +6,11 @@ import {
   Drawer,
   Loader,
   type MantineColorsTuple,
+  type MantineThemeOverride,
   Menu,
   Modal,
   MultiSelect,
+  mergeThemeOverrides,
   NumberInput,
   SegmentedControl,
   Select,
@@ -46,7 +48,7 @@ const dark: MantineColorsTuple = [
 ];
 
 /** Dense and calm: small controls, one accent, no shadows where a line will do. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'lake',
   primaryShade: 6,
   autoContrast: true,
@@ -99,6 +101,17 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });
+
+/** The same in the words of a language: what closes a dialog has no name of its own. */
+export function themeIn(words: { close: string }): MantineThemeOverride {
+  const defaultProps = { closeButtonProps: { 'aria-label': words.close } };
+  return mergeThemeOverrides(theme, {
+    components: {
+      Modal: Modal.extend({ defaultProps }),
+      Drawer: Drawer.extend({ defaultProps }),
+    },
+  });
+}
 
 const tinted = ['red', 'orange', 'yellow', 'green', 'teal', 'cyan', 'blue', 'gray', 'lake'];
 

@@ -16,13 +16,7 @@ interface DueRulesDialogProps {
 export function DueRulesDialog({ opened, onClose }: DueRulesDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={860}
-      title={t('handling:rules.title')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} size={860} title={t('handling:rules.title')}>
       <RulesEditor />
     </Modal>
   );

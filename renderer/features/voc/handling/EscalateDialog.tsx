@@ -17,7 +17,6 @@ export function EscalateDialog({ ids, opened, onClose }: EscalateDialogProps) {
       opened={opened}
       onClose={onClose}
       title={t('handling:escalateDialog.title', { count: ids.length })}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       <EscalateForm ids={ids} onClose={onClose} />
     </Modal>

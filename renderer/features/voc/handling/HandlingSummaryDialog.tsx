@@ -24,13 +24,7 @@ export function HandlingSummaryDialog({
 }: HandlingSummaryDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={1080}
-      title={t('handling:summary.title')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} size={1080} title={t('handling:summary.title')}>
       <Summary filter={filter} onOpen={onOpen} />
     </Modal>
   );

@@ -15,12 +15,7 @@ interface MyNameDialogProps {
 export function MyNameDialog({ opened, onClose, onNamed }: MyNameDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('handling:me.title')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('handling:me.title')}>
       <NameForm onNamed={onNamed} />
     </Modal>
   );

@@ -189,13 +189,7 @@ function NameDialog({ opened, title, initial, onClose, onName }: NameDialogProps
   const { t } = useTranslation();
   const [name, setName] = useState(initial);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={380}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={380}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -237,13 +231,7 @@ function ManageDialog({ opened, views, onClose }: ManageDialogProps) {
     onSuccess: () => notifyDone(t('voc:views.removed')),
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('voc:views.manage')}
-      size={420}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('voc:views.manage')} size={420}>
       <Stack gap={4} component="ul" className={classes.list}>
         {views.map(({ id, name }, place) => (
           <Group key={id} gap={4} wrap="nowrap" component="li">
