@@ -13,7 +13,14 @@ export interface Trail {
   id: number;
   title: string;
   voc: { total: number; sample: { id: number; text: string; receivedAt: string }[] };
-  requirements: { id: number; code: string; name: string; vocCount: number }[];
+  requirements: {
+    id: number;
+    code: string;
+    name: string;
+    vocCount: number;
+    /** What people chose to stand for its evidence, personal data hidden. */
+    quote: { vocId: number; text: string } | null;
+  }[];
   hows: {
     id: number;
     houseId: number;

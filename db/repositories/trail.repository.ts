@@ -200,3 +200,19 @@ function relations(db: WorkspaceDb) {
     )
     .select(['relation.how_id as howId', 'relation.requirement_id as requirementId']);
 }
+
+/** The representative quotes of these requirements, as they were chosen; by requirement. */
+export async function listQuotes(
+  db: WorkspaceDb,
+  requirementIds: readonly number[],
+): Promise<Map<number, { vocId: number; text: string }>> {
+  const rows = await db
+    .selectFrom('requirement')
+    .select(['id', 'quote_voc_id as vocId', 'quote as text'])
+    .where('id', 'in', idsFrom(requirementIds))
+    .where('quote_voc_id', 'is not', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, vocId, text }) => (vocId === null ? [] : [[id, { vocId, text }]])),
+  );
+}

@@ -25,6 +25,7 @@ import {
   listHowsServing,
   listImportance,
   listItemsMeasuring,
+  listQuotes,
   listRequirementsMeasured,
   listRequirementsServed,
   listTrailActions,
@@ -176,9 +177,22 @@ async function requirementsOf(
 ): Promise<Trail['requirements']> {
   const counts = await countVocBehind(db, [...ids]);
   const heads = await listRequirementHeads(db);
+  const quotes = await listQuotes(db, [...ids]);
+  const masking = await maskingOf(
+    db,
+    [...quotes.values()].map(({ vocId }) => vocId),
+  );
   return heads
     .filter((head) => ids.has(head.id))
-    .map((head) => ({ ...head, vocCount: counts.get(head.id) ?? 0 }));
+    .map((head) => {
+      const quote = quotes.get(head.id);
+      return {
+        ...head,
+        vocCount: counts.get(head.id) ?? 0,
+        quote:
+          quote === undefined ? null : { ...quote, text: masking.text(quote.vocId, quote.text) },
+      };
+    });
 }
 
 /** Weights and ranks as the whole house gives them, heaviest first within each house. */

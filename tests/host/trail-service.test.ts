@@ -122,6 +122,37 @@ describe('the trail', () => {
     expect(idsOf(await trail('voc', first))).toEqual({ ...whole, voc: [first] });
   });
 
+  it('shows the quote that stands for a requirement, with personal data hidden', async () => {
+    const cycle = await buildCycle();
+    const quoteOf = async (id: number) =>
+      (await trail('csf', cycle.csf)).requirements.find((one) => one.id === id)?.quote;
+    expect(await quoteOf(cycle.leaf)).toBeNull();
+    const vocId = cycle.voc[1] ?? 0;
+    await test.call('requirement.setQuote', { id: cycle.leaf, vocId });
+    expect(await quoteOf(cycle.leaf)).toEqual({ vocId, text: '기다렸어요 010-1234-****' });
+    expect(await quoteOf(cycle.top)).toBeNull();
+    await test.call('undo.undo', {});
+    expect(await quoteOf(cycle.leaf)).toBeNull();
+  });
+
+  it('hides the name of the quoted customer that only the customer file knows', async () => {
+    const cycle = await buildCycle();
+    const { id: vocId } = await test.call('voc.create', {
+      text: '보람찬 설명이 없었어요',
+      receivedAt: '2026-03-20',
+      channel: 'phone',
+      kind: 'complaint',
+    });
+    const { id: customerId } = await test.call('customer.create', { code: 'C1', name: '보람찬' });
+    await test.call('voc.update', { ids: [vocId], patch: { customerId } });
+    await test.call('requirement.addEvidence', { requirementId: cycle.leaf, vocIds: [vocId] });
+    await test.call('requirement.setQuote', { id: cycle.leaf, vocId });
+    const { requirements } = await trail('requirement', cycle.leaf);
+    const quote = requirements.find(({ id }) => id === cycle.leaf)?.quote;
+    expect(quote?.text).toContain('설명이 없었어요');
+    expect(quote?.text).not.toContain('보람찬');
+  });
+
   it('tells what is needed to judge each stop', async () => {
     const cycle = await buildCycle();
     expect(await trail('csf', cycle.csf)).toMatchObject({

@@ -289,7 +289,9 @@ function exampleEvidence(csfs: readonly CsfRow[]): CsfEvidence[] {
         receivedAt: `2026-0${k + 1}-1${i}T09:30`,
       })),
     },
-    requirements: [{ id: i + 1, code: `1.${i + 1}`, name: needs[i] ?? '', vocCount: csf.vocCount }],
+    requirements: [
+      { id: i + 1, code: `1.${i + 1}`, name: needs[i] ?? '', vocCount: csf.vocCount, quote: null },
+    ],
     items:
       i === 3 ? [] : [i + 1, i + 2].map((id) => ({ id, label: needs[id - 1] ?? '', scores: [] })),
   }));

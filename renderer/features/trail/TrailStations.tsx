@@ -124,27 +124,39 @@ export function RequirementStation({ trail }: StationProps) {
       open={{ to: '/requirements', search: shown === undefined ? {} : { id: shown.id } }}
     >
       {trail.requirements.map((requirement) => (
-        <li key={requirement.id} className={classes.entry}>
-          <Step trail={trail} kind="requirement" id={requirement.id}>
-            {requirement.code} {requirement.name}
-          </Step>
-          <Anchor
-            size="xs"
-            className={classes.figure}
-            renderRoot={(rest) => (
-              <Link
-                to="/voc"
-                search={{ filter: { requirementId: requirement.id } }}
-                {...rest}
-                onClick={closeTrail}
-              />
-            )}
-          >
-            {t('trail:vocCount', {
-              count: requirement.vocCount,
-              formatted: requirement.vocCount.toLocaleString(i18n.language),
-            })}
-          </Anchor>
+        <li key={requirement.id}>
+          <div className={classes.entry}>
+            <Step trail={trail} kind="requirement" id={requirement.id}>
+              {requirement.code} {requirement.name}
+            </Step>
+            <Anchor
+              size="xs"
+              className={classes.figure}
+              renderRoot={(rest) => (
+                <Link
+                  to="/voc"
+                  search={{ filter: { requirementId: requirement.id } }}
+                  {...rest}
+                  onClick={closeTrail}
+                />
+              )}
+            >
+              {t('trail:vocCount', {
+                count: requirement.vocCount,
+                formatted: requirement.vocCount.toLocaleString(i18n.language),
+              })}
+            </Anchor>
+          </div>
+          {requirement.quote !== null && (
+            <blockquote className={classes.chosen} aria-label={t('trail:quote')}>
+              <Step trail={trail} kind="voc" id={requirement.quote.vocId}>
+                “{requirement.quote.text}”
+              </Step>
+              <Text size="xs" c="dimmed">
+                {t('trail:quote')}
+              </Text>
+            </blockquote>
+          )}
         </li>
       ))}
     </Station>
