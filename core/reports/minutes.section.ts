@@ -234,7 +234,7 @@ function csfBlocks(csfs: readonly MinutesCsf[], words: ReportWords): ReportBlock
 }
 
 /** `Top 5 in 94 % of 10,000 variants`. */
-export function stabilitySentence(stability: HowStability, words: ReportWords): string {
+function stabilitySentence(stability: HowStability, words: ReportWords): string {
   return words.say('minutes.stability', {
     topK: stability.topK,
     percent: stability.topPercent,

@@ -11,7 +11,7 @@ export const stabilityGrades = ['firm', 'likely', 'open', 'unlikely'] as const;
 export type StabilityGrade = (typeof stabilityGrades)[number];
 
 /** Shares of variants from which a grade is given; a convention of this program, shown with the figure. */
-export const stabilityLimits = { firm: 0.9, likely: 0.6, open: 0.1 } as const;
+const stabilityLimits = { firm: 0.9, likely: 0.6, open: 0.1 } as const;
 
 /** What a CSF list says about one HOW: "top 5 in 94 % of 10,000 variants, rank 2 to 6 (median 3)". */
 export interface HowStability {

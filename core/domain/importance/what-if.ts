@@ -18,7 +18,7 @@ export interface HowMove {
  * stays as it is. In the order of the columns. `weights[i]`: the weight of WHAT i to try, null for as it
  * is. Throws as `computeHouse` does.
  *
- * Two houses are computed, well under a millisecond at 100 × 100: a slider may ask at every step.
+ * Two houses are computed: half a millisecond at 100 × 100, five at 300 × 300. A slider may ask at every step.
  */
 export function whatIfMoves(house: HouseInput, weights: readonly (number | null)[]): HowMove[] {
   const before = computeHouse(house);

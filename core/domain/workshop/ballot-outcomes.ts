@@ -56,7 +56,7 @@ export type CellOutcome =
 
 /**
  * What comes of the participants' scores, cell by cell. A participant who left a cell blank has no vote on
- * it: blank is not 0.
+ * it: blank is not 0. When one score changes, `cellOutcome` gives that cell alone.
  *
  * Shape: rows × columns of the first ballot; no ballots give no rows. Throws `calculation.sizeMismatch`
  * for a ballot of another shape and `calculation.outOfRange` for a score that is no level, with paths
@@ -69,12 +69,17 @@ export function ballotOutcomes(
 ): CellOutcome[][] {
   refuseBadBallots(ballots, levels);
   const shape = ballots[0]?.scores ?? [];
-  return shape.map((row, i) =>
-    row.map((_, j) => {
-      const votes = ballots.flatMap(({ scores }) => scores[i]?.[j] ?? []);
-      return cellOutcome(votes, ballots.length - votes.length, levels, rules);
-    }),
-  );
+  // Votes fall on few patterns, however large the house: each is worked out once.
+  const known = new Map<string, CellOutcome>();
+  const outcomeAt = (i: number, j: number): CellOutcome => {
+    const votes = ballots.flatMap(({ scores }) => scores[i]?.[j] ?? []).sort((a, b) => a - b);
+    const pattern = votes.join(' ');
+    const outcome =
+      known.get(pattern) ?? cellOutcome(votes, ballots.length - votes.length, levels, rules);
+    known.set(pattern, outcome);
+    return outcome;
+  };
+  return shape.map((row, i) => row.map((_, j) => outcomeAt(i, j)));
 }
 
 /** What comes of the votes on one cell, `missing` having been left blank. */

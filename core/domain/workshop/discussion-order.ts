@@ -42,7 +42,7 @@ export interface ContestedCell extends RankEffect {
  * cell on which people differ but nothing depends comes last, however much they differ.
  *
  * All other cells stand at what the votes propose. Per cell two houses are compared, one with the lowest
- * vote in it and one with the highest; without normalisation only its column is added up anew.
+ * vote in it and one with the highest; the sums of all other rows are added up once a row.
  *
  * `outcomes` has the shape of `house.relations`. Throws as `computeHouse` does for the house.
  */
@@ -97,25 +97,37 @@ export function contestedImportances(
     .sort(byEffect);
 }
 
-/** Absolute weights of the HOWs with one cell changed: the numbers of `computeHouse`, for less work. */
+/**
+ * Absolute weights of the HOWs with one cell changed: what `computeHouse` gives, up to rounding that no rank
+ * notices. What the other rows add up to is kept for the last row asked about, so that cells are best taken
+ * row by row.
+ */
 function cellChanger(
   { weights, normalize }: VotedHouse,
   relations: readonly (readonly number[])[],
 ): (row: number, column: number, value: number) => number[] {
   const base = computeHouse({ weights, relations, normalize }).absolute;
   const strengths = normalize === 'lyman' ? lymanRelations(relations) : relations;
-  const sumOf = (column: number, row: number, changed: readonly number[]) => {
-    let sum = 0;
-    for (const [i, weight] of weights.entries()) {
-      sum += weight * ((i === row ? changed[column] : strengths[i]?.[column]) ?? 0);
+  let others: { row: number; sums: number[] } = { row: -1, sums: [] };
+  const sumsWithout = (row: number) => {
+    if (others.row === row) return others.sums;
+    const sums = new Array<number>(base.length).fill(0);
+    for (const [i, strengthsOfRow] of strengths.entries()) {
+      if (i === row) continue;
+      const weight = weights[i] ?? 0;
+      for (const [j, strength] of strengthsOfRow.entries()) {
+        sums[j] = (sums[j] ?? 0) + weight * strength;
+      }
     }
-    return sum;
+    others = { row, sums };
+    return sums;
   };
   return (row, column, value) => {
-    const changed = (relations[row] ?? []).with(column, value);
-    if (normalize === 'none') return base.with(column, sumOf(column, row, changed));
-    const shares = lymanRelations([changed])[0] ?? [];
-    return base.map((_, j) => sumOf(j, row, shares));
+    const rest = sumsWithout(row);
+    const weight = weights[row] ?? 0;
+    if (normalize === 'none') return base.with(column, (rest[column] ?? 0) + weight * value);
+    const shares = lymanRelations([(relations[row] ?? []).with(column, value)])[0] ?? [];
+    return rest.map((sum, j) => sum + weight * (shares[j] ?? 0));
   };
 }
 
