@@ -6,6 +6,7 @@ import { houseFigures } from '../../core/domain/house/house-figures.ts';
 import { leafPaths } from '../../core/domain/house/house-leaves.ts';
 import type { HouseModel, ModelHow, ModelWhat } from '../../core/domain/house/house-model.ts';
 import { usualScale } from '../../core/domain/house/relation-scale.ts';
+import type { WorkbookWords } from '../../core/domain/house/workbook/house-workbook.ts';
 
 export const koreanWords: HouseWords = {
   whats: '고객 요구',
@@ -164,3 +165,13 @@ function asGroup<N extends { name: string }>(template: N, name: string): N {
   );
   return { ...template, ...cleared, name };
 }
+
+export const koreanWorkbookWords: WorkbookWords = {
+  ...koreanWords,
+  houseSheet: '품질의 집',
+  roofSheet: '지붕',
+  hint: '흰 칸은 고쳐서 다시 들여올 수 있습니다. 하늘색 칸은 저절로 계산됩니다.',
+  roofHint: '대각선 위에 ++, +, −, −−를 적습니다.',
+  code: '번호',
+  weightShare: '행 합으로 나눈 가중치',
+};
