@@ -5,6 +5,7 @@ import {
   comparisonsToAsk,
   comparisonsToConnect,
 } from '../../core/domain/ahp/comparisons-to-ask.ts';
+import { readJudgementBlock } from '../../core/domain/ahp/judgement-block.ts';
 import {
   comparedGroups,
   type JudgementTable,
@@ -405,5 +406,95 @@ describe('an entry of a comparison', () => {
       1 / 9,
       6,
     ]);
+  });
+});
+
+describe('a pasted table of comparisons', () => {
+  it('takes both halves, or one, with fractions and decimals, and blanks as not made', () => {
+    const third = 1 / 3;
+    expect(
+      readJudgementBlock(
+        [
+          ['1', '3', ''],
+          ['', '1', '1/5'],
+          ['2', '', '1'],
+        ],
+        3,
+      ),
+    ).toEqual({
+      table: [
+        [1, 3, 1 / 2],
+        [third, 1, 1 / 5],
+        [2, 5, 1],
+      ],
+      faults: [],
+    });
+    expect(
+      readJudgementBlock(
+        [
+          ['1', '3'],
+          ['0.33', '1'],
+        ],
+        2,
+      ).table,
+    ).toEqual([
+      [1, 3],
+      [third, 1],
+    ]);
+    expect(
+      readJudgementBlock(
+        [
+          ['', '0.29'],
+          ['3.5', ''],
+        ],
+        2,
+      ),
+    ).toEqual({
+      table: [
+        [1, 1 / 3.5],
+        [3.5, 1],
+      ],
+      faults: [],
+    });
+    expect(readJudgementBlock([], 2)).toEqual({
+      table: [
+        [1, null],
+        [null, 1],
+      ],
+      faults: [],
+    });
+  });
+
+  it('names what cannot be: no comparison, a diagonal that is not 1, halves that disagree, too much', () => {
+    const { table, faults } = readJudgementBlock(
+      [
+        ['2', '3', 'x'],
+        ['3', '1', '5', '7'],
+      ],
+      3,
+    );
+    expect(table).toEqual([
+      [1, null, null],
+      [null, 1, 5],
+      [null, 1 / 5, 1],
+    ]);
+    expect(faults).toEqual([
+      { row: 0, column: 0, entry: '2', reason: 'notOne' },
+      { row: 0, column: 1, entry: '3', reason: 'notReciprocal' },
+      { row: 0, column: 2, entry: 'x', reason: 'notAJudgement' },
+      { row: 1, column: 0, entry: '3', reason: 'notReciprocal' },
+      { row: 1, column: 3, entry: '7', reason: 'outside' },
+    ]);
+  });
+
+  it('reads back any table it is written from, from both halves', () => {
+    fc.assert(
+      fc.property(gappyTable, (table) => {
+        const block = table.map((row) =>
+          row.map((ratio) => (ratio === null ? '' : judgementText(ratio))),
+        );
+        expect(readJudgementBlock(block, table.length)).toEqual({ table, faults: [] });
+      }),
+    );
   });
 });

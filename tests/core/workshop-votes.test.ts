@@ -18,7 +18,7 @@ import {
   contestedImportances,
 } from '../../core/domain/workshop/discussion-order.ts';
 import { levelAgreement, levelConsensus } from '../../core/domain/workshop/level-agreement.ts';
-import { compareRounds } from '../../core/domain/workshop/round-comparison.ts';
+import { compareRounds, latestOutcomes } from '../../core/domain/workshop/round-comparison.ts';
 import {
   importanceVoteLevels,
   relationVoteLevels,
@@ -422,25 +422,32 @@ describe('a second round', () => {
 
   it('says which cells converged, which stay contested and which came apart', () => {
     const result = compareRounds(
-      outcomes([0, 9, 3, 9], [0, 0, 9, 9], [3, 3, 3], [9, 9], [0, 9, 0, 9]),
-      outcomes([9, 9, 9, 9], [0, 9, 9, 9], [0, 3, 9], [9, 9], []),
+      outcomes([0, 9, 3, 9], [0, 0, 9, 9], [3, 3, 3], [9, 9], [0, 9, 0, 9], [9]),
+      outcomes([9, 9, 9, 9], [0, 9, 9, 9], [0, 3, 9], [9, 9], [], [9, 9]),
     );
     expect(result.cells.map(({ change }) => change)).toEqual([
       'converged',
       'stillContested',
       'diverged',
       'stillAgreed',
+      'notScoredAgain',
       'unclear',
     ]);
     expect(result.cells[0]).toMatchObject({ agreementAfter: 1, proposedAfter: 9 });
     expect(result.cells[4]).toMatchObject({ agreementAfter: null, proposedAfter: null });
     expect(result.convergedShare).toBe(0.5);
-    expect(Object.values(result.counts)).toEqual([1, 1, 1, 1, 1]);
+    expect(Object.values(result.counts)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
-  it('has no share where nothing was contested, and cells of one round only are unclear', () => {
+  it('has no share where nothing was contested', () => {
     const result = compareRounds(outcomes([3, 3]), []);
     expect(result.convergedShare).toBeNull();
-    expect(result.counts.unclear).toBe(1);
+    expect(result.counts.notScoredAgain).toBe(1);
+  });
+
+  it('keeps the first outcome of what was not scored again', () => {
+    const [first, second] = [outcomes([0, 9], [3, 3]), outcomes([9, 9], [])];
+    expect(latestOutcomes(first, second)).toEqual([[second[0]?.[0], first[0]?.[1]]]);
+    expect(latestOutcomes(first, [])).toEqual(first);
   });
 });

@@ -71,10 +71,11 @@ export function readScoreSheet(
   blank: 'notScored' | 'none' = 'notScored',
 ): ScoreSheetReading {
   const columnsOf = lineFinder(shape.columns);
+  const rowsOf = lineFinder(shape.rows);
   const head = findHeader(table, columnsOf);
   if (head === null) return { kind: 'noHeader' };
-  const columns = readColumns(table, head, columnsOf);
-  const rows = readRows(table, head, columns, lineFinder(shape.rows));
+  const columns = readColumns(table, head, columnsOf, rowsOf);
+  const rows = readRows(table, head, columns, rowsOf);
   const rowCount = shape.rows.filter(({ place }) => place !== null).length;
   const scores = Array.from({ length: rowCount }, () =>
     new Array<number | null>(shape.columns.length).fill(null),
@@ -164,27 +165,37 @@ function readColumns(
   table: readonly (readonly string[])[],
   head: SheetHeader,
   lines: LineFinder,
+  rows: LineFinder,
 ): ReadLines {
   const width = Math.max(0, ...table.map((row) => row.length));
+  const body = table.slice(head.last + 1);
   const titles = Array.from({ length: width }, (_, index) => ({
     index,
     code: cellAt(table, head.codes, index).trim(),
     name: cellAt(table, head.names, index).trim(),
   }));
-  // What stands left of the first HOW are the WHATs; what stands right of it must be HOWs.
+  // What stands left of the first HOW, or names most WHATs, tells the rows; all else must be HOWs.
   const firstKnown = titles.findIndex(
     ({ code, name }) => lines.match(code, name).kind !== 'unknown',
   );
   const entriesBelow = (index: number) =>
-    table.slice(head.last + 1).flatMap((row) => {
+    body.flatMap((row) => {
       const entry = row[index] ?? '';
       return entry.trim() === '' ? [] : [entry];
     });
+  const names = bestIndex(titles, ({ index, code, name }) =>
+    lines.match(code, name).kind === 'unknown'
+      ? distinct(
+          body.map((row) => row[index] ?? ''),
+          rows.hasName,
+        )
+      : 0,
+  );
+  const isOfWhats = ({ index }: (typeof titles)[number]) => index < firstKnown || index === names;
+  const isBlank = ({ index, code, name }: (typeof titles)[number]) =>
+    code === '' && name === '' && entriesBelow(index).length === 0;
   return readLines(
-    titles.filter(
-      ({ index, code, name }) =>
-        index >= firstKnown && (code !== '' || name !== '' || entriesBelow(index).length > 0),
-    ),
+    titles.filter((title) => !isOfWhats(title) && !isBlank(title)),
     lines,
     entriesBelow,
   );

@@ -8,6 +8,8 @@ export type RoundChange =
   /** Agreed before, contested now. */
   | 'diverged'
   | 'stillAgreed'
+  /** Nobody scored it in the second round: usually only contested cells are scored again. */
+  | 'notScoredAgain'
   /** Not to be told: too few votes in either round, or not shown. */
   | 'unclear';
 
@@ -30,11 +32,7 @@ export interface RoundComparison {
   convergedShare: number | null;
 }
 
-/**
- * Compares the outcomes of two rounds of scoring of the same cells (`ballotOutcomes` of each). A cell that
- * only one of them holds is `unclear`: usually only contested cells are scored again, and the others keep
- * what they had.
- */
+/** Compares the outcomes of two rounds of scoring of the same cells (`ballotOutcomes` of each). */
 export function compareRounds(
   before: readonly (readonly CellOutcome[])[],
   after: readonly (readonly CellOutcome[])[],
@@ -42,7 +40,14 @@ export function compareRounds(
   const cells = before.flatMap((row, i) =>
     row.map((outcome, j) => roundCell(i, j, outcome, after[i]?.[j])),
   );
-  const counts = { converged: 0, stillContested: 0, diverged: 0, stillAgreed: 0, unclear: 0 };
+  const counts = {
+    converged: 0,
+    stillContested: 0,
+    diverged: 0,
+    stillAgreed: 0,
+    notScoredAgain: 0,
+    unclear: 0,
+  };
   for (const { change } of cells) counts[change]++;
   const scoredAgain = counts.converged + counts.stillContested;
   return {
@@ -50,6 +55,19 @@ export function compareRounds(
     counts,
     convergedShare: scoredAgain === 0 ? null : counts.converged / scoredAgain,
   };
+}
+
+/** What holds after both rounds: the second where it was scored, the first elsewhere. */
+export function latestOutcomes(
+  before: readonly (readonly CellOutcome[])[],
+  after: readonly (readonly CellOutcome[])[],
+): CellOutcome[][] {
+  return before.map((row, i) =>
+    row.map((outcome, j) => {
+      const later = after[i]?.[j];
+      return later === undefined || later.status === 'unscored' ? outcome : later;
+    }),
+  );
 }
 
 function roundCell(
@@ -74,6 +92,7 @@ function changeBetween(
   before: CellOutcome['status'],
   after: CellOutcome['status'] | undefined,
 ): RoundChange {
+  if (after === undefined || after === 'unscored') return 'notScoredAgain';
   if (before === 'contested') {
     if (after === 'agreed') return 'converged';
     if (after === 'contested') return 'stillContested';
