@@ -1,15 +1,17 @@
-import { Pagination, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustomerRow, customerSortFields } from '../../../core/contract/customer.contract.ts';
 import { ColumnName, PlainColumnName } from '../../shared/table/ColumnName.tsx';
+import { Pages } from '../../shared/ui/Pages.tsx';
 import { Sheet } from '../../shared/ui/Split.tsx';
 import classes from './CustomersPage.module.css';
 import { type CustomerListQuery, customersPerPage } from './use-customer-query.ts';
 
 interface CustomerTableProps {
   rows: readonly CustomerRow[];
-  total: number;
+  /** null until they are counted. */
+  total: number | null;
   page: number;
   sort: CustomerListQuery['sort'];
   activeId: number | null;
@@ -34,7 +36,7 @@ const numbers: ReadonlySet<string> = new Set(['vocCount', 'openVocCount']);
 export function CustomerTable(props: CustomerTableProps) {
   const { t, i18n } = useTranslation();
   const { rows, total, page, activeId, onChoose, onPage } = props;
-  const pages = Math.ceil(total / customersPerPage);
+  const pages = Math.ceil((total ?? 0) / customersPerPage);
   return (
     <Sheet label={t('customer:list')}>
       <div className={classes.scroll}>
@@ -77,7 +79,7 @@ export function CustomerTable(props: CustomerTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-        {rows.length === 0 && (
+        {total === 0 && (
           <Text size="sm" c="dimmed" ta="center" mt={40}>
             {t('customer:nothingMatches')}
           </Text>
@@ -86,15 +88,9 @@ export function CustomerTable(props: CustomerTableProps) {
       {pages > 1 && (
         <div className={classes.foot}>
           <Text size="sm" c="dimmed">
-            {t('customer:total', { shown: total.toLocaleString(i18n.language) })}
+            {t('customer:total', { shown: (total ?? 0).toLocaleString(i18n.language) })}
           </Text>
-          <Pagination
-            size="sm"
-            total={pages}
-            value={page + 1}
-            onChange={(next) => onPage(next - 1)}
-            getControlProps={(control) => ({ 'aria-label': t(`customer:pages.${control}`) })}
-          />
+          <Pages count={pages} page={page} onPage={onPage} />
         </div>
       )}
     </Sheet>

@@ -3,6 +3,7 @@ import { IconShieldCheck, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CustomerRow } from '../../../core/contract/customer.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
@@ -17,6 +18,7 @@ import { NewCustomerForm } from './NewCustomerForm.tsx';
 import { customersPerPage, useCustomerQuery } from './use-customer-query.ts';
 
 const route = getRouteApi('/customers');
+const noRows: CustomerRow[] = [];
 
 /** A light file of customers: whose VOC these are, how they want to be reached, when they last were. */
 export function CustomersPage() {
@@ -61,14 +63,19 @@ export function CustomersPage() {
     ];
   }, [t]);
   useCommands(commands);
-  if (data === undefined || any === undefined) return null;
-  const activeId = id ?? data.rows[0]?.id ?? null;
-  const isBare = any.total === 0 && !creating;
+  const rows = data?.rows ?? noRows;
+  const total = data?.total ?? null;
+  const activeId = id ?? rows[0]?.id ?? null;
+  const isBare = any?.total === 0 && !creating;
   return (
     <Page
       fill
       title={t('app:rooms.customers')}
-      subtitle={t('customer:subtitle', { shown: data.total.toLocaleString(i18n.language) })}
+      subtitle={
+        total === null
+          ? '…'
+          : t('customer:subtitle', { shown: total.toLocaleString(i18n.language) })
+      }
       actions={
         <Group gap={8}>
           <Button
@@ -96,8 +103,8 @@ export function CustomersPage() {
           <CustomerFilters query={query} onChange={setQuery} searchField={searchField} />
           <SplitRoom>
             <CustomerTable
-              rows={data.rows}
-              total={data.total}
+              rows={rows}
+              total={total}
               page={query.page}
               sort={query.sort}
               activeId={creating ? null : activeId}

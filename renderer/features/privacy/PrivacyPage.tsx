@@ -2,6 +2,7 @@ import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import classes from './PrivacyPage.module.css';
 import { RetentionPanel } from './RetentionPanel.tsx';
 import { UnmaskLog } from './UnmaskLog.tsx';
 
@@ -12,18 +13,22 @@ export function PrivacyPage() {
   const { t } = useTranslation();
   return (
     <Page title={t('privacy:title')} subtitle={t('privacy:subtitle')}>
-      <Panel title={t('privacy:masking.title')}>
-        <Text size="sm" mb={6}>
-          {t('privacy:masking.explained')}
-        </Text>
-        <List size="sm" spacing={2}>
-          {masked.map((kind) => (
-            <List.Item key={kind}>{t(`privacy:masking.${kind}`)}</List.Item>
-          ))}
-        </List>
-      </Panel>
-      <RetentionPanel />
-      <UnmaskLog />
+      <div className={classes.room}>
+        <div className={classes.column}>
+          <Panel title={t('privacy:masking.title')}>
+            <Text size="sm" mb={6}>
+              {t('privacy:masking.explained')}
+            </Text>
+            <List size="sm" spacing={2}>
+              {masked.map((kind) => (
+                <List.Item key={kind}>{t(`privacy:masking.${kind}`)}</List.Item>
+              ))}
+            </List>
+          </Panel>
+          <UnmaskLog />
+        </div>
+        <RetentionPanel />
+      </div>
     </Page>
   );
 }

@@ -40,7 +40,7 @@ export function RetentionPanel() {
   if (kept === undefined) return null;
   return (
     <Panel title={t('privacy:retention.title')}>
-      <Stack gap={14} maw={720}>
+      <Stack gap={14}>
         <Text size="sm">
           {kept === null ? t('privacy:retention.none') : t('privacy:retention.explained')}
         </Text>
@@ -74,13 +74,14 @@ interface RuleFieldsProps {
 function RuleFields({ rule, onChange }: RuleFieldsProps) {
   const { t } = useTranslation();
   return (
-    <Group gap={28} align="flex-start">
+    <Stack gap={12}>
       <NumberInput
         label={t('privacy:retention.months')}
         description={t('privacy:retention.monthsHint')}
         min={1}
         max={600}
-        w={190}
+        w={220}
+        inputWrapperOrder={['label', 'input', 'description']}
         value={rule.months}
         onChange={(value) => {
           const months = Number(value);
@@ -97,10 +98,11 @@ function RuleFields({ rule, onChange }: RuleFieldsProps) {
           if (action !== undefined) onChange({ ...rule, action });
         }}
       >
-        <Stack gap={6} mt={4}>
+        <Stack gap={8} mt={6}>
           {retentionActions.map((action) => (
             <Radio
               key={action}
+              size="xs"
               value={action}
               label={t(`privacy:actions.${action}`)}
               description={t(`privacy:retention.actionHints.${action}`)}
@@ -109,12 +111,12 @@ function RuleFields({ rule, onChange }: RuleFieldsProps) {
         </Stack>
       </Radio.Group>
       <Checkbox
-        mt={24}
+        size="xs"
         label={t('privacy:retention.closedOnly')}
         checked={rule.closedOnly}
         onChange={(event) => onChange({ ...rule, closedOnly: event.currentTarget.checked })}
       />
-    </Group>
+    </Stack>
   );
 }
 
@@ -178,7 +180,7 @@ function Preview({ rule }: { rule: RetentionRule }) {
 function YearTable({ preview }: { preview: RetentionPreview }) {
   const { t, i18n } = useTranslation();
   return (
-    <Table w="auto" aria-label={t('privacy:retention.byYear')}>
+    <Table w="auto" style={{ alignSelf: 'flex-start' }} aria-label={t('privacy:retention.byYear')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('privacy:retention.year')}</Table.Th>

@@ -1,10 +1,11 @@
-import { Anchor, Group, Pagination, Table, Text } from '@mantine/core';
+import { Anchor, Group, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnmaskEntry } from '../../../core/contract/privacy.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { momentText } from '../../shared/i18n/moment-text.ts';
+import { Pages } from '../../shared/ui/Pages.tsx';
 import { Panel } from '../../shared/ui/Panel.tsx';
 
 const pageSize = 50;
@@ -12,9 +13,9 @@ const pageSize = 50;
 /** Who saw personal data, when, how much and what for. Nothing takes an entry back. */
 export function UnmaskLog() {
   const { t, i18n } = useTranslation();
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(0);
   const { data } = useHostQuery('privacy.listUnmasked', {
-    offset: (page - 1) * pageSize,
+    offset: page * pageSize,
     limit: pageSize,
   });
   if (data === undefined) return null;
@@ -53,7 +54,7 @@ export function UnmaskLog() {
       )}
       {pages > 1 && (
         <Group justify="center" mt={10}>
-          <Pagination total={pages} value={page} onChange={setPage} size="sm" />
+          <Pages count={pages} page={page} onPage={setPage} />
         </Group>
       )}
     </Panel>

@@ -128,6 +128,30 @@ function tintTexts(mixedWith: 'black' | 'white', shade: number): Record<string, 
   );
 }
 
+/** Tints in our own soft colours: the stock ones are loud beside our surfaces. */
+const tints: Record<string, string> = {
+  red: 'bad',
+  orange: 'warn',
+  yellow: 'warn',
+  green: 'good',
+  teal: 'good',
+  cyan: 'accent',
+  blue: 'accent',
+  lake: 'accent',
+};
+
+function tintGrounds(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tints).flatMap(([color, tone]) => [
+      [`--mantine-color-${color}-light`, `var(--csm-${tone}-soft)`],
+      [
+        `--mantine-color-${color}-light-hover`,
+        `color-mix(in srgb, var(--csm-${tone}-soft), var(--csm-${tone}) 12%)`,
+      ],
+    ]),
+  );
+}
+
 /** Makes Mantine's own surfaces take our tokens, in both colour schemes. */
 export const cssVariablesResolver: CSSVariablesResolver = () => {
   const surfaces = {
@@ -136,10 +160,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-dimmed': 'var(--csm-text-soft)',
     '--mantine-color-default-border': 'var(--csm-line-strong)',
     '--mantine-color-placeholder': 'var(--csm-text-soft)',
+    // White on the stock red has 3.3 : 1.
+    '--mantine-color-red-filled': '#b02a1e',
+    '--mantine-color-red-filled-hover': '#96231a',
   };
   return {
     variables: {},
-    light: { ...surfaces, ...tintTexts('black', 9) },
-    dark: { ...surfaces, ...tintTexts('white', 3) },
+    light: { ...surfaces, ...tintGrounds(), ...tintTexts('black', 9) },
+    dark: { ...surfaces, ...tintGrounds(), ...tintTexts('white', 3) },
   };
 };
