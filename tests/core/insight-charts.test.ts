@@ -135,6 +135,8 @@ describe('periods that are not whole', () => {
     const narrowed = { known, today: '2026-02-10', receivedFrom: '2026-02-01' };
     expect(wholeDays(narrowed)).toEqual({ from: '2026-02-01', to: '2026-02-09' });
     expect(wholeDays({ known: null, today }).to).toBe('2026-03-19');
+    expect(wholeDays({ known, today, slack: 2 })).toEqual({ from: '2026-01-05', to: '2026-03-12' });
+    expect(wholeDays({ known, today: '2026-03-11', slack: 2 }).to).toBe('2026-03-10');
   });
 
   const trend: WordTrend = {

@@ -15,6 +15,7 @@ const mostNamed = 100_000;
 /** All words of fewer VOC are learned in a second: a sample would only flicker. */
 const fewestSampled = 100_000;
 const sampleSize = 50_000;
+const nothing = () => undefined;
 
 const nothingKnown: InsightState = { status: 'none', jobId: null, texts: 0, words: 0 };
 
@@ -35,6 +36,8 @@ export class VocWords {
   #changed: Set<number> | null = null;
   #thread: WordsThread | null = null;
   #sampleThread: WordsThread | null = null;
+  /** Resolves when the first question to the sample is answered, in whatever way. */
+  #sampleLearned: Promise<void> | null = null;
   /** The learning was stopped, or failed: for whom a sample will do, it is not begun again. */
   #isDeclined = false;
   #state = nothingKnown;
@@ -87,10 +90,13 @@ export class VocWords {
     name: Name,
     ask: WordQuestions[Name]['ask'],
   ): Promise<Sampled<WordQuestions[Name]['answer']>> {
-    const sample = ask.early ? await this.#sampleMeanwhile(context) : null;
+    const sample = ask.early ? await this.#sampleMeanwhile() : null;
     if (sample === null) return { answer: await this.ask(context, name, ask), sample: null };
+    const isStopped = this.#isDeclined && this.#sampleThread !== null;
+    const answered = this.#askSample(name, ask);
+    if (!isStopped) this.startLearning(context);
     try {
-      return { answer: await this.#askSample(name, ask), sample };
+      return { answer: await answered, sample };
     } catch (error) {
       // The whole was there sooner, and the sample's thread is gone.
       if (!this.#knowsAll()) throw error;
@@ -99,9 +105,7 @@ export class VocWords {
   }
 
   /** Of what VOC a sample is to be asked; null when all are known, or soon will be. */
-  async #sampleMeanwhile(context: HostContext): Promise<VocSample | null> {
-    const isStopped = this.#isDeclined && this.#sampleThread !== null;
-    if (!isStopped) this.startLearning(context);
+  async #sampleMeanwhile(): Promise<VocSample | null> {
     if (this.#knowsAll()) return null;
     const of = await this.#session.vocIndex.count({});
     return of < fewestSampled || this.#knowsAll() ? null : { texts: sampleSize, of };
@@ -115,8 +119,12 @@ export class VocWords {
     const rules = await listWordRules(this.#session.db);
     this.#sampleThread ??= new WordsThread({ file: this.#session.file, sampleSize }, () => {
       this.#sampleThread = null;
+      this.#sampleLearned = null;
     });
-    return this.#sampleThread.ask(name, ask, { rules, changed: [], cancelFlag: newCancelFlag() });
+    const asking = { rules, changed: [], cancelFlag: newCancelFlag() };
+    const answered = this.#sampleThread.ask(name, ask, asking);
+    this.#sampleLearned ??= answered.then(nothing, nothing);
+    return answered;
   }
 
   async #learn(control: JobControl): Promise<void> {
@@ -125,6 +133,8 @@ export class VocWords {
     control.signal.addEventListener('abort', cancel, { once: true });
     if (control.signal.aborted) cancel();
     try {
+      // What is wanted soon comes first: both at once would take longer than one after the other.
+      await this.#sampleLearned;
       const learned = await this.#askThread('learn', {}, flag, ({ phase, done, total }) =>
         control.report({ phase, done, total }),
       );

@@ -12,6 +12,8 @@ import { wordChanges } from '../../../core/domain/words/rising-words.ts';
 import { type PairCounts, significantPairs } from '../../../core/domain/words/word-pairs.ts';
 import type { OfAll } from './word-messages.ts';
 
+/** A weekend at the edge of a month is a fifteenth of it. */
+const monthSlack = 2;
 const surfacesShown = 4;
 /** Pairs are sought among the most frequent words: a table of all would be mostly empty. */
 const wordsPaired = 200;
@@ -99,7 +101,12 @@ export function wordTrend(
     return counts;
   };
   const totals = countsOf(places);
-  const whole = wholeDays({ ...filter, known: knownDays(days), today });
+  const whole = wholeDays({
+    ...filter,
+    known: knownDays(days),
+    today,
+    slack: unit === 'month' ? monthSlack : 0,
+  });
   const named = periods.starts.map((from, i) => ({
     from: dateOfDay(from),
     to: dateOfDay(periods.endOf(i)),

@@ -8,8 +8,8 @@ import type { RequirementRow } from '../../../core/contract/requirement.contract
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
 import { RequirementFinder } from '../../shared/requirement/RequirementFinder.tsx';
-import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { NoVocYet } from '../../shared/voc/NoVocYet.tsx';
 import classes from './Board.module.css';
 import { ImportanceNote, UnassignedBar } from './BoardHeader.tsx';
 import { NewRequirement } from './NewRequirement.tsx';
@@ -229,19 +229,7 @@ function NoVoc() {
   const { t } = useTranslation();
   return (
     <Page fill title={t('affinity:title')}>
-      <EmptyState
-        title={t('affinity:empty.title')}
-        hint={t('affinity:empty.hint')}
-        actions={
-          <Button
-            renderRoot={(props) => (
-              <Link to="/import/$purpose" params={{ purpose: 'voc' }} {...props} />
-            )}
-          >
-            {t('affinity:empty.import')}
-          </Button>
-        }
-      />
+      <NoVocYet hint={t('affinity:empty.hint')} />
     </Page>
   );
 }

@@ -139,6 +139,9 @@ export function RequirementWall(props: RequirementWallProps) {
         <IconPlus size={16} aria-hidden />
         {t(isCarrying || isDragging ? 'affinity:wall.newHere' : 'affinity:wall.new')}
       </div>
+      {props.requirements.length === 0 && (
+        <div className={classes.hint}>{t('affinity:wall.empty')}</div>
+      )}
       <div className={classes.columns} role="presentation">
         {columns.map((column) => (
           <div key={column.id} className={classes.column} role="presentation">

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { insightViews } from '../../shared/navigation/search-schemas.ts';
 import { Page } from '../../shared/ui/Page.tsx';
+import { NoVocYet, useHasNoVoc } from '../../shared/voc/NoVocYet.tsx';
 import { HeatView } from './HeatView.tsx';
 import { InsightFilterBar } from './InsightFilterBar.tsx';
 import { KeywordsView } from './KeywordsView.tsx';
@@ -28,6 +29,14 @@ export function InsightPage() {
   const [view, setView] = useInsightView();
   const View = views[view] ?? KeywordsView;
   useWholeOnceLearned();
+  const hasNoVoc = useHasNoVoc();
+  if (hasNoVoc === true) {
+    return (
+      <Page fill title={t('app:rooms.insight')} subtitle={t('insight:subtitle')}>
+        <NoVocYet hint={t('insight:noVoc')} />
+      </Page>
+    );
+  }
   return (
     <Page title={t('app:rooms.insight')} subtitle={t('insight:subtitle')}>
       <InsightFilterBar filter={filter} onChange={setFilter} />

@@ -1,4 +1,4 @@
-import { Badge, SegmentedControl, Text } from '@mantine/core';
+import { Badge, Progress, SegmentedControl, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../core/charts/chart-text.ts';
 import type { RisingWord } from '../../../core/contract/insight.contract.ts';
@@ -52,7 +52,10 @@ export function RisingPanel({ filter, rising }: { filter: VocFilter; rising: Ris
           {t('insight:rising.whole')}
         </Text>
       )}
-      {period !== null && significant === 0 && (
+      {period !== null && answer.data === undefined && (
+        <Progress value={100} animated size="xs" aria-label={t('insight:learn.waiting')} />
+      )}
+      {period !== null && answer.data !== undefined && significant === 0 && (
         <Text size="sm" mb={6}>
           {t('insight:rising.none')}
         </Text>

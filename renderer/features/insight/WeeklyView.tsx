@@ -142,24 +142,26 @@ function Signals({ weekly, filter }: { weekly: WeeklyVoc; filter: VocFilter }) {
         {weekly.signals.length === 0 ? (
           <Text size="sm">{t('insight:weekly.calm')}</Text>
         ) : (
-          <ul className={classes.signals}>
-            {weekly.signals.map((signal) => {
-              const week = weekly.weeks[signal.week];
-              if (week === undefined) return null;
-              return (
-                <li key={`${signal.kind} ${week.from}`}>
-                  <VocLink filter={withinPeriod(filter, week.from, week.to)}>
-                    {week.from} – {week.to}
-                  </VocLink>{' '}
-                  {t(`insight:weekly.kinds.${signal.kind}`, {
-                    value: weeklyValue(weekly.type, signal.value),
-                    line: weeklyValue(weekly.type, signal.line),
-                    length: signal.length ?? 0,
-                  })}
-                </li>
-              );
-            })}
-          </ul>
+          <section className={classes.scroll} aria-label={t('insight:weekly.signals')}>
+            <ul className={classes.signals}>
+              {weekly.signals.map((signal) => {
+                const week = weekly.weeks[signal.week];
+                if (week === undefined) return null;
+                return (
+                  <li key={`${signal.kind} ${week.from}`}>
+                    <VocLink filter={withinPeriod(filter, week.from, week.to)}>
+                      {week.from} – {week.to}
+                    </VocLink>{' '}
+                    {t(`insight:weekly.kinds.${signal.kind}`, {
+                      value: weeklyValue(weekly.type, signal.value),
+                      line: weeklyValue(weekly.type, signal.line),
+                      length: signal.length ?? 0,
+                    })}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
         )}
       </Panel>
       <Panel title={t('insight:weekly.weeks')}>
