@@ -12,7 +12,7 @@ import { useChartLook } from '../../shared/chart/use-chart-look.ts';
 import classes from './Insight.module.css';
 import { withWords } from './narrowed-filter.ts';
 
-export const fewestEdges = 5;
+const fewestEdges = 5;
 export const mostEdges = 120;
 
 interface PairNetworkProps {
