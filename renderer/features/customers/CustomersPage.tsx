@@ -10,6 +10,7 @@ import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { SplitRoom } from '../../shared/ui/Split.tsx';
+import { ImportVocButton } from '../../shared/voc/NoVocYet.tsx';
 import { ContactPolicyDialog } from './ContactPolicyDialog.tsx';
 import { CustomerFilters } from './CustomerFilters.tsx';
 import { CustomerPane } from './CustomerPane.tsx';
@@ -96,7 +97,12 @@ export function CustomersPage() {
           title={t('customer:empty.title')}
           hint={t('customer:empty.hint')}
           icon={<IconUsers size={36} stroke={1.4} />}
-          actions={<Button onClick={() => setCreating(true)}>{t('customer:new')}</Button>}
+          actions={
+            <>
+              <Button onClick={() => setCreating(true)}>{t('customer:new')}</Button>
+              <ImportVocButton variant="default" />
+            </>
+          }
         />
       ) : (
         <>

@@ -19,6 +19,7 @@ import { wordsForError } from '../../shared/i18n/i18n.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
+import { NoVocYet, useHasNoVoc } from '../../shared/voc/NoVocYet.tsx';
 import { CriteriaBar } from './CriteriaBar.tsx';
 import classes from './DuplicatesPage.module.css';
 import { GroupList } from './GroupList.tsx';
@@ -32,6 +33,7 @@ export function DuplicatesPage() {
   const job = useLatestSearch();
   const find = useHostMutation('duplicate.find');
   const isRunning = job?.status === 'running';
+  const hasNoVoc = useHasNoVoc();
   const look = () => find.mutate({ criteria });
   useRoomCommands(look);
   return (
@@ -45,37 +47,43 @@ export function DuplicatesPage() {
         </Button>
       }
     >
-      <Group gap={16} align="flex-end">
-        <CriteriaBar criteria={criteria} onChange={setCriteria} />
-        <Button
-          leftSection={<IconCopyCheck size={14} />}
-          loading={isRunning || find.isPending}
-          onClick={look}
-        >
-          {findings ? t('duplicate:again') : t('duplicate:find')}
-        </Button>
-      </Group>
-      {isRunning && job !== null && <Searching job={job} />}
-      {job?.status === 'failed' && job.error !== null && (
-        <Alert color="red" variant="light" role="alert">
-          {wordsForError(job.error)}
-        </Alert>
-      )}
-      {findings === null && !isRunning && (
-        <EmptyState
-          icon={<IconCopyCheck size={40} stroke={1.3} />}
-          title={t('duplicate:notSearched.title')}
-          hint={t('duplicate:notSearched.hint')}
-          actions={<Button onClick={look}>{t('duplicate:find')}</Button>}
-        />
-      )}
-      {findings && !isRunning && (
+      {hasNoVoc === true ? (
+        <NoVocYet hint={t('duplicate:noVoc')} />
+      ) : (
         <>
-          <FoundBar kind={kind} onKind={setKind} />
-          <GroupList key={`${findings.foundAt} ${kind}`} kind={kind} />
-          <Text size="xs" c="dimmed" className={classes.keys}>
-            <Kbd size="xs">?</Kbd> {t('duplicate:keys')}
-          </Text>
+          <Group gap={16} align="flex-end">
+            <CriteriaBar criteria={criteria} onChange={setCriteria} />
+            <Button
+              leftSection={<IconCopyCheck size={14} />}
+              loading={isRunning || find.isPending}
+              onClick={look}
+            >
+              {findings ? t('duplicate:again') : t('duplicate:find')}
+            </Button>
+          </Group>
+          {isRunning && job !== null && <Searching job={job} />}
+          {job?.status === 'failed' && job.error !== null && (
+            <Alert color="red" variant="light" role="alert">
+              {wordsForError(job.error)}
+            </Alert>
+          )}
+          {findings === null && !isRunning && (
+            <EmptyState
+              icon={<IconCopyCheck size={40} stroke={1.3} />}
+              title={t('duplicate:notSearched.title')}
+              hint={t('duplicate:notSearched.hint')}
+              actions={<Button onClick={look}>{t('duplicate:find')}</Button>}
+            />
+          )}
+          {findings && !isRunning && (
+            <>
+              <FoundBar kind={kind} onKind={setKind} />
+              <GroupList key={`${findings.foundAt} ${kind}`} kind={kind} />
+              <Text size="xs" c="dimmed" className={classes.keys}>
+                <Kbd size="xs">?</Kbd> {t('duplicate:keys')}
+              </Text>
+            </>
+          )}
         </>
       )}
     </Page>

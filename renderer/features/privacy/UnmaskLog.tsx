@@ -23,9 +23,14 @@ export function UnmaskLog() {
   return (
     <Panel title={t('privacy:log.title', { shown: data.total.toLocaleString(i18n.language) })}>
       {data.total === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('privacy:log.none')}
-        </Text>
+        <Group gap={8} justify="space-between">
+          <Text size="sm" c="dimmed">
+            {t('privacy:log.none')}
+          </Text>
+          <Anchor size="sm" renderRoot={(props) => <Link to="/voc" {...props} />}>
+            {t('privacy:log.toVoc')}
+          </Anchor>
+        </Group>
       ) : (
         <Table aria-label={t('privacy:log.name')}>
           <Table.Thead>

@@ -17,6 +17,7 @@ export function ListActions({ filter }: { filter: VocFilter }) {
     <>
       <AnalyseButton filter={filter} />
       <BoardButton filter={filter} />
+      <DuplicatesButton />
     </>
   );
 }
@@ -50,17 +51,23 @@ function AnalyseButton({ filter }: { filter: VocFilter }) {
   );
 }
 
+function DuplicatesButton() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      renderRoot={(props) => <Link to="/voc/duplicates" {...props} />}
+      variant="default"
+      leftSection={<IconCopyCheck size={15} />}
+    >
+      {t('voc:commands.duplicates')}
+    </Button>
+  );
+}
+
 export function PageActions({ onAdd }: { onAdd: () => void }) {
   const { t } = useTranslation();
   return (
     <>
-      <Button
-        renderRoot={(props) => <Link to="/voc/duplicates" {...props} />}
-        variant="default"
-        leftSection={<IconCopyCheck size={15} />}
-      >
-        {t('voc:commands.duplicates')}
-      </Button>
       <Button
         renderRoot={(props) => (
           <Link to="/import/$purpose" params={{ purpose: 'voc' }} {...props} />

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './EmptyState.module.css';
 
@@ -19,7 +19,11 @@ export function EmptyState({ title, hint, icon, actions }: EmptyStateProps) {
       <Text size="sm" c="dimmed" ta="center" maw={460}>
         {hint}
       </Text>
-      {actions}
+      {actions !== undefined && (
+        <Group gap={8} justify="center" mt={4}>
+          {actions}
+        </Group>
+      )}
     </Stack>
   );
 }
