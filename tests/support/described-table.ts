@@ -1,10 +1,7 @@
-import type {
-  TableSheet,
-  WorkbookDescription,
-} from '../../core/domain/house/workbook/workbook-description.ts';
+import type { WorkbookDescription } from '../../core/domain/house/workbook/workbook-description.ts';
 
 /** The texts that a reader finds in a described workbook. */
-export function tablesOf({ sheets }: WorkbookDescription): (TableSheet & { rows: string[][] })[] {
+export function tablesOf({ sheets }: WorkbookDescription): { name: string; rows: string[][] }[] {
   return sheets.map(({ name, rows }) => ({
     name,
     rows: rows.map(({ cells }) =>

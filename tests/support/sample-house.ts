@@ -8,7 +8,7 @@ import type { HouseModel, ModelHow, ModelWhat } from '../../core/domain/house/ho
 import { usualScale } from '../../core/domain/house/relation-scale.ts';
 import type { WorkbookWords } from '../../core/domain/house/workbook/house-workbook.ts';
 
-export const koreanWords: HouseWords = {
+const koreanWords: HouseWords = {
   whats: '고객 요구',
   hows: '서비스 품질요소',
   importance: '중요도',

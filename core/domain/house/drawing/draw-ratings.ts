@@ -41,7 +41,7 @@ export function drawSeries(
   for (const point of points) if (point !== null) drawMark(sketch, series, point);
 }
 
-export function drawMark(sketch: Sketch, { mark, tone }: Series, { x, y }: Point): void {
+function drawMark(sketch: Sketch, { mark, tone }: Series, { x, y }: Point): void {
   const r = 0.8;
   switch (mark) {
     case 'circle':

@@ -19,7 +19,7 @@ function advance(character: string): number {
   if (broad.has(character)) return 0.92;
   if (code >= 0x2190) return 1;
   if (character >= 'A' && character <= 'Z') return 0.72;
-  return 0.6;
+  return 0.62;
 }
 
 function isHangul(code: number): boolean {

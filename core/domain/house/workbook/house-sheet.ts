@@ -17,7 +17,7 @@ import { relationFormat } from './relation-format.ts';
 import { CellGrid, formulaCell, numberCell, sheetLook, sheetName, text } from './sheet-cells.ts';
 import { cellAddress, type DescribedCell, type DescribedSheet } from './workbook-description.ts';
 
-export const directionSigns = { up: '↑', down: '↓', target: '◎' } as const satisfies Record<
+const directionSigns = { up: '↑', down: '↓', target: '◎' } as const satisfies Record<
   HowDirection,
   string
 >;

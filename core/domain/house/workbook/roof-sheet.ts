@@ -6,7 +6,7 @@ import { blankSheet, CellGrid, sheetLook, sheetName, text } from './sheet-cells.
 import { cellAddress, type DescribedSheet } from './workbook-description.ts';
 
 /** Where the roof lies on its sheet, counted from 0. Column 0 and row 2 are hidden. */
-export const roofPlan = {
+const roofPlan = {
   keyRow: 2,
   nameRow: 3,
   firstRow: 4,

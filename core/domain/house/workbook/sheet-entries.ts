@@ -122,7 +122,7 @@ const directions: readonly (readonly [HowDirection, readonly string[]])[] = [
 ];
 
 /** The direction that a sign or word means; null for none of those in use. */
-export function directionOf(entry: string): HowDirection | null {
+function directionOf(entry: string): HowDirection | null {
   const plain = entry
     .normalize('NFKC')
     .replaceAll(/\s|\uFE0F/g, '')
