@@ -7,6 +7,48 @@ import type { HowDirection } from '../core/contract/house.contract.ts';
 import type { KanoClass } from '../core/contract/requirement.contract.ts';
 import type { VocChannel, VocKind, VocStatus } from '../core/contract/voc.contract.ts';
 
+/** What is kept of a VOC, whether it stands in the list or was merged into another. */
+interface VocColumns {
+  external_id: string | null;
+  text: string;
+  received_at: string;
+  channel: VocChannel;
+  kind: VocKind;
+  status: VocStatus;
+  branch: string | null;
+  customer_type: string | null;
+  severity: number | null;
+  product: string | null;
+  owner: string | null;
+  import_id: number | null;
+  respondent_id: number | null;
+  customer_id: number | null;
+  due_on: string | null;
+  replied_at: string | null;
+  closed_at: string | null;
+  reply_note: string;
+  handling_satisfaction: number | null;
+  escalated_at: string | null;
+  anonymised_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+type HandlingColumn =
+  | 'customer_id'
+  | 'due_on'
+  | 'replied_at'
+  | 'closed_at'
+  | 'reply_note'
+  | 'handling_satisfaction'
+  | 'escalated_at'
+  | 'anonymised_at';
+
+/** A row may be inserted without these columns: the table has a value for each. */
+type Defaulted<Columns, Name extends keyof Columns> = Omit<Columns, Name> & {
+  [Column in Name]: ColumnType<Columns[Column], Columns[Column] | undefined>;
+};
+
 /** The tables as Kysely sees them; the migrations are the truth. */
 export interface WorkspaceSchema {
   workspace: { id: number; name: string; sample: number; created_at: string };
@@ -63,60 +105,12 @@ export interface WorkspaceSchema {
   respondent_segment: { respondent_id: number; segment_id: number; value: string };
   wave_item: { wave_id: number; item_id: number };
   answer: { respondent_id: number; item_id: number; value: number };
-  voc: {
-    id: Generated<number>;
-    external_id: string | null;
-    text: string;
-    received_at: string;
-    channel: VocChannel;
-    kind: VocKind;
-    status: VocStatus;
-    branch: string | null;
-    customer_type: string | null;
-    severity: number | null;
-    product: string | null;
-    owner: string | null;
-    import_id: number | null;
-    respondent_id: number | null;
-    customer_id: ColumnType<number | null, number | null | undefined>;
-    due_on: ColumnType<string | null, string | null | undefined>;
-    replied_at: ColumnType<string | null, string | null | undefined>;
-    closed_at: ColumnType<string | null, string | null | undefined>;
-    reply_note: ColumnType<string, string | undefined>;
-    handling_satisfaction: ColumnType<number | null, number | null | undefined>;
-    escalated_at: ColumnType<string | null, string | null | undefined>;
-    anonymised_at: ColumnType<string | null, string | null | undefined>;
-    created_at: string;
-    updated_at: string;
-  };
-  merged_voc: {
+  voc: { id: Generated<number> } & Defaulted<VocColumns, HandlingColumn>;
+  merged_voc: VocColumns & {
     id: number;
     survivor_id: number;
     similarity: number;
     merged_at: string;
-    external_id: string | null;
-    text: string;
-    received_at: string;
-    channel: VocChannel;
-    kind: VocKind;
-    status: VocStatus;
-    branch: string | null;
-    customer_type: string | null;
-    severity: number | null;
-    product: string | null;
-    owner: string | null;
-    import_id: number | null;
-    respondent_id: number | null;
-    customer_id: number | null;
-    due_on: string | null;
-    replied_at: string | null;
-    closed_at: string | null;
-    reply_note: string;
-    handling_satisfaction: number | null;
-    escalated_at: string | null;
-    anonymised_at: string | null;
-    created_at: string;
-    updated_at: string;
   };
   merged_voc_extra: { voc_id: number; field_id: number; value: string };
   merged_voc_requirement: {
