@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseResult } from '../../../core/domain/house/house.ts';
-import classes from './HouseMatrix.module.css';
+import classes from './MatrixFoot.module.css';
 
 interface MatrixFootProps {
   result: HouseResult;
