@@ -14,6 +14,7 @@ import {
 import { translatorOver } from '../../core/i18n/translate.ts';
 import { openRaw } from '../../db/connection.ts';
 import { listedFields, listedVoc } from '../../db/listed-voc.ts';
+import { xlsxText } from '../host/exporters/xlsx/xlsx-text.ts';
 import type { VocExportMessage, VocExportTask } from '../host/voc-export/voc-export-messages.ts';
 
 const task = workerData as VocExportTask;
@@ -65,12 +66,17 @@ async function writeCsv(rows: Iterable<ListCell[]>): Promise<void> {
 async function writeWorkbook(rows: Iterable<ListCell[]>): Promise<void> {
   const [heads = [], ...body] = rows;
   const data = [
-    heads.map((value) => ({ value: String(value), fontWeight: 'bold' as const })),
-    ...body.map((row) => row.map((value) => (value === '' ? null : { value }))),
+    heads.map((value) => ({ value: xlsxText(String(value)), fontWeight: 'bold' as const })),
+    ...body.map((row) => row.map(cellOf)),
   ];
   const file = writeXlsxFile([{ sheet: 'VOC', data, stickyRowsCount: 1 }], {
     fontFamily: 'Malgun Gothic',
     fontSize: 10,
   });
   await writeFile(task.target, await file.toBuffer(), { mode: 0o600 });
+}
+
+function cellOf(value: ListCell) {
+  if (value === '') return null;
+  return { value: typeof value === 'string' ? xlsxText(value) : value };
 }

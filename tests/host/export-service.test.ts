@@ -59,6 +59,17 @@ describe('exporting the list', () => {
     });
   });
 
+  it('keeps in XLSX every text as it is, also what spreadsheet files write signs with', async () => {
+    const texts = ['constructor', 'toString 안 됨', '_x0041_를 눌렀습니다', '__proto__'];
+    for (const text of texts) await voc({ text, branch: text });
+    const sheets = (await readXlsxFile(
+      readFileSync(await exported({ format: 'xlsx' })),
+    )) as unknown as { data: unknown[][] }[];
+    const [heads, ...rows] = sheets[0]?.data ?? [];
+    const column = heads?.indexOf('내용') ?? -1;
+    expect(rows.map((row) => row[column])).toEqual(texts.toReversed());
+  });
+
   it("takes the formula out of a customer's words, and leaves numbers alone", async () => {
     await voc({ text: '=HYPERLINK("http://evil.example","눌러")', externalId: '-12' });
     const [heads, row] = parse(readFileSync(await exported({}), 'utf8'), {

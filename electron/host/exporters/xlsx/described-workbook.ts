@@ -9,6 +9,7 @@ import {
   type DescribedSheet,
   type WorkbookDescription,
 } from '../../../../core/domain/house/workbook/workbook-description.ts';
+import { xlsxText } from './xlsx-text.ts';
 
 type FileContent = Stream | Buffer | Blob;
 
@@ -53,18 +54,6 @@ function cellObject(cell: DescribedCell | null, height: number | null): CellObje
     case 'formula':
       return { ...look, value: content.formula, type: 'Formula' };
   }
-}
-
-/**
- * Text as `_xHHHH_` lets it through: what only looks like such a sign keeps its underscore, and the names
- * of JavaScript's own properties, which the writer takes for texts it already has, begin with one.
- * Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
- */
-function xlsxText(text: string): string {
-  const plain = text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
-  if (!(plain in Object.prototype)) return plain;
-  const first = plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return `_x${first}_${plain.slice(1)}`;
 }
 
 function styleOf(style: CellStyle): CellObject {

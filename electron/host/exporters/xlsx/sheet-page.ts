@@ -1,5 +1,6 @@
 import type { CellObject, SheetData } from 'write-excel-file/node';
 import type { ColumnKind } from '../../../../core/reports/report-document.ts';
+import { xlsxText } from './xlsx-text.ts';
 
 /** Number formats by kind of figure; figures stay figures, so that a reader can go on calculating. */
 const formats: Partial<Record<ColumnKind, string>> = {
@@ -53,7 +54,7 @@ export class SheetPage {
 
   /** Adds a row and tells its number, counted from 1 as in a formula. */
   add(cells: SheetCell[]): number {
-    this.rows.push(cells);
+    this.rows.push(cells.map(withSafeText));
     return this.rows.length;
   }
 
@@ -89,6 +90,11 @@ export class SheetPage {
     while (this.widths.length <= column) this.widths.push(narrowest);
     this.widths[column] = Math.max(this.widths[column] ?? 0, wanted);
   }
+}
+
+function withSafeText(cell: SheetCell): SheetCell {
+  if (cell?.type !== String || typeof cell.value !== 'string') return cell;
+  return { ...cell, value: xlsxText(cell.value) };
 }
 
 /** Characters that a merged paragraph is reckoned to hold on a line. */
