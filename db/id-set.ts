@@ -60,6 +60,18 @@ export class IdSet {
     }
   }
 
+  /** Writes 1 at the place of each; `mask` may be shorter than the ids. */
+  markIn(mask: Uint8Array): void {
+    for (const [number, page] of this.#pages) {
+      for (let place = 0; place < wordsPerPage; place++) {
+        const first = number * bitsPerPage + place * 32;
+        for (let word = page[place] ?? 0; word !== 0; word &= word - 1) {
+          mask[first + 31 - Math.clz32(word & -word)] = 1;
+        }
+      }
+    }
+  }
+
   #combine(other: IdSet, combine: (mine: number, theirs: number) => number): void {
     for (const [number, page] of this.#pages) {
       const theirs = other.#pages.get(number);

@@ -51,10 +51,9 @@ export function pageOfSearch(
   for (const quick of [quickPart(search), quickInitials(search)]) {
     const hits = quick === null ? null : fewIds(raw, quick, most);
     if (quick === null || hits === null) continue;
-    // So many texts are asked only where they lie closest, below.
-    if (!quick.exact && hits.size > askedAtMost) continue;
     const asks = quick.exact ? null : textAsker(raw, search);
-    return pageOf({ ids: hits, asks }, order, need).slice(offset);
+    const page = pageOf({ ids: hits, asks }, order, need);
+    return page?.slice(offset) ?? pageOfHits(searchIds(raw, search), order, { offset, limit });
   }
   const met = pageByAsking(raw, search, order, need);
   return met?.slice(offset) ?? pageOfHits(searchIds(raw, search), order, { offset, limit });
@@ -62,7 +61,7 @@ export function pageOfSearch(
 
 /** One page of a search whose hits are all known. */
 export function pageOfHits(hits: IdSet, order: VocOrder, { offset, limit }: PageRange): number[] {
-  return pageOf({ ids: hits, asks: null }, order, offset + limit).slice(offset);
+  return pageOf({ ids: hits, asks: null }, order, offset + limit)?.slice(offset) ?? [];
 }
 
 /** The hits as far as the index says: where it says more than it should, each text is asked too. */
@@ -71,18 +70,19 @@ interface Candidates {
   asks: TextAsker | null;
 }
 
-function pageOf({ ids, asks }: Candidates, order: VocOrder, need: number): number[] {
+/** null when too many texts would have to be asked. */
+function pageOf({ ids, asks }: Candidates, order: VocOrder, need: number): number[] | null {
   const hits = ids.size;
   const canBeArranged = hits <= arrangedAtOnce;
   if (!canBeArranged || hits > Math.max(need, arrangedRightAway)) {
     const met = pageByWalking({ ids, asks }, order, need, canBeArranged ? walkedFirst : Infinity);
-    if (met !== null) return met;
+    if (met !== null || !canBeArranged) return met;
   }
   const arranged = order.arrange(ids);
   return asks === null ? arranged.slice(0, need) : firstOf(asks(arranged), need);
 }
 
-/** null when the walk would be longer than `atMost`. */
+/** null when the walk would be longer than `atMost`, or when hits are too rare among the candidates. */
 function pageByWalking(
   { ids, asks }: Candidates,
   order: VocOrder,
@@ -91,16 +91,23 @@ function pageByWalking(
 ): number[] | null {
   const page: number[] = [];
   let walked = 0;
+  let asked = 0;
   for (const batch of order.batches()) {
-    if (walked > atMost) return null;
+    if (walked > atMost || (asks !== null && isTooRare(page.length, asked, need))) return null;
     walked += batch.length;
     const among = Array.prototype.filter.call(batch, (id: number) => ids.has(id)) as number[];
+    asked += among.length;
     for (const id of asks === null ? among : asks(among)) {
       page.push(id);
       if (page.length === need) return page;
     }
   }
   return page;
+}
+
+/** Whether asking on would take too long, as far as what was asked can say. */
+function isTooRare(met: number, asked: number, need: number): boolean {
+  return asked >= askedAtMost || (asked >= askedToJudge && (met * askedAtMost) / asked < need);
 }
 
 function firstOf(ids: Iterable<number>, need: number): number[] {
@@ -123,8 +130,7 @@ function pageByAsking(
   const page: number[] = [];
   let asked = 0;
   for (const ids of together(order.batches())) {
-    if (asked >= askedAtMost) return null;
-    if (asked >= askedToJudge && (page.length * askedAtMost) / asked < need) return null;
+    if (isTooRare(page.length, asked, need)) return null;
     asked += ids.length;
     page.push(...asks(ids));
     if (page.length >= need) return page.slice(0, need);

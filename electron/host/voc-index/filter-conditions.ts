@@ -1,4 +1,5 @@
 import type { VocFacetName, VocFilter } from '../../../core/contract/voc.contract.ts';
+import { IdSet } from '../../../db/id-set.ts';
 import type { VocCriteria } from '../../../db/voc-conditions.ts';
 import { facetCodes, type PlainFacet, valuesOf } from './column-facets.ts';
 import { type Condition, marked, unmarked } from './filter-pass.ts';
@@ -23,7 +24,8 @@ export function columnConditions(
 /** 1 at the place of each of `ids` that can be a VOC. */
 export function maskOf(ids: Iterable<number>, capacity: number): Uint8Array {
   const mask = new Uint8Array(capacity);
-  for (const id of ids) if (id < capacity) mask[id] = 1;
+  if (ids instanceof IdSet) ids.markIn(mask);
+  else for (const id of ids) if (id < capacity) mask[id] = 1;
   return mask;
 }
 
