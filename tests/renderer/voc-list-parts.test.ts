@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VocFilter } from '../../core/contract/voc.contract.ts';
 import { bulkPatch, countUnchanged } from '../../renderer/features/voc/bulk-fields.ts';
-import {
-  chosenValues,
-  shownValues,
-  toggledValues,
-  withChosen,
-} from '../../renderer/features/voc/facets/facet-model.ts';
+import { shownValues, toggledValues } from '../../renderer/features/voc/facets/facet-model.ts';
 import {
   monthPeriod,
   monthsBetween,
@@ -19,8 +14,9 @@ import {
   nextSort,
 } from '../../renderer/features/voc/grid/list-layout.ts';
 import { differsFrom } from '../../renderer/features/voc/views/view-state.ts';
-import { lastingParts, withPart } from '../../renderer/features/voc/voc-filter-edit.ts';
+import { lastingParts } from '../../renderer/features/voc/voc-filter-edit.ts';
 import { createVocTicks } from '../../renderer/features/voc/voc-selection.ts';
+import { chosenValues, withChosen, withPart } from '../../renderer/shared/voc/facet-filter.ts';
 
 describe('ticks', () => {
   it('name VOC one by one until all are asked for, then only what is left out', () => {

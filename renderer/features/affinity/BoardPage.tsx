@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Kbd, Select, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHierarchy2, IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
 import { RequirementFinder } from '../../shared/requirement/RequirementFinder.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { SplitRoom } from '../../shared/ui/Split.tsx';
 import { NoVocYet } from '../../shared/voc/NoVocYet.tsx';
 import classes from './Board.module.css';
 import { ImportanceNote, UnassignedBar } from './BoardHeader.tsx';
@@ -69,7 +70,7 @@ export function BoardPage() {
         </>
       }
     >
-      <div className={classes.board}>
+      <SplitRoom>
         <section
           className={classes.side}
           aria-label={t('affinity:pool.label')}
@@ -186,13 +187,13 @@ export function BoardPage() {
             onDragEnd={board.endDrag}
           />
         </section>
-      </div>
+      </SplitRoom>
       <Text size="xs" c="dimmed" className={classes.keys}>
         {t(board.carried === null ? 'affinity:keys' : 'affinity:keysCarrying')}
       </Text>
-      <output className={classes.unseen} aria-live="polite">
+      <VisuallyHidden component="output" aria-live="polite">
         {board.said}
-      </output>
+      </VisuallyHidden>
       <RequirementFinder
         title={board.choosing?.title ?? null}
         requirements={board.choosing?.requirements ?? noRows}

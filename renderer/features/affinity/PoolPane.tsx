@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   type KeyboardEvent,
   useEffect,
@@ -124,9 +125,7 @@ export function PoolPane(props: PoolPaneProps) {
         props.onDrop?.();
       }}
     >
-      <span id={`${id}-keys`} className={classes.unseen}>
-        {t('affinity:pool.keys')}
-      </span>
+      <VisuallyHidden id={`${id}-keys`}>{t('affinity:pool.keys')}</VisuallyHidden>
       <div role="presentation" className={classes.rows} style={{ height: totalHeight(sections) }}>
         {rows.map((placed) => (
           <PlacedPoolRow

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight, IconQuote } from '@tabler/icons-reac
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
+import { ShareBar } from '../../shared/ui/ShareBar.tsx';
 import { figure, meanFigure, percentage } from './figure.ts';
 import classes from './Wall.module.css';
 import { mostLaidOpen } from './wall-rows.ts';
@@ -88,12 +89,7 @@ export function RequirementCard({
       </div>
       <Tooltip label={how} multiline maw={340}>
         <div className={classes.importance}>
-          <span className={classes.track}>
-            <span
-              className={classes.bar}
-              style={{ width: `${heaviest === 0 ? 0 : (importance.value / heaviest) * 100}%` }}
-            />
-          </span>
+          <ShareBar share={heaviest === 0 ? 0 : importance.value / heaviest} />
           <span className={classes.figures}>
             <span>{t('affinity:pool.size', { shown })}</span>
             <strong>{figure(importance.value, i18n.language)}</strong>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { type DragEvent, type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
@@ -118,9 +119,7 @@ export function RequirementWall(props: RequirementWallProps) {
       data-busy={isCarrying || isDragging || undefined}
       onKeyDown={onKeyDown}
     >
-      <span id={`${id}-keys`} className={classes.unseen}>
-        {t('affinity:wall.keys')}
-      </span>
+      <VisuallyHidden id={`${id}-keys`}>{t('affinity:wall.keys')}</VisuallyHidden>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it takes the keys */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays with the tree */}
       <div

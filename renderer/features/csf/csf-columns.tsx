@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowDownRight,
@@ -107,7 +107,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
           onClick={() => links.openTrail(csf.id)}
         >
           <IconMessageCircle size={13} aria-hidden />
-          <span className={classes.unseen}>{t('csf:vocOf', { name: csf.howName })}</span>
+          <VisuallyHidden>{t('csf:vocOf', { name: csf.howName })}</VisuallyHidden>
           {formatCount(csf.vocCount)}
         </button>
       ),
@@ -126,7 +126,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
           className={classes.link}
           onClick={() => links.openActions(csf.id)}
         >
-          <span className={classes.unseen}>{t('csf:actionsOf', { name: csf.howName })}</span>
+          <VisuallyHidden>{t('csf:actionsOf', { name: csf.howName })}</VisuallyHidden>
           {csf.overdueActionCount > 0 && (
             <span className={classes.overdue}>
               <IconAlertTriangle size={13} aria-hidden />
@@ -162,7 +162,7 @@ function RankCell({ csf, t }: { csf: CsfRow; t: TFunction }) {
       <Arrow size={13} aria-hidden />
       <span className={classes.from}>{t('csf:rank.chosen', { rank: chosenRank })}</span>
       <strong>{currentRank}</strong>
-      <span className={classes.unseen}>{words}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconMessageCircle, IconRoute } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -177,7 +177,7 @@ const WhatHead = memo(function WhatHead({ row, what, active, focused }: WhatHead
         title={t('house:what.voc', { count: what.vocCount })}
       >
         <IconMessageCircle size={13} aria-hidden />
-        <span className={classes.unseen}>{t('house:what.vocOf', { name: what.name })}</span>
+        <VisuallyHidden>{t('house:what.vocOf', { name: what.name })}</VisuallyHidden>
         {vocCount}
       </button>
     </th>

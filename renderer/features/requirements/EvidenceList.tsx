@@ -1,11 +1,12 @@
 import { ActionIcon, Anchor, Group, Text, Tooltip } from '@mantine/core';
-import { IconQuote, IconX } from '@tabler/icons-react';
+import { IconQuote } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequirementRow } from '../../../core/contract/requirement.contract.ts';
 import { passageIn } from '../../../core/domain/requirement/quote-passage.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
+import { UnlinkButton } from '../../shared/requirement/UnlinkButton.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import classes from './RequirementPane.module.css';
 import { SplitButton } from './SplitButton.tsx';
@@ -113,15 +114,10 @@ export function EvidenceList({ requirement, hasChildren }: EvidenceListProps) {
                   <IconQuote size={12} />
                 </ActionIcon>
               </Tooltip>
-              <Tooltip label={label}>
-                <ActionIcon
-                  size="xs"
-                  aria-label={label}
-                  onClick={() => unlink.mutate({ requirementId: requirement.id, vocIds: [voc.id] })}
-                >
-                  <IconX size={12} />
-                </ActionIcon>
-              </Tooltip>
+              <UnlinkButton
+                label={label}
+                onUnlink={() => unlink.mutate({ requirementId: requirement.id, vocIds: [voc.id] })}
+              />
             </li>
           );
         })}

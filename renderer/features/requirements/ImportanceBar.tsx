@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RequirementImportance } from '../../../core/contract/requirement.contract.ts';
+import { ShareBar } from '../../shared/ui/ShareBar.tsx';
 import { figureText } from './figure-text.ts';
 import classes from './RequirementTree.module.css';
 
@@ -15,12 +16,7 @@ export function ImportanceBar({ importance, heaviest }: ImportanceBarProps) {
   if (importance.meanSeverity === null) return '–';
   return (
     <span className={classes.importance}>
-      <span className={classes.track}>
-        <span
-          className={classes.bar}
-          style={{ width: `${heaviest === 0 ? 0 : (importance.value / heaviest) * 100}%` }}
-        />
-      </span>
+      <ShareBar share={heaviest === 0 ? 0 : importance.value / heaviest} />
       <span className={classes.value}>{figureText(importance.value, i18n.language)}</span>
     </span>
   );

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { VocDetail } from '../../../core/contract/voc.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
+import { UnlinkButton } from '../../shared/requirement/UnlinkButton.tsx';
 import classes from './VocPane.module.css';
 
 /** The requirements this VOC is evidence for. */
@@ -26,15 +27,10 @@ export function VocRequirements({ voc, onAdd }: { voc: VocDetail; onAdd: () => v
               <Link to="/requirements" search={{ id: requirement.id }}>
                 {requirement.code} {requirement.name}
               </Link>
-              <Tooltip label={label}>
-                <ActionIcon
-                  size="xs"
-                  aria-label={label}
-                  onClick={() => unlink.mutate({ requirementId: requirement.id, vocIds: [voc.id] })}
-                >
-                  <IconX size={12} />
-                </ActionIcon>
-              </Tooltip>
+              <UnlinkButton
+                label={label}
+                onUnlink={() => unlink.mutate({ requirementId: requirement.id, vocIds: [voc.id] })}
+              />
             </li>
           );
         })}

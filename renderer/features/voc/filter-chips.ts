@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { VocFacetName, VocFilter } from '../../../core/contract/voc.contract.ts';
+import { withPart } from '../../shared/voc/facet-filter.ts';
 import { facetValueWords } from './facets/facet-words.ts';
-import { type ListPart, listParts, withoutValue, withPart } from './voc-filter-edit.ts';
+import { type ListPart, listParts, withoutValue } from './voc-filter-edit.ts';
 
 export interface FilterChip {
   key: string;

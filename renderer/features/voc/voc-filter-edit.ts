@@ -1,15 +1,5 @@
 import type { VocFilter } from '../../../core/contract/voc.contract.ts';
-
-/** The filter with one of its parts set; a part that asks for nothing is left out. */
-export function withPart<Part extends keyof VocFilter>(
-  filter: VocFilter,
-  part: Part,
-  value: VocFilter[Part],
-): VocFilter {
-  const next = { ...filter, [part]: value };
-  if (asksForNothing(part, value)) delete next[part];
-  return next;
-}
+import { withPart } from '../../shared/voc/facet-filter.ts';
 
 /** The filter with one value of a list part taken out. */
 export function withoutValue(filter: VocFilter, part: ListPart, value: string | number): VocFilter {
@@ -52,12 +42,4 @@ export function lastingParts(filter: VocFilter): VocFilter {
 export function filterKey(filter: VocFilter): string {
   const parts = Object.entries(filter).filter(([, value]) => value !== undefined);
   return JSON.stringify(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function asksForNothing(part: keyof VocFilter, value: unknown): boolean {
-  // Of these two, false asks for something as well: for the closed, for the not escalated.
-  const isNo = value === false && part !== 'open' && part !== 'escalated';
-  return (
-    value === undefined || isNo || value === '' || (Array.isArray(value) && value.length === 0)
-  );
 }

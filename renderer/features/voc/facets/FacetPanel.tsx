@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { VocFacetName, VocFilter } from '../../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../../shared/host/host-queries.ts';
 import { usePreference, useWorkspacePreference } from '../../../shared/host/preferences.ts';
+import { BusyLine } from '../../../shared/ui/BusyLine.tsx';
+import { withPart } from '../../../shared/voc/facet-filter.ts';
 import { SearchHelp } from '../SearchHelp.tsx';
-import { withPart } from '../voc-filter-edit.ts';
 import classes from './FacetPanel.module.css';
 import { FacetSection } from './FacetSection.tsx';
 import { panelFacets } from './facet-model.ts';
@@ -46,12 +47,8 @@ export function FacetPanel({ filter, onChange, searchField, extraFields, today }
   const toggle = (facet: string) =>
     setClosed(isOpen(facet) ? [...closed, facet] : closed.filter((other) => other !== facet));
   return (
-    <search
-      className={classes.panel}
-      aria-label={t('voc:filters.title')}
-      aria-busy={counting}
-      data-busy={counting || undefined}
-    >
+    <search className={classes.panel} aria-label={t('voc:filters.title')} aria-busy={counting}>
+      <BusyLine on={counting} />
       <div className={classes.searching}>
         <SearchBox
           field={searchField}

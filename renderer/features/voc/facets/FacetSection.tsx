@@ -1,18 +1,13 @@
-import { Button, TextInput, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VocFacet, VocFacetName, VocFilter } from '../../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../../shared/host/host-queries.ts';
+import { chosenValues, withChosen } from '../../../shared/voc/facet-filter.ts';
 import classes from './FacetPanel.module.css';
-import {
-  chosenValues,
-  hasFixedValues,
-  type ShownValue,
-  shownValues,
-  toggledValues,
-  withChosen,
-} from './facet-model.ts';
+import { FoldedSection } from './FoldedSection.tsx';
+import { hasFixedValues, type ShownValue, shownValues, toggledValues } from './facet-model.ts';
 import { facetValueWords } from './facet-words.ts';
 
 interface FacetSectionProps {
@@ -35,7 +30,6 @@ const mostValues = 1000;
 export function FacetSection(props: FacetSectionProps) {
   const { facet, title, counted, filter, onChange, open, onToggle } = props;
   const { t, i18n } = useTranslation();
-  const bodyId = useId();
   const [all, setAll] = useState(false);
   const [sought, setSought] = useState('');
   const chosen = chosenValues(filter, facet);
@@ -56,57 +50,43 @@ export function FacetSection(props: FacetSectionProps) {
   const choose = (value: string, only: boolean) =>
     onChange(withChosen(filter, facet, only ? [value] : toggledValues(chosen, value)));
   return (
-    <section className={classes.section} aria-label={title}>
-      <UnstyledButton
-        className={classes.title}
-        aria-expanded={open}
-        aria-controls={bodyId}
-        onClick={onToggle}
-      >
-        {open ? <IconChevronDown size={13} /> : <IconChevronRight size={13} />}
-        <span className={classes.titleText}>{title}</span>
-        {chosen.length > 0 && <span className={classes.chosenCount}>{chosen.length}</span>}
-      </UnstyledButton>
-      {open && (
-        <div id={bodyId}>
-          {all && (
-            <TextInput
-              size="xs"
-              mb={4}
-              aria-label={t('voc:facets.find', { field: title })}
-              placeholder={t('voc:facets.find', { field: title })}
-              leftSection={<IconSearch size={13} />}
-              value={sought}
-              onChange={(event) => setSought(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') setSought('');
-              }}
-            />
-          )}
-          <ValueList
-            title={title}
-            values={listed}
-            words={words}
-            most={most}
-            language={i18n.language}
-            onChoose={choose}
-          />
-          {all && found.length === 0 && <p className={classes.none}>{t('voc:facets.notFound')}</p>}
-          {isLong && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => {
-                setAll(!all);
-                setSought('');
-              }}
-            >
-              {all ? t('voc:facets.less') : t('voc:facets.more')}
-            </Button>
-          )}
-        </div>
+    <FoldedSection title={title} chosen={chosen.length} open={open} onToggle={onToggle}>
+      {all && (
+        <TextInput
+          size="xs"
+          mb={4}
+          aria-label={t('voc:facets.find', { field: title })}
+          placeholder={t('voc:facets.find', { field: title })}
+          leftSection={<IconSearch size={13} />}
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setSought('');
+          }}
+        />
       )}
-    </section>
+      <ValueList
+        title={title}
+        values={listed}
+        words={words}
+        most={most}
+        language={i18n.language}
+        onChoose={choose}
+      />
+      {all && found.length === 0 && <p className={classes.none}>{t('voc:facets.notFound')}</p>}
+      {isLong && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => {
+            setAll(!all);
+            setSought('');
+          }}
+        >
+          {all ? t('voc:facets.less') : t('voc:facets.more')}
+        </Button>
+      )}
+    </FoldedSection>
   );
 }
 

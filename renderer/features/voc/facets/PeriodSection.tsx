@@ -1,11 +1,10 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type PointerEvent, useId, useRef, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VocFacet, VocFilter } from '../../../../core/contract/voc.contract.ts';
 import { DateField } from '../../../shared/ui/DateField.tsx';
-import { withPart } from '../voc-filter-edit.ts';
+import { withPart } from '../../../shared/voc/facet-filter.ts';
 import classes from './FacetPanel.module.css';
+import { FoldedSection } from './FoldedSection.tsx';
 import {
   isPeriod,
   monthPeriod,
@@ -35,8 +34,6 @@ export function PeriodSection({
   onToggle,
 }: PeriodSectionProps) {
   const { t } = useTranslation();
-  const bodyId = useId();
-  const title = t('voc:filters.period');
   const setPeriod = (period: Period | null) =>
     onChange(
       withPart(
@@ -46,57 +43,46 @@ export function PeriodSection({
       ),
     );
   return (
-    <section className={classes.section} aria-label={title}>
-      <UnstyledButton
-        className={classes.title}
-        aria-expanded={open}
-        aria-controls={bodyId}
-        onClick={onToggle}
-      >
-        {open ? <IconChevronDown size={13} /> : <IconChevronRight size={13} />}
-        <span className={classes.titleText}>{title}</span>
-      </UnstyledButton>
-      {open && (
-        <div id={bodyId} className={classes.period}>
-          <MonthBars counted={counted} filter={filter} onPick={setPeriod} />
-          <fieldset className={classes.presets} aria-label={t('voc:periods.label')}>
-            {periodPresets.map((preset) => {
-              const period = presetPeriod(preset, today);
-              const chosen = isPeriod(filter, period);
-              return (
-                <button
-                  key={preset}
-                  type="button"
-                  className={classes.preset}
-                  aria-pressed={chosen}
-                  onClick={() => setPeriod(chosen ? null : period)}
-                >
-                  {t(`voc:periods.${preset}`)}
-                </button>
-              );
-            })}
-          </fieldset>
-          <DateField
-            aria-label={t('voc:filters.from')}
-            leftSection={t('voc:filters.fromMark')}
-            leftSectionWidth={44}
-            value={filter.receivedFrom ?? ''}
-            onChange={(date) =>
-              onChange(withPart(filter, 'receivedFrom', date === '' ? undefined : date))
-            }
-          />
-          <DateField
-            aria-label={t('voc:filters.to')}
-            leftSection={t('voc:filters.toMark')}
-            leftSectionWidth={44}
-            value={filter.receivedTo ?? ''}
-            onChange={(date) =>
-              onChange(withPart(filter, 'receivedTo', date === '' ? undefined : date))
-            }
-          />
-        </div>
-      )}
-    </section>
+    <FoldedSection title={t('voc:filters.period')} chosen={0} open={open} onToggle={onToggle}>
+      <div className={classes.period}>
+        <MonthBars counted={counted} filter={filter} onPick={setPeriod} />
+        <fieldset className={classes.presets} aria-label={t('voc:periods.label')}>
+          {periodPresets.map((preset) => {
+            const period = presetPeriod(preset, today);
+            const chosen = isPeriod(filter, period);
+            return (
+              <button
+                key={preset}
+                type="button"
+                className={classes.preset}
+                aria-pressed={chosen}
+                onClick={() => setPeriod(chosen ? null : period)}
+              >
+                {t(`voc:periods.${preset}`)}
+              </button>
+            );
+          })}
+        </fieldset>
+        <DateField
+          aria-label={t('voc:filters.from')}
+          leftSection={t('voc:filters.fromMark')}
+          leftSectionWidth={44}
+          value={filter.receivedFrom ?? ''}
+          onChange={(date) =>
+            onChange(withPart(filter, 'receivedFrom', date === '' ? undefined : date))
+          }
+        />
+        <DateField
+          aria-label={t('voc:filters.to')}
+          leftSection={t('voc:filters.toMark')}
+          leftSectionWidth={44}
+          value={filter.receivedTo ?? ''}
+          onChange={(date) =>
+            onChange(withPart(filter, 'receivedTo', date === '' ? undefined : date))
+          }
+        />
+      </div>
+    </FoldedSection>
   );
 }
 

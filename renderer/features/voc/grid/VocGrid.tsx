@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { VocFilter, VocListRow } from '../../../../core/contract/voc.contract.ts';
 import { runCommand } from '../../../shared/commands/command-registry.ts';
+import { BusyLine } from '../../../shared/ui/BusyLine.tsx';
 import type { VocColumn } from '../voc-columns.tsx';
 import type { VocTicks } from '../voc-selection.ts';
 import type { VocPatch } from './cell-edit.ts';
@@ -178,9 +179,9 @@ export function VocGrid(props: VocGridProps) {
     <div
       className={classes.frame}
       data-density={props.density}
-      data-busy={state.stale || state.blank || undefined}
       style={{ '--voc-row': `${rowHeight}px` } as CSSProperties}
     >
+      <BusyLine on={state.stale || state.blank} />
       <div
         ref={scroll.scroller}
         id={gridId}
