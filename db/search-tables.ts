@@ -17,7 +17,7 @@ export function deleteTriggerOf(table: SearchTable): string {
  * (grams of 1,000,000 texts: 12 s in place of 20 s). It is memory, so it is not the 64 MB that would be
  * best.
  */
-const largePieceBytes = { voc_search: 32 * 1024 * 1024, voc_initials: 16 * 1024 * 1024 } as const;
+const largePieceBytes = { voc_search: 32 * 1024 * 1024, voc_initials: 8 * 1024 * 1024 } as const;
 /** What FTS5 takes when nobody asks for more. */
 const usualPieceBytes = 1024 * 1024;
 

@@ -58,7 +58,7 @@ beforeEach(() => {
 afterEach(() => raw.close());
 
 function read(): IndexState {
-  return finished(IndexState.read(raw));
+  return finished(IndexState.read(raw, false));
 }
 
 function finished<T>(steps: Generator<undefined, T>): T {

@@ -56,7 +56,7 @@ function readByOne(): VocColumns {
 
 describe('many VOC read into columns', () => {
   it('by several threads are what one thread reads', { timeout: 60_000 }, async () => {
-    const steps = IndexState.read(raw);
+    const steps = IndexState.read(raw, true);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) await nextTurn();
     const alone = said(readByOne());
@@ -74,10 +74,10 @@ describe('many VOC read into columns', () => {
   });
 
   it('are all read when the reading is given up and begun anew', { timeout: 60_000 }, async () => {
-    const given = IndexState.read(raw);
+    const given = IndexState.read(raw, true);
     given.next();
     given.return({} as never);
-    const steps = IndexState.read(raw);
+    const steps = IndexState.read(raw, true);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) await nextTurn();
     expect(step.value.columns.lastId).toBe(count - (count % 11 === 0 ? 1 : 0));

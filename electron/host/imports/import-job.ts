@@ -108,6 +108,7 @@ async function runStaged(
   let succeeded = false;
   try {
     const { prepared } = await worker.answer('staged');
+    order.session.vocIndex.expect(prepared.counts.read - prepared.counts.rejected);
     control.report({ phase: 'waiting' });
     const promoted = await promoteStaged(order, worker, control.signal, stopWatching);
     succeeded = true;

@@ -27,8 +27,8 @@ export class ColumnHelpers {
   readonly #workers = new Set<Worker>();
   #arrived: ReadSlice[] = [];
 
-  constructor(file: string, counter: SliceCounter) {
-    if (file === ':memory:' || counter.lastId < worthHelp) return;
+  constructor(file: string, counter: SliceCounter, wanted: boolean) {
+    if (!wanted || file === ':memory:' || counter.lastId < worthHelp) return;
     const count = Math.min(mostHelpers, availableParallelism() - 1);
     const { lastId, taken } = counter;
     for (let number = 0; number < count; number++) this.#start({ file, lastId, taken });

@@ -1,8 +1,8 @@
 import type { RawDatabase } from '../../../db/connection.ts';
 import { VocColumns, type VocColumnsRow, vocColumnsSql } from './voc-columns.ts';
 
-/** Ids read between two looks at what else was asked: some 40 ms. */
-const idsPerSlice = 20_000;
+/** Ids read between two looks at what else was asked: some 10 ms. */
+const idsPerSlice = 5_000;
 
 /** Ids from `after` + 1 up to `upTo`. */
 export interface Slice {

@@ -66,7 +66,8 @@ export class IndexServer {
   constructor(raw: RawDatabase, send: (message: FromIndex) => void) {
     this.#raw = raw;
     this.#send = send;
-    this.#reading = IndexState.read(raw);
+    // Somebody has just opened the file and waits for its counts.
+    this.#reading = IndexState.read(raw, true);
     void this.#run();
   }
 
@@ -82,7 +83,8 @@ export class IndexServer {
       this.#state = null;
       this.#missed = [];
       this.#reading?.return(undefined);
-      this.#reading = IndexState.read(this.#raw);
+      // An import may still be at work: its memory and processor are not to be taken.
+      this.#reading = IndexState.read(this.#raw, false);
     } else if (this.#state === null) {
       this.#missed.push(change);
     } else {

@@ -49,14 +49,14 @@ export class IndexState {
   }
 
   /**
-   * Reads every VOC, slice by slice, with the help of other threads where there are many. The file may
+   * Reads every VOC, slice by slice; `helped`, with other threads where there are many. The file may
    * change between two slices: whoever reads applies what is told meanwhile afterwards.
    */
-  static *read(raw: RawDatabase): Generator<undefined, IndexState> {
+  static *read(raw: RawDatabase, helped: boolean): Generator<undefined, IndexState> {
     const state = new IndexState(raw);
     const counter = new SliceCounter(lastVocId(raw));
     const reader = new SliceReader(raw);
-    const helpers = new ColumnHelpers(raw.name, counter);
+    const helpers = new ColumnHelpers(raw.name, counter, helped);
     const read = new Set<number>();
     const deliver = () => {
       for (const { after } of helpers.deliverTo(state.columns)) read.add(after);

@@ -145,6 +145,11 @@ export class VocIndex {
     return this.#either<'figures'>({ kind: 'figures', today: localToday() });
   }
 
+  /** So many VOC are about to come: the thread has to be up when they are there. */
+  expect(count: number): void {
+    if (!this.#onlySql && count > fewVoc) this.#thread.start();
+  }
+
   /** What the filter means now. */
   async criteriaOf(filter: VocFilter): Promise<VocCriteria> {
     return {
