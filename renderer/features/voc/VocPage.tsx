@@ -22,6 +22,7 @@ import { QueueBar } from './QueueBar.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
 import { RequirementPicker } from './RequirementPicker.tsx';
 import { useDroppedFiles } from './use-dropped-files.ts';
+import { useRoomRegions } from './use-room-regions.ts';
 import { useToday } from './use-today.ts';
 import { useVocActions } from './use-voc-actions.ts';
 import { useListKeys, useVocCommands } from './use-voc-commands.ts';
@@ -103,6 +104,7 @@ export function VocPage() {
   useVocCommands(commands);
   useDroppedFiles();
   useListKeys();
+  useRoomRegions();
   /** Keys of the list that a field would take for its own. */
   const onCommandKey = (event: KeyboardEvent, spot: GridSpot): boolean => {
     const far = event.ctrlKey || event.metaKey;

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Center, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VocDetail } from '../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
@@ -10,6 +11,7 @@ import { HandlingPanel } from './handling/HandlingPanel.tsx';
 import { HistoryList } from './handling/HistoryList.tsx';
 import { MergedList } from './handling/MergedList.tsx';
 import { useAsWritten } from './use-as-written.tsx';
+import { focusRegion } from './use-room-regions.ts';
 import { VocFieldsForm } from './VocFieldsForm.tsx';
 import classes from './VocPane.module.css';
 import { VocRequirements } from './VocRequirements.tsx';
@@ -36,7 +38,12 @@ export function VocPane({ id, leaving, search, onLink }: VocPaneProps) {
   // The one before stands until the one asked for is there.
   const waiting = leaving || voc.id !== id;
   return (
-    <div className={classes.content} data-waiting={waiting || undefined} aria-busy={waiting}>
+    <div
+      data-region="pane"
+      className={classes.content}
+      data-waiting={waiting || undefined}
+      aria-busy={waiting}
+    >
       <header className={classes.header}>
         <Text fw={650} size="sm">
           {t('voc:pane.title', { id: voc.id })}
@@ -51,7 +58,15 @@ export function VocPane({ id, leaving, search, onLink }: VocPaneProps) {
           <TrailButton kind="voc" id={voc.id} />
         </Group>
       </header>
-      <div className={classes.body}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only leads back to the list */}
+      <div
+        className={classes.body}
+        data-region-start
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && leavesPane(event)) focusRegion('list');
+        }}
+      >
         <VocText
           key={voc.id}
           voc={voc}
@@ -91,6 +106,12 @@ function PaneSkeleton() {
       <Skeleton height={30} />
     </div>
   );
+}
+
+/** In a field Escape takes back what was typed, and what lies over the pane closes by it. */
+function leavesPane({ target, currentTarget }: KeyboardEvent): boolean {
+  const isWritten = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return !isWritten && target instanceof Node && currentTarget.contains(target);
 }
 
 function Hint({ text }: { text: string }) {

@@ -61,30 +61,52 @@ export function useVocCommands(targets: VocCommandTargets): void {
   useCommands(commands);
 }
 
-/** Keys of the list itself, which the list listens to; here they are only made known. */
+/** Keys that the list, its cells and the facets listen to themselves; here they are only made known. */
+const heardThere = {
+  list: [
+    ['writeCell', 'F2'],
+    ['pickValue', '1…9'],
+    ['clearCell', 'Delete'],
+    ['writeTicked', 'mod+Enter'],
+    ['fillTicked', 'mod+D'],
+    ['tick', 'Space'],
+    ['tickDown', 'shift+↓', 'shift+↑'],
+    ['untick', 'Esc'],
+    ['copyCells', 'mod+C'],
+    ['pasteCells', 'mod+V'],
+    ['page', 'PageDown', 'PageUp'],
+    ['firstRow', 'Home'],
+    ['lastRow', 'End'],
+    ['edgeColumn', 'mod+→', 'mod+←'],
+    ['toHead', 'shift+Tab'],
+  ],
+  facets: [
+    ['facetWalk', '↓', '↑'],
+    ['facetTake', 'Space'],
+    ['facetOnly', 'alt+Enter'],
+    ['toList', 'Esc'],
+  ],
+} as const;
+
 export function useListKeys(): void {
   const { t } = useTranslation();
   useCommands(
-    useMemo<Command[]>(
-      () =>
-        (
-          [
-            ['writeCell', 'F2'],
-            ['tick', 'Space'],
-            ['tickDown', 'shift+ArrowDown'],
-            ['fillTicked', 'mod+D'],
-            ['firstRow', 'Home'],
-            ['lastRow', 'End'],
-          ] as const
-        ).map(([id, keys]) => ({
+    useMemo<Command[]>(() => {
+      const told =
+        (group: string) =>
+        ([id, shortcut, otherShortcut]: readonly [string, string, string?]): Command => ({
           id: `voc.keys.${id}`,
           label: t(`voc:keys.${id}`),
-          group: t('voc:list.label'),
-          shortcut: keys,
+          group,
+          shortcut,
+          ...(otherShortcut !== undefined && { otherShortcut }),
           heardElsewhere: true,
           run: () => undefined,
-        })),
-      [t],
-    ),
+        });
+      return [
+        ...heardThere.list.map(told(t('voc:list.label'))),
+        ...heardThere.facets.map(told(t('voc:filters.title'))),
+      ];
+    }, [t]),
   );
 }

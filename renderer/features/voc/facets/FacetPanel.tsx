@@ -9,6 +9,7 @@ import { usePreference, useWorkspacePreference } from '../../../shared/host/pref
 import { BusyLine } from '../../../shared/ui/BusyLine.tsx';
 import { withPart } from '../../../shared/voc/facet-filter.ts';
 import { SearchHelp } from '../SearchHelp.tsx';
+import { focusRegion } from '../use-room-regions.ts';
 import classes from './FacetPanel.module.css';
 import { FacetSection } from './FacetSection.tsx';
 import { panelFacets } from './facet-model.ts';
@@ -47,7 +48,12 @@ export function FacetPanel({ filter, onChange, searchField, extraFields, today }
   const toggle = (facet: string) =>
     setClosed(isOpen(facet) ? [...closed, facet] : closed.filter((other) => other !== facet));
   return (
-    <search className={classes.panel} aria-label={t('voc:filters.title')} aria-busy={counting}>
+    <search
+      data-region="facets"
+      className={classes.panel}
+      aria-label={t('voc:filters.title')}
+      aria-busy={counting}
+    >
       <BusyLine on={counting} />
       <div className={classes.searching}>
         <SearchBox
@@ -162,6 +168,7 @@ function SearchBox({ field, value, onChange }: SearchBoxProps) {
     <TextInput
       ref={field}
       type="search"
+      data-region-start
       label={t('voc:filters.search')}
       placeholder={t('voc:filters.searchHint')}
       leftSection={<IconSearch size={14} />}
@@ -174,7 +181,7 @@ function SearchBox({ field, value, onChange }: SearchBoxProps) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') search.flush();
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key === 'Escape') focusRegion('list');
       }}
     />
   );

@@ -159,6 +159,7 @@ export function KeyField(props: KeyFieldProps) {
         <input
           ref={field}
           className={classes.keys}
+          data-region-start
           style={style}
           data-writing={writing || undefined}
           role={writing && options.length > 0 ? 'combobox' : undefined}

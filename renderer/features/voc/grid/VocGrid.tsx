@@ -178,6 +178,7 @@ export function VocGrid(props: VocGridProps) {
   return (
     <div
       className={classes.frame}
+      data-region="list"
       data-density={props.density}
       style={{ '--voc-row': `${rowHeight}px` } as CSSProperties}
     >
