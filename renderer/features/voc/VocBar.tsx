@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import {
   IconCopy,
   IconEdit,
@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './VocPage.module.css';
 import { useTickedCount, type VocTicks } from './voc-selection.ts';
 
 interface SelectionBarProps {
@@ -26,7 +27,7 @@ export function SelectionBar({ ticks, onLink, onEdit, onCopy, onRemove }: Select
   const count = useTickedCount(ticks);
   if (count === 0) return null;
   return (
-    <Group gap={6} role="toolbar" aria-label={t('voc:list.selectionActions')} wrap="nowrap">
+    <div className={classes.selection} role="toolbar" aria-label={t('voc:list.selectionActions')}>
       <Text size="sm" fw={650} aria-live="polite" style={{ whiteSpace: 'nowrap' }}>
         {t('voc:list.ticked', { count, shown: count.toLocaleString(i18n.language) })}
       </Text>
@@ -59,7 +60,7 @@ export function SelectionBar({ ticks, onLink, onEdit, onCopy, onRemove }: Select
           <IconX size={14} />
         </ActionIcon>
       </Tooltip>
-    </Group>
+    </div>
   );
 }
 
@@ -72,7 +73,7 @@ interface ActionProps {
 
 function Action({ icon, label, keys, onClick }: ActionProps) {
   return (
-    <Tooltip label={keys}>
+    <Tooltip label={`${label} (${keys})`}>
       <Button variant="default" size="compact-xs" leftSection={icon} onClick={onClick}>
         {label}
       </Button>

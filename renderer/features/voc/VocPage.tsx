@@ -163,28 +163,32 @@ export function VocPage() {
               </ResizableFrame>
             )}
             <Sheet label={t('voc:list.region')}>
-              <div className={classes.bar}>
-                <FilterToggle on={filtersOn} onToggle={commands.toggleFilters} />
-                <ViewsMenu
-                  shown={{ filter, sort: layout.sort, columns: layout.columns }}
-                  usual={arrangedColumns(defined, [])}
-                  onApply={(view) => {
-                    setFilter(view.filter);
-                    layout.apply(view);
-                  }}
-                />
-                <SelectionBar
-                  ticks={ticks}
-                  onLink={commands.link}
-                  onEdit={commands.edit}
-                  onCopy={commands.copy}
-                  onRemove={actions.remove}
-                />
-                <div className={classes.barEnd}>
-                  <VocExport filter={filter} total={list.total} />
-                  <ColumnChooser columns={defined} layout={layout} />
-                  <DensityMenu density={density} onChange={setDensity} />
-                  <PaneToggle on={paneOn} onToggle={commands.togglePane} />
+              <div className={classes.tools}>
+                <div className={classes.bar}>
+                  <FilterToggle on={filtersOn} onToggle={commands.toggleFilters} />
+                  <div className={classes.views}>
+                    <ViewsMenu
+                      shown={{ filter, sort: layout.sort, columns: layout.columns }}
+                      usual={arrangedColumns(defined, [])}
+                      onApply={(view) => {
+                        setFilter(view.filter);
+                        layout.apply(view);
+                      }}
+                    />
+                  </div>
+                  <SelectionBar
+                    ticks={ticks}
+                    onLink={commands.link}
+                    onEdit={commands.edit}
+                    onCopy={commands.copy}
+                    onRemove={actions.remove}
+                  />
+                  <div className={classes.barEnd}>
+                    <VocExport filter={filter} total={list.total} />
+                    <ColumnChooser columns={defined} layout={layout} />
+                    <DensityMenu density={density} onChange={setDensity} />
+                    <PaneToggle on={paneOn} onToggle={commands.togglePane} />
+                  </div>
                 </div>
               </div>
               <FilterChips filter={filter} onChange={setFilter} />

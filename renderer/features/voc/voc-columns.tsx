@@ -95,7 +95,7 @@ export function vocColumns(t: TFunction, options: ColumnOptions): VocColumn[] {
     {
       id: 'text',
       header: name('text'),
-      width: 200,
+      width: 160,
       grows: true,
       fixed: true,
       text: (row) => row.text,
