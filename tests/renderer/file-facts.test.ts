@@ -8,7 +8,7 @@ describe('figures of a file', () => {
     expect(sizeText(98 * 1024, 'ko')).toBe('98 KB');
     expect(sizeText(1024 * 1024, 'ko')).toBe('1 MB');
     expect(sizeText(1.44 * 1024 * 1024, 'ko')).toBe('1.4 MB');
-    expect(sizeText(3000 * 1024 * 1024, 'ko')).toBe('3,000 MB');
+    expect(sizeText(3000 * 1024 * 1024, 'ko')).toBe('2.93 GB');
   });
 
   it('writes a moment as dates are written everywhere, on the clock of this computer', () => {
