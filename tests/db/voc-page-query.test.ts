@@ -109,6 +109,9 @@ describe('plans of the VOC list', () => {
     expect(steps('SELECT rowid FROM voc_search WHERE voc_search MATCH \'"결제"\' LIMIT 9')).toMatch(
       /SCAN voc_search VIRTUAL TABLE INDEX/,
     );
+    expect(steps("SELECT rowid FROM voc_initials WHERE voc_initials MATCH 'sh' LIMIT 9")).toMatch(
+      /SCAN voc_initials VIRTUAL TABLE INDEX/,
+    );
     expect(steps('SELECT max(id) FROM voc')).toContain('SEARCH voc');
   });
 });
