@@ -4,6 +4,7 @@ import { initialsOf } from '../core/domain/voc/voc-initials.ts';
 import { gramsOf } from '../core/domain/voc/voc-search.ts';
 import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
 import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
+import { loadingNative } from './native-load.ts';
 import type { WorkspaceSchema } from './schema.ts';
 
 export type RawDatabase = Database.Database;
@@ -23,10 +24,13 @@ export function openRaw(
   file: string,
   options: { create?: boolean; readonly?: boolean } = {},
 ): RawDatabase {
-  const raw = new Database(file, {
-    fileMustExist: options.create !== true,
-    readonly: options.readonly === true,
-  });
+  const raw = loadingNative(
+    () =>
+      new Database(file, {
+        fileMustExist: options.create !== true,
+        readonly: options.readonly === true,
+      }),
+  );
   raw.pragma('busy_timeout = 5000');
   raw.pragma('foreign_keys = ON');
   raw.pragma('temp_store = MEMORY');

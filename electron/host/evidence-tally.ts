@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/contract/app-error.ts';
 import {
   type EvidenceTally,
@@ -6,7 +5,7 @@ import {
 } from '../../core/domain/requirement/evidence-importance.ts';
 import { countEvidenceLinks, evidenceLinks, stateOf } from '../../db/evidence-links.ts';
 import { listRequirementPlaces } from '../../db/repositories/requirement.repository.ts';
-import { workerFile } from './bundle-location.ts';
+import { DatabaseThread } from './database-thread.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 export interface TallyTask {
@@ -44,7 +43,7 @@ async function countNow(session: WorkspaceSession): Promise<EvidenceTally> {
 }
 
 function tallyInThread(session: WorkspaceSession, task: TallyTask): Promise<EvidenceTally> {
-  const worker = new Worker(workerFile('evidence'), { workerData: task });
+  const worker = new DatabaseThread('evidence', task);
   const ended = session.whenClosing(() => worker.terminate());
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/contract/app-error.ts';
 import type {
   DueRulePreview,
@@ -12,7 +11,7 @@ import {
   type HandlingAnswers,
   type HandlingTasks,
 } from '../../db/handling-task.ts';
-import { workerFile } from './bundle-location.ts';
+import { DatabaseThread } from './database-thread.ts';
 import { localToday } from './local-date.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
@@ -90,7 +89,7 @@ function answerInThread<K extends keyof HandlingTasks>(
   task: HandlingTasks[K],
 ): Promise<HandlingAnswers[K]> {
   const workerData = { file: session.file, kind, task };
-  const worker = new Worker(workerFile('handling'), { workerData });
+  const worker = new DatabaseThread('handling', workerData);
   let closing = false;
   const ended = session.whenClosing(() => {
     closing = true;

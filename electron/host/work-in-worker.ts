@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorPayload } from '../../core/contract/app-error.ts';
-import { workerFile } from './bundle-location.ts';
+import { DatabaseThread } from './database-thread.ts';
 
 /** What every worker of one task tells: how far it is, and then its answer or why there is none. */
 export type TaskMessage<Answer> =
@@ -32,7 +31,7 @@ export async function inWorker<Answer>(
   const cancel = () => Atomics.store(new Int32Array(task.cancelFlag), 0, 1);
   signal?.addEventListener('abort', cancel);
   if (signal?.aborted) cancel();
-  const worker = new Worker(workerFile(name), { workerData: task });
+  const worker = new DatabaseThread(name, task);
   try {
     return await new Promise<Answer>((resolve, reject) => {
       worker.on('message', (message: TaskMessage<Answer>) => {

@@ -161,7 +161,9 @@ describe('the room of VOC with the keyboard alone', () => {
     await tabTo(/^담당$/);
     await press('Space', 'Escape');
     await app.page.getByRole('columnheader', { name: '담당' }).waitFor();
-    await press('F6', 'h');
+    await press('F6');
+    await expect.poll(focused).not.toBe('nothing');
+    await press('h');
     await expect
       .poll(async () => (await app.page.locator('[data-row]').first().boundingBox())?.height)
       .toBe(50);
@@ -173,11 +175,10 @@ describe('the room of VOC with the keyboard alone', () => {
       .first()
       .waitFor();
     await press('Enter');
-    await app.page.getByRole('menuitem', { name: 'CSV' }).first().waitFor();
-    const [download] = await Promise.all([
-      app.page.waitForEvent('download'),
-      press('ArrowDown', 'Enter'),
-    ]);
+    await expect.poll(focused).toMatch(/CSV/);
+    await press('ArrowDown');
+    await expect.poll(focused).toMatch(/XLSX|Excel/);
+    const [download] = await Promise.all([app.page.waitForEvent('download'), press('Enter')]);
     expect(download.suggestedFilename()).toMatch(/^VOC 목록 .+\.xlsx$/);
   });
 

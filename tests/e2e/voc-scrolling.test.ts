@@ -114,6 +114,7 @@ describe('scrolling through a long list', () => {
     for (let press = 0; press < 40; press++) await page.keyboard.press('PageDown');
     // The keys were quicker than the rows: the VOC of the active cell is read now.
     await page.locator('[data-read] [data-active]').waitFor();
+    await page.locator('[data-region="pane"]:not([data-waiting])').waitFor();
     const read = await room
       .pane()
       .getByText(/^VOC \d+$/)

@@ -65,7 +65,8 @@ describe('taking down VOC', () => {
   it('refuses an empty text in place', async () => {
     const { page } = app;
     await page.keyboard.press('n');
-    await page.getByRole('dialog').getByLabel('내용').waitFor();
+    const words = page.getByRole('dialog').getByLabel('내용');
+    await expect.poll(() => words.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+Enter');
     await page.getByText('고객의 말을 입력해 주십시오.').waitFor();
     await expect.poll(() => total()).toBe(2);

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
-import { workerFile } from '../bundle-location.ts';
+import { DatabaseThread } from '../database-thread.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 import type {
@@ -28,7 +28,7 @@ export class AffinityThread {
   constructor(session: WorkspaceSession, task: AffinityTask, control: JobControl) {
     // Heard of by whoever awaits `ready`, which may be later.
     this.#ready.promise.catch(() => undefined);
-    this.#worker = new Worker(workerFile('affinity'), { workerData: task });
+    this.#worker = new DatabaseThread('affinity', task);
     const forget = session.whenClosing(() => this.end());
     this.#worker.on('message', (message: AffinityMessage) => this.#hear(message, control));
     this.#worker.once('error', (error) => this.#fail(error));

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
-import { workerFile } from '../bundle-location.ts';
+import { DatabaseThread } from '../database-thread.ts';
 import type { ImportTask, PromoteRequest, WorkerMessage } from './import-messages.ts';
 
 type Kind = Exclude<WorkerMessage['kind'], 'progress' | 'failed'>;
@@ -25,8 +25,7 @@ export class ImportWorker {
   #failure: unknown = null;
 
   constructor(task: ImportTask, onProgress: (progress: Progress) => void = () => undefined) {
-    this.#worker = new Worker(workerFile('import'), {
-      workerData: task,
+    this.#worker = new DatabaseThread('import', task, {
       resourceLimits: {
         maxOldGenerationSizeMb: heapLimitMb,
         maxYoungGenerationSizeMb: youngHeapMb,

@@ -1,8 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { RetentionPreview, RetentionRule } from '../../../core/contract/privacy.contract.ts';
 import { retentionCutOff } from '../../../core/domain/voc/retention.ts';
-import { workerFile } from '../bundle-location.ts';
+import { DatabaseThread } from '../database-thread.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import { localToday } from '../local-date.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
@@ -59,7 +58,7 @@ async function inWorker(
   task: RetentionTask,
   onProgress: (progress: Progress) => void,
 ): Promise<Answer> {
-  const worker = new Worker(workerFile('retention'), { workerData: task });
+  const worker = new DatabaseThread('retention', task);
   try {
     return await new Promise<Answer>((resolve, reject) => {
       worker.on('message', (message: RetentionMessage) => {

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
-import { workerFile } from '../bundle-location.ts';
+import { DatabaseThread } from '../database-thread.ts';
 import type { VocExportMessage, VocExportTask } from './voc-export-messages.ts';
 
 /** Writes the list in a thread of its own; an abort ends the thread, which only reads the workspace. */
@@ -10,7 +9,7 @@ export async function writeVocList(
   onProgress: (done: number, total: number) => void,
 ): Promise<number> {
   signal.throwIfAborted();
-  const worker = new Worker(workerFile('voc-export'), { workerData: task });
+  const worker = new DatabaseThread('voc-export', task);
   const stop = () => void worker.terminate();
   signal.addEventListener('abort', stop, { once: true });
   try {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { workerFile } from '../bundle-location.ts';
+import type { Worker } from 'node:worker_threads';
+import { DatabaseThread } from '../database-thread.ts';
 import type { Slice, SliceCounter } from './column-slices.ts';
 import type { PackedColumns, VocColumns } from './voc-columns.ts';
 
@@ -54,7 +54,7 @@ export class ColumnHelpers {
   }
 
   #start(workerData: HelperData): void {
-    const worker = new Worker(workerFile('voc-columns'), { workerData });
+    const worker = new DatabaseThread('voc-columns', workerData);
     this.#workers.add(worker);
     worker.on('message', (read: ReadSlice) => this.#arrived.push(read));
     // What it took and did not deliver is read by the thread that wants it.

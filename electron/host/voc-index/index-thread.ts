@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { VocChange } from '../../../db/voc-change-log.ts';
-import { workerFile } from '../bundle-location.ts';
+import { DatabaseThread } from '../database-thread.ts';
 import type {
   FromIndex,
   IndexAnswers,
@@ -13,8 +13,7 @@ import type {
 /** Starts the thread of a workspace's index. */
 export type StartThread = (file: string) => Worker;
 
-export const startIndexThread: StartThread = (file) =>
-  new Worker(workerFile('voc-index'), { workerData: { file } });
+export const startIndexThread: StartThread = (file) => new DatabaseThread('voc-index', { file });
 
 interface Pending {
   question: IndexQuestion;

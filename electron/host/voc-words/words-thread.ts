@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { WordRuleLine } from '../../../core/domain/words/word-rules.ts';
-import { workerFile } from '../bundle-location.ts';
+import { DatabaseThread } from '../database-thread.ts';
 import type {
   QuestionName,
   WordQuestions,
@@ -36,7 +36,7 @@ export class WordsThread {
 
   constructor(task: WordsTask, onEnd: () => void) {
     this.#onEnd = onEnd;
-    this.#worker = new Worker(workerFile('voc-words'), { workerData: task });
+    this.#worker = new DatabaseThread('voc-words', task);
     this.#worker.on('message', (reply: WordReply) => this.#hear(reply));
     this.#worker.once('error', (error) => {
       console.error('words thread failed:', error);

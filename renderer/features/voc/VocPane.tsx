@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Center, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VocDetail } from '../../../core/contract/voc.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
@@ -10,6 +10,7 @@ import { TrailButton } from '../../shared/trail/TrailButton.tsx';
 import { HandlingPanel } from './handling/HandlingPanel.tsx';
 import { HistoryList } from './handling/HistoryList.tsx';
 import { MergedList } from './handling/MergedList.tsx';
+import type { HeldAct } from './handling/use-held-act.ts';
 import { useAsWritten } from './use-as-written.tsx';
 import { focusRegion } from './use-room-regions.ts';
 import { VocFieldsForm } from './VocFieldsForm.tsx';
@@ -30,6 +31,7 @@ export function VocPane({ id, leaving, search, onLink }: VocPaneProps) {
   const { t } = useTranslation();
   const query = useHostQuery('voc.get', { id: id ?? 1 }, { enabled: id !== null });
   const asWritten = useAsWritten(id, query.data);
+  const held = useRef<HeldAct | null>(null);
   if (id === null) return <Hint text={t('voc:pane.choose')} />;
   if (query.error !== null) return <Hint text={wordsForError(query.error.toPayload())} />;
   if (query.data === undefined) return <PaneSkeleton />;
@@ -77,7 +79,9 @@ export function VocPane({ id, leaving, search, onLink }: VocPaneProps) {
         <HandlingPanel
           key={`handling-${voc.id}`}
           voc={voc}
+          askedId={id}
           waiting={waiting}
+          held={held}
           onUnmask={(then) => asWritten.ask(query.data, then)}
         />
         <VocRequirements voc={voc} onAdd={() => onLink([voc.id])} />

@@ -15,19 +15,22 @@ import { ReplyBox } from './ReplyBox.tsx';
 import { Satisfaction } from './Satisfaction.tsx';
 import { StatusSteps } from './StatusSteps.tsx';
 import { useHandlingCommands } from './use-handling-commands.ts';
+import { type HeldActs, useHeldAct } from './use-held-act.ts';
 import { useMyName } from './use-my-name.tsx';
 import { WordField } from './WordField.tsx';
 
 interface HandlingPanelProps {
   voc: VocDetail;
-  /** Another VOC is on its way: a key meant for that one must not change this one. */
+  /** The VOC asked for. While it is on its way, a key meant for it must not change this one. */
+  askedId: number;
   waiting: boolean;
+  held: HeldActs;
   /** Asks to see the VOC as written; `then` runs when it is. */
   onUnmask: (then: () => void) => void;
 }
 
 /** Who answers the customer, by when and what; each thing with its key. */
-export function HandlingPanel({ voc, waiting, onUnmask }: HandlingPanelProps) {
+export function HandlingPanel({ voc, askedId, waiting, held, onUnmask }: HandlingPanelProps) {
   const { t } = useTranslation();
   const [replying, setReplying] = useState(false);
   const [escalating, escalation] = useDisclosure(false);
@@ -45,10 +48,12 @@ export function HandlingPanel({ voc, waiting, onUnmask }: HandlingPanelProps) {
   const keys = useMemo(
     () => ({
       move: (to: VocStatus) => {
-        if (!waiting && isAllowedMove(status, to)) setStatus({ ids: [id], status: to });
+        if (waiting) held.current = { id: askedId, act: { kind: 'move', to } };
+        else if (isAllowedMove(status, to)) setStatus({ ids: [id], status: to });
       },
       assignToMe: () => {
-        if (!waiting) withName((owner) => assign({ ids: [id], owner }));
+        if (waiting) held.current = { id: askedId, act: { kind: 'assignToMe' } };
+        else withName((owner) => assign({ ids: [id], owner }));
       },
       focusOwner: () => focusOn(ownerField.current),
       focusDue: () => focusOn(dueField.current),
@@ -59,8 +64,9 @@ export function HandlingPanel({ voc, waiting, onUnmask }: HandlingPanelProps) {
       },
       escalate: escalation.open,
     }),
-    [id, status, waiting, setStatus, assign, withName, escalation.open],
+    [id, status, askedId, waiting, held, setStatus, assign, withName, escalation.open],
   );
+  useHeldAct(held, id, waiting, keys);
   useHandlingCommands(status, keys);
 
   return (

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHostQuery } from '../../../shared/host/host-queries.ts';
+import { hostQuery, useHostQuery } from '../../../shared/host/host-queries.ts';
 import { usePreference } from '../../../shared/host/preferences.ts';
 
 interface MyNameDialogProps {
@@ -24,12 +25,17 @@ export function MyNameDialog({ opened, onClose, onNamed }: MyNameDialogProps) {
 function NameForm({ onNamed }: Pick<MyNameDialogProps, 'onNamed'>) {
   const { t } = useTranslation();
   const { data: me } = useHostQuery('handling.me', {});
+  const client = useQueryClient();
   const [, setKept] = usePreference<string>('me.name', '');
   const [typed, setTyped] = useState<string | null>(null);
   const name = (typed ?? me?.name ?? '').trim();
   const save = () => {
     if (name === '') return;
     setKept(name);
+    // Known at once: the next key must not ask again while the preference is being kept.
+    client.setQueryData(hostQuery('handling.me', {}).queryKey, (known) =>
+      known === undefined ? known : { ...known, name, told: true },
+    );
     onNamed(name);
   };
   return (
