@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SurveyCheck, SurveyMapping } from '../../core/contract/import.contract.ts';
+import type { SurveyCheck } from '../../core/contract/import.contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { ImportScene, summaryOf } from '../support/import-scene.ts';
+import { surveyHeaders as headers, surveyMapping as mapping } from '../support/survey-table.ts';
 
 let test: TestHost;
 let scene: ImportScene;
@@ -13,18 +14,6 @@ beforeEach(async () => {
 });
 afterEach(() => test.dispose());
 
-const headers = ['응답자', '매장', '성별', '가중치', '친절', '대기불편', '의견', '메모'];
-const mapping: SurveyMapping = {
-  respondentId: '응답자',
-  branch: '매장',
-  weight: '가중치',
-  segments: ['성별'],
-  openQuestions: ['의견'],
-  items: {
-    친절: { label: '직원이 친절하다', scaleMin: 1, scaleMax: 7, reversed: false },
-    대기불편: { label: '기다림이 불편하다', scaleMin: 1, scaleMax: 7, reversed: true },
-  },
-};
 const rows = [
   ['R1', '강남점', '여', '1.5', '7', '2', '늘 친절해요', '전화 응답'],
   ['R2', '부산점', '남', '', '5', 'NA', '', ''],
