@@ -3,6 +3,7 @@ import { applicationId, type RawDatabase, registerTextFunctions } from './connec
 import { firstWorkspace } from './migrations/0001-first-workspace.ts';
 import { listeningAtScale } from './migrations/0002-listening-at-scale.ts';
 import { initialsIndex } from './migrations/0003-initials.ts';
+import { houseStudio } from './migrations/0004-house-studio.ts';
 
 export interface Migration {
   readonly version: number;
@@ -11,7 +12,12 @@ export interface Migration {
 }
 
 /** In order; a migration that has been released is never edited. */
-export const migrations: readonly Migration[] = [firstWorkspace, listeningAtScale, initialsIndex];
+export const migrations: readonly Migration[] = [
+  firstWorkspace,
+  listeningAtScale,
+  initialsIndex,
+  houseStudio,
+];
 
 export const currentSchemaVersion = latestVersionOf(migrations);
 

@@ -11,12 +11,15 @@ import { duplicateContract } from './duplicate.contract.ts';
 import { exportContract } from './export.contract.ts';
 import { handlingContract } from './handling.contract.ts';
 import { houseContract } from './house.contract.ts';
+import { houseCellContract } from './house-cell.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
 import { insightContract } from './insight.contract.ts';
+import { judgementContract } from './judgement.contract.ts';
 import type { Area, MethodSpec } from './method.ts';
 import { preferenceContract } from './preference.contract.ts';
 import { privacyContract } from './privacy.contract.ts';
 import { requirementContract } from './requirement.contract.ts';
+import { roundContract } from './round.contract.ts';
 import { shellContract } from './shell.contract.ts';
 import { surveyContract } from './survey.contract.ts';
 import { trailContract } from './trail.contract.ts';
@@ -38,6 +41,9 @@ export const hostContract = {
   ...requirementContract,
   ...affinityContract,
   ...houseContract,
+  ...houseCellContract,
+  ...roundContract,
+  ...judgementContract,
   ...csfContract,
   ...actionContract,
   ...surveyContract,

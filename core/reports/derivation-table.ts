@@ -2,6 +2,7 @@ import { quantityText, sampleText } from '../calc/explanation-text.ts';
 import { houseCalc } from '../calc/methods/house.calc.ts';
 import type { Explanation } from '../contract/explanation.ts';
 import type { HouseView } from '../contract/house.contract.ts';
+import { houseInputOf } from '../domain/house/house-matrix.ts';
 import { column } from './report-blocks.ts';
 import type { IndexReportData } from './report-data.ts';
 import type { TableBlock } from './report-document.ts';
@@ -20,10 +21,7 @@ export function indexDerivationTables(index: IndexReportData, words: ReportWords
 
 /** How the weights of a house came about; nothing while nothing is related. */
 export function houseDerivationTables(house: HouseView, words: ReportWords): TableBlock[] {
-  const result = houseCalc.calculate(
-    { weights: house.whats.map(({ importance }) => importance), relations: house.relations },
-    { explain: true },
-  );
+  const result = houseCalc.calculate(houseInputOf(house), { explain: true });
   if (!result.ok || result.output.explanation === undefined) return [];
   return [derivationTable(house.name, result.output.explanation, words)];
 }

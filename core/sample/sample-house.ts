@@ -93,9 +93,9 @@ export function buildHouse(today: string, tree: RequirementTree): HouseBuild {
         direction,
         targetValue,
       })),
-      relations: rows.flatMap(({ requirementId, strengths }) =>
+      relations: rows.flatMap(({ strengths }, i) =>
         strengths.flatMap((strength, j) =>
-          strength === 0 ? [] : [{ requirementId, howId: j + 1, strength }],
+          strength === 0 ? [] : [{ whatId: i + 1, howId: j + 1, strength }],
         ),
       ),
     },

@@ -79,7 +79,8 @@ export interface SampleHouse {
   createdOn: string;
   whats: { requirementId: number; importance: number }[];
   hows: SampleHow[];
-  relations: { requirementId: number; howId: number; strength: 1 | 3 | 9 }[];
+  /** A WHAT's or HOW's id is its place, from 1. */
+  relations: { whatId: number; howId: number; strength: number }[];
 }
 
 export interface SampleHow {

@@ -8,12 +8,19 @@ export type StoredCsf = Omit<CsfRow, 'currentWeight' | 'currentRank'>;
 /** House by house, in the order in which they were chosen. `today` is a local calendar date. */
 export async function listCsfs(db: WorkspaceDb, today: string): Promise<StoredCsf[]> {
   const result = await sql<StoredCsf>`
-    WITH RECURSIVE served (how_id, requirement_id) AS (
-      SELECT csf.how_id, relation.requirement_id
-      FROM csf
-      JOIN relation ON relation.how_id = csf.how_id
-      JOIN house_what ON house_what.house_id = relation.house_id
-        AND house_what.requirement_id = relation.requirement_id
+    WITH RECURSIVE behind (how_id, what_id) AS (
+      SELECT csf.how_id, house_cell.what_id
+      FROM csf JOIN house_cell ON house_cell.how_id = csf.how_id AND house_cell.value > 0
+      UNION
+      -- A WHAT that was a HOW of the house before stands for what that one serves.
+      SELECT behind.how_id, house_cell.what_id
+      FROM behind JOIN what ON what.id = behind.what_id
+      JOIN house_cell ON house_cell.how_id = what.source_how_id AND house_cell.value > 0
+    ),
+    served (how_id, requirement_id) AS (
+      SELECT behind.how_id, what.requirement_id
+      FROM behind JOIN what ON what.id = behind.what_id
+      WHERE what.requirement_id IS NOT NULL
       UNION
       SELECT served.how_id, requirement.id
       FROM requirement JOIN served ON requirement.parent_id = served.requirement_id

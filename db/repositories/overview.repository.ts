@@ -36,9 +36,9 @@ function houseFigures(db: WorkspaceDb): Promise<Overview['houses']> {
     sql<Overview['houses']>`
       SELECT
         (SELECT count(*) FROM house) AS total,
-        (SELECT count(*) FROM house_what) AS whats,
-        (SELECT count(*) FROM how) AS hows,
-        (SELECT count(*) FROM relation) AS filledCells`,
+        (SELECT count(*) FROM what WHERE is_group = 0) AS whats,
+        (SELECT count(*) FROM how WHERE is_group = 0) AS hows,
+        (SELECT count(*) FROM house_cell WHERE value > 0) AS filledCells`,
   );
 }
 

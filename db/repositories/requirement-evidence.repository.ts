@@ -126,7 +126,7 @@ export async function shareItems(db: WorkspaceDb, fromId: number, toId: number):
 /** The houses in which a requirement is a WHAT. */
 export async function listHousesOf(db: WorkspaceDb, requirementId: number): Promise<number[]> {
   const rows = await db
-    .selectFrom('house_what')
+    .selectFrom('what')
     .select('house_id as id')
     .where('requirement_id', '=', requirementId)
     .orderBy('house_id')
@@ -141,30 +141,35 @@ export async function giveRow(
   fromId: number,
   toId: number,
 ): Promise<void> {
-  for (const table of ['house_what', 'relation'] as const) {
-    await db
-      .updateTable(table)
-      .set({ requirement_id: toId })
-      .where('house_id', '=', houseId)
-      .where('requirement_id', '=', fromId)
-      .execute();
-  }
+  await db
+    .updateTable('what')
+    .set({ requirement_id: toId })
+    .where('house_id', '=', houseId)
+    .where('requirement_id', '=', fromId)
+    .execute();
 }
 
-/** Both stand in the house: each relation of `toId` becomes the stronger of the two. */
+/** Both stand in the house: each relation of `toId` becomes the stronger of the two, notes join. */
 export async function combineRows(
   db: WorkspaceDb,
   houseId: number,
   fromId: number,
   toId: number,
 ): Promise<void> {
-  await sql`INSERT INTO relation (house_id, requirement_id, how_id, strength)
-    SELECT house_id, ${toId}, how_id, strength FROM relation
-    WHERE house_id = ${houseId} AND requirement_id = ${fromId}
-    ON CONFLICT (house_id, requirement_id, how_id)
-    DO UPDATE SET strength = excluded.strength WHERE excluded.strength > relation.strength`.execute(
-    db,
-  );
+  await sql`INSERT INTO house_cell (what_id, how_id, value, note)
+    SELECT kept.id, cell.how_id, cell.value, cell.note
+    FROM house_cell AS cell
+    JOIN what AS gone ON gone.id = cell.what_id
+      AND gone.house_id = ${houseId} AND gone.requirement_id = ${fromId}
+    JOIN what AS kept ON kept.house_id = ${houseId} AND kept.requirement_id = ${toId}
+    WHERE true
+    ON CONFLICT (what_id, how_id) DO UPDATE SET
+      value = max(house_cell.value, excluded.value),
+      note = CASE
+        WHEN excluded.note IN ('', house_cell.note) THEN house_cell.note
+        WHEN house_cell.note = '' THEN excluded.note
+        ELSE substr(house_cell.note || char(10) || excluded.note, 1, 1000)
+      END`.execute(db);
 }
 
 /** What the one that stays has nothing of itself it takes from the other: words, class and weight. */

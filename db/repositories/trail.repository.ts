@@ -5,18 +5,41 @@ import { idsFrom } from './voc.repository.ts';
 
 type Ids = readonly number[];
 
-/** A HOW that serves a requirement in a house that still holds both. */
+/** A HOW that serves a requirement: by its own house, or through HOWs that became WHATs of it. */
 export interface ServingHow {
   howId: number;
   requirementId: number;
 }
 
 export async function listHowsServing(db: WorkspaceDb, requirementIds: Ids): Promise<ServingHow[]> {
-  return relations(db).where('relation.requirement_id', 'in', idsFrom(requirementIds)).execute();
+  const result = await sql<ServingHow>`
+    WITH RECURSIVE serving (howId, requirementId) AS (
+      SELECT cell.how_id, what.requirement_id
+      FROM what JOIN house_cell AS cell ON cell.what_id = what.id AND cell.value > 0
+      WHERE what.requirement_id IN ${idsFrom(requirementIds)}
+      UNION
+      SELECT cell.how_id, serving.requirementId
+      FROM serving JOIN what ON what.source_how_id = serving.howId
+      JOIN house_cell AS cell ON cell.what_id = what.id AND cell.value > 0
+    )
+    SELECT * FROM serving`.execute(db);
+  return result.rows;
 }
 
 export async function listRequirementsServed(db: WorkspaceDb, howIds: Ids): Promise<ServingHow[]> {
-  return relations(db).where('relation.how_id', 'in', idsFrom(howIds)).execute();
+  const result = await sql<ServingHow>`
+    WITH RECURSIVE behind (howId, whatId) AS (
+      SELECT how_id, what_id FROM house_cell
+      WHERE how_id IN ${idsFrom(howIds)} AND value > 0
+      UNION
+      SELECT behind.howId, cell.what_id
+      FROM behind JOIN what ON what.id = behind.whatId
+      JOIN house_cell AS cell ON cell.how_id = what.source_how_id AND cell.value > 0
+    )
+    SELECT DISTINCT behind.howId, what.requirement_id AS requirementId
+    FROM behind JOIN what ON what.id = behind.whatId
+    WHERE what.requirement_id IS NOT NULL`.execute(db);
+  return result.rows;
 }
 
 export type TrailHow = Omit<Trail['hows'][number], 'relativeWeight' | 'rank'>;
@@ -174,31 +197,6 @@ export async function findCsfHow(
     .where('csf.id', '=', csfId)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** Importance of each WHAT of a house, in house order. */
-export function listImportance(
-  db: WorkspaceDb,
-  houseId: number,
-): Promise<{ requirementId: number; importance: number }[]> {
-  return db
-    .selectFrom('house_what')
-    .select(['requirement_id as requirementId', 'importance'])
-    .where('house_id', '=', houseId)
-    .orderBy('position')
-    .orderBy('requirement_id')
-    .execute();
-}
-
-function relations(db: WorkspaceDb) {
-  return db
-    .selectFrom('relation')
-    .innerJoin('house_what', (join) =>
-      join
-        .onRef('house_what.house_id', '=', 'relation.house_id')
-        .onRef('house_what.requirement_id', '=', 'relation.requirement_id'),
-    )
-    .select(['relation.how_id as howId', 'relation.requirement_id as requirementId']);
 }
 
 /** The representative quotes of these requirements, as they were chosen; by requirement. */

@@ -248,9 +248,9 @@ function writeHouse(raw: RawDatabase, { house }: SampleDataset): void {
   );
   insertAll(
     raw,
-    'house_what',
-    ['house_id', 'requirement_id', 'importance', 'position'],
-    house.whats.map(({ requirementId, importance }, i) => [1, requirementId, importance, i]),
+    'what',
+    ['id', 'house_id', 'requirement_id', 'importance', 'position'],
+    house.whats.map(({ requirementId, importance }, i) => [i + 1, 1, requirementId, importance, i]),
   );
   insertAll(
     raw,
@@ -260,14 +260,9 @@ function writeHouse(raw: RawDatabase, { house }: SampleDataset): void {
   );
   insertAll(
     raw,
-    'relation',
-    ['house_id', 'requirement_id', 'how_id', 'strength'],
-    house.relations.map(({ requirementId, howId, strength }) => [
-      1,
-      requirementId,
-      howId,
-      strength,
-    ]),
+    'house_cell',
+    ['what_id', 'how_id', 'value'],
+    house.relations.map(({ whatId, howId, strength }) => [whatId, howId, strength]),
   );
 }
 

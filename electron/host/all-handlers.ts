@@ -13,10 +13,12 @@ import { houseHandlers } from './services/house.service.ts';
 import { importHandlers } from './services/import.service.ts';
 import { insightHandlers } from './services/insight.service.ts';
 import { jobHandlers } from './services/job.service.ts';
+import { judgementHandlers } from './services/judgement.service.ts';
 import { preferenceHandlers } from './services/preference.service.ts';
 import { privacyHandlers } from './services/privacy.service.ts';
 import { reportHandlers } from './services/report.service.ts';
 import { requirementHandlers } from './services/requirement.service.ts';
+import { roundHandlers } from './services/round.service.ts';
 import { surveyHandlers } from './services/survey.service.ts';
 import { trailHandlers } from './services/trail.service.ts';
 import { viewHandlers } from './services/view.service.ts';
@@ -37,6 +39,8 @@ export const allHandlers: AllHandlers = {
   ...requirementHandlers,
   ...affinityHandlers,
   ...houseHandlers,
+  ...roundHandlers,
+  ...judgementHandlers,
   ...csfHandlers,
   ...actionHandlers,
   ...surveyHandlers,

@@ -1,31 +1,180 @@
-import type { HouseView } from '../../core/contract/house.contract.ts';
-import { relationMatrix } from '../../core/domain/house/house-matrix.ts';
+import type { HouseView, ImportanceSource } from '../../core/contract/house.contract.ts';
+import type { RoundModel } from '../../core/contract/round.contract.ts';
+import { type HowScore, relationMatrix, scoreHows } from '../../core/domain/house/house-matrix.ts';
+import { inTreeOrder, treeNumbers } from '../../core/domain/house/house-tree.ts';
 import { outlineOf } from '../../core/domain/requirement/requirement-outline.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
+import { findHouseOrigins, findHouseSettings } from '../../db/repositories/house.repository.ts';
 import {
-  findHouse,
-  listHows,
+  listCompetitors,
+  listNotes,
+  listRatings,
   listRelations,
-  listWhats,
-} from '../../db/repositories/house.repository.ts';
+  listRoof,
+} from '../../db/repositories/house-cell.repository.ts';
+import { listImportanceValues } from '../../db/repositories/house-importance.repository.ts';
+import {
+  countVocBehindWhats,
+  listStoredHows,
+  listStoredWhats,
+} from '../../db/repositories/house-side.repository.ts';
 import { listRequirementPlaces } from '../../db/repositories/requirement.repository.ts';
 
 /** A whole house as the matrix shows it; null when there is no such house. */
 export async function readHouseView(db: WorkspaceDb, houseId: number): Promise<HouseView | null> {
-  const house = await findHouse(db, houseId);
-  if (house === null) return null;
+  const said = await readSaid(db, houseId);
+  if (said === null) return null;
   const outline = outlineOf(await listRequirementPlaces(db));
-  const whats = await listWhats(db, houseId);
-  const hows = await listHows(db, houseId);
-  const cells = await listRelations(db, houseId);
+  const vocCounts = await countVocBehindWhats(db, houseId);
+  const numbers = { what: treeNumbers(said.whats), how: treeNumbers(said.hows) };
+  const { settings, competitors, relations, roof, notes } = said;
   return {
-    ...house,
-    whats: whats.map((what) => ({ ...what, code: outline.get(what.requirementId)?.code ?? '' })),
-    hows,
-    relations: relationMatrix(
-      whats.map((what) => what.requirementId),
-      hows.map((how) => how.howId),
-      cells,
+    id: houseId,
+    ...settings,
+    ...(await findHouseOrigins(db, houseId)),
+    competitors,
+    whatGroups: said.whats.flatMap(({ id, isGroup, parentId, position, name }) =>
+      isGroup ? [{ whatId: id, parentId, position, number: numbers.what.get(id) ?? '', name }] : [],
     ),
+    whats: leavesOf(said.whats).map(({ isGroup: _, id, ...what }) => ({
+      ...what,
+      whatId: id,
+      number: numbers.what.get(id) ?? '',
+      code: outline.get(what.requirementId ?? 0)?.code ?? '',
+      importanceBySource: said.importanceOf(id),
+      ratings: said.whatRatings(id),
+      vocCount: vocCounts.get(id) ?? 0,
+    })),
+    howGroups: said.hows.flatMap(({ id, isGroup, parentId, position, name }) =>
+      isGroup ? [{ howId: id, parentId, position, number: numbers.how.get(id) ?? '', name }] : [],
+    ),
+    hows: leavesOf(said.hows).map(({ isGroup: _, id, ...how }) => ({
+      ...how,
+      howId: id,
+      number: numbers.how.get(id) ?? '',
+      ratings: said.howRatings(id),
+    })),
+    relations,
+    roof,
+    notes,
   };
+}
+
+/**
+ * A house as core computes with it and as a round keeps it; null when there is no such house. A group
+ * without anything in it says nothing and is left out: what has nothing below it is a leaf.
+ */
+export async function readHouseModel(db: WorkspaceDb, houseId: number): Promise<RoundModel | null> {
+  const said = await readSaid(db, houseId);
+  if (said === null) return null;
+  const whats = withoutEmptyGroups(said.whats);
+  const hows = withoutEmptyGroups(said.hows);
+  const whatNumbers = treeNumbers(whats);
+  const howNumbers = treeNumbers(hows);
+  return {
+    ...said.settings,
+    competitors: said.competitors.map(({ name }) => name),
+    whats: whats.map(({ id, parentId, name, isGroup, ...what }) => ({
+      id,
+      parentId,
+      code: whatNumbers.get(id) ?? '',
+      name,
+      isGroup,
+      importance: isGroup ? null : what.importance,
+      importanceBySource: said.importanceOf(id),
+      current: what.current,
+      target: what.target,
+      salesPoint: isGroup ? null : what.salesPoint,
+      kano: what.kano,
+      ratings: said.whatRatings(id),
+      requirementId: what.requirementId,
+      sourceHowId: what.sourceHowId,
+    })),
+    hows: hows.map(({ id, parentId, name, isGroup, ...how }) => ({
+      id,
+      parentId,
+      code: howNumbers.get(id) ?? '',
+      name,
+      isGroup,
+      unit: how.unit,
+      direction: how.direction,
+      targetValue: how.targetValue,
+      owner: how.owner,
+      difficulty: how.difficulty,
+      ownRating: how.ownRating,
+      ratings: said.howRatings(id),
+    })),
+    relations: said.relations,
+    roof: said.roof,
+    notes: said.notes,
+  };
+}
+
+/** What each HOW of a house weighs, without reading who said what; empty when there is no such house. */
+export async function readHowScores(
+  db: WorkspaceDb,
+  houseId: number,
+): Promise<Map<number, HowScore>> {
+  const settings = await findHouseSettings(db, houseId);
+  if (settings === null) return new Map();
+  const whats = leavesOf(inTreeOrder(await listStoredWhats(db, houseId)));
+  const hows = leavesOf(inTreeOrder(await listStoredHows(db, houseId)));
+  return scoreHows({
+    ...settings,
+    whats,
+    hows: hows.map(({ id }) => ({ howId: id })),
+    relations: relationMatrix(idsOf(whats), idsOf(hows), await listRelations(db, houseId)),
+  });
+}
+
+/** Everything that was said in a house, row by row as it is kept. */
+async function readSaid(db: WorkspaceDb, houseId: number) {
+  const settings = await findHouseSettings(db, houseId);
+  if (settings === null) return null;
+  const whats = inTreeOrder(await listStoredWhats(db, houseId));
+  const hows = inTreeOrder(await listStoredHows(db, houseId));
+  const competitors = await listCompetitors(db, houseId);
+  const cells = await listRelations(db, houseId);
+  const importance = Map.groupBy(await listImportanceValues(db, houseId), ({ whatId }) => whatId);
+  return {
+    settings,
+    whats,
+    hows,
+    competitors,
+    relations: relationMatrix(idsOf(leavesOf(whats)), idsOf(leavesOf(hows)), cells),
+    roof: await listRoof(db, houseId),
+    notes: await listNotes(db, houseId),
+    importanceOf: (whatId: number): Partial<Record<ImportanceSource, number>> =>
+      Object.fromEntries(
+        (importance.get(whatId) ?? []).map(({ source, value }) => [source, value]),
+      ),
+    whatRatings: ratingsIn(competitors, await listRatings(db, 'what', houseId)),
+    howRatings: ratingsIn(competitors, await listRatings(db, 'how', houseId)),
+  };
+}
+
+function ratingsIn(
+  competitors: readonly { competitorId: number }[],
+  ratings: readonly { id: number; competitorId: number; value: number }[],
+): (id: number) => (number | null)[] {
+  const byKey = new Map(
+    ratings.map(({ id, competitorId, value }) => [`${id}:${competitorId}`, value]),
+  );
+  return (id) => competitors.map(({ competitorId }) => byKey.get(`${id}:${competitorId}`) ?? null);
+}
+
+function leavesOf<Place extends { isGroup: boolean }>(places: readonly Place[]): Place[] {
+  return places.filter(({ isGroup }) => !isGroup);
+}
+
+function withoutEmptyGroups<
+  Place extends { id: number; parentId: number | null; isGroup: boolean },
+>(places: readonly Place[]): Place[] {
+  const parents = new Set(places.map(({ parentId }) => parentId));
+  const kept = places.filter(({ id, isGroup }) => !isGroup || parents.has(id));
+  return kept.length === places.length ? kept : withoutEmptyGroups(kept);
+}
+
+function idsOf(places: readonly { id: number }[]): number[] {
+  return places.map(({ id }) => id);
 }

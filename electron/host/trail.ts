@@ -1,7 +1,6 @@
 import { AppError } from '../../core/contract/app-error.ts';
 import type { Trail, TrailKind } from '../../core/contract/trail.contract.ts';
 import { dueState } from '../../core/domain/action/action-due.ts';
-import { relationMatrix, scoreHows } from '../../core/domain/house/house-matrix.ts';
 import { estimateItem } from '../../core/domain/index/composite-index.ts';
 import { answersTo } from '../../core/domain/index/survey-columns.ts';
 import {
@@ -12,7 +11,6 @@ import type { RequirementPlace } from '../../core/domain/requirement/requirement
 import { excerptOf } from '../../core/domain/voc/voc-excerpt.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import { listWaveHeads } from '../../db/repositories/csi.repository.ts';
-import { listHowIds, listRelations } from '../../db/repositories/house.repository.ts';
 import {
   findRequirementName,
   listRequirementHeads,
@@ -23,7 +21,6 @@ import {
   findActionCsf,
   findCsfHow,
   listHowsServing,
-  listImportance,
   listItemsMeasuring,
   listQuotes,
   listRequirementsMeasured,
@@ -37,6 +34,7 @@ import {
   type TrailItem,
 } from '../../db/repositories/trail.repository.ts';
 import { findVoc, listRequirementIdsOf } from '../../db/repositories/voc.repository.ts';
+import { readHowScores } from './house-view.ts';
 import { maskingOf } from './voc-masking.ts';
 import { waveColumnsOf } from './wave-samples.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
@@ -199,7 +197,7 @@ async function requirementsOf(
 async function weighed(db: WorkspaceDb, hows: readonly TrailHow[]): Promise<Trail['hows']> {
   const shown: Trail['hows'] = [];
   for (const [houseId, inHouse] of Map.groupBy(hows, (how) => how.houseId)) {
-    const scores = await scoresOf(db, houseId);
+    const scores = await readHowScores(db, houseId);
     const withScores = inHouse.map((how) => {
       const score = scores.get(how.id);
       return { ...how, relativeWeight: score?.relative ?? 0, rank: score?.rank ?? 1 };
@@ -207,17 +205,6 @@ async function weighed(db: WorkspaceDb, hows: readonly TrailHow[]): Promise<Trai
     shown.push(...withScores.sort((a, b) => a.rank - b.rank));
   }
   return shown;
-}
-
-async function scoresOf(db: WorkspaceDb, houseId: number) {
-  const whats = await listImportance(db, houseId);
-  const howIds = await listHowIds(db, houseId);
-  const relations = relationMatrix(
-    whats.map((what) => what.requirementId),
-    howIds,
-    await listRelations(db, houseId),
-  );
-  return scoreHows({ whats, hows: howIds.map((howId) => ({ howId })), relations });
 }
 
 /** Scores of the waves that asked the item, oldest first. */

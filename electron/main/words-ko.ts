@@ -17,11 +17,15 @@ export { default as handling } from '../../resources/locales/ko/handling.json' w
 export { default as house } from '../../resources/locales/ko/house.json' with { type: 'json' };
 export { default as import } from '../../resources/locales/ko/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/ko/jobs.json' with { type: 'json' };
+export { default as judgement } from '../../resources/locales/ko/judgement.json' with {
+  type: 'json',
+};
 export { default as menu } from '../../resources/locales/ko/menu.json' with { type: 'json' };
 export { default as privacy } from '../../resources/locales/ko/privacy.json' with { type: 'json' };
 export { default as requirement } from '../../resources/locales/ko/requirement.json' with {
   type: 'json',
 };
+export { default as round } from '../../resources/locales/ko/round.json' with { type: 'json' };
 export { default as survey } from '../../resources/locales/ko/survey.json' with { type: 'json' };
 export { default as view } from '../../resources/locales/ko/view.json' with { type: 'json' };
 export { default as voc } from '../../resources/locales/ko/voc.json' with { type: 'json' };

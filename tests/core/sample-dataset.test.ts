@@ -45,7 +45,7 @@ describe('sample dataset', () => {
     const { relations, whats, hows } = sample.house;
     expect(relations.length).toBeGreaterThanOrEqual(45);
     expect(relations.length).toBeLessThanOrEqual(60);
-    expect(new Set(relations.map((cell) => cell.requirementId)).size).toBe(whats.length);
+    expect(new Set(relations.map((cell) => cell.whatId)).size).toBe(whats.length);
     expect(new Set(relations.map((cell) => cell.howId)).size).toBe(hows.length);
     expect(new Set(relations.map((cell) => cell.strength))).toEqual(new Set([1, 3, 9]));
     expect(whats.every(({ importance }) => importance >= 1 && importance <= 5)).toBe(true);
@@ -56,11 +56,11 @@ describe('sample dataset', () => {
     const { house, csfs } = sample;
     const { relative, rank } = computeHouse({
       weights: house.whats.map((what) => what.importance),
-      relations: house.whats.map((what) =>
+      relations: house.whats.map((_what, i) =>
         house.hows.map(
           (_, j) =>
             house.relations.find(
-              (cell) => cell.requirementId === what.requirementId && cell.howId === j + 1,
+              (cell) => cell.whatId === i + 1 && cell.howId === j + 1,
             )?.strength ?? 0,
         ),
       ),

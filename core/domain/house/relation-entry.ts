@@ -1,17 +1,15 @@
-import type { RelationStrength } from '../../contract/house.contract.ts';
-
 /** How strengths are written on screen: the signs of the QFD literature, or their numbers. */
 export const relationNotations = ['signs', 'numbers'] as const;
 export type RelationNotation = (typeof relationNotations)[number];
 
-const signOf: Record<RelationStrength, string> = { 0: '', 1: '△', 3: '○', 9: '◎' };
+const signOf: Readonly<Record<number, string>> = { 0: '', 1: '△', 3: '○', 9: '◎' };
 
 /**
  * Signs people write for a strength: the three of the 9/3/1 scale and those that Korean input
  * methods, Excel sheets and fonts offer in their place. A lone dash is Excel's zero in its
  * accounting format.
  */
-const strengthOfSign: ReadonlyMap<string, RelationStrength> = new Map<string, RelationStrength>([
+const strengthOfSign: ReadonlyMap<string, number> = new Map<string, number>([
   ['◎', 9],
   ['⊚', 9],
   ['○', 3],
@@ -24,13 +22,13 @@ const strengthOfSign: ReadonlyMap<string, RelationStrength> = new Map<string, Re
   ['', 0],
 ]);
 
-const strengths: readonly RelationStrength[] = [0, 1, 3, 9];
+const strengths: readonly number[] = [0, 1, 3, 9];
 
 /**
  * The strength that an entry stands for: `9 3 1 0` in any form Excel shows them (`9.0`, `９`), the
  * signs `◎ ○ △`, and blank for none. Null when it is not a strength.
  */
-export function parseRelationEntry(entry: string): RelationStrength | null {
+export function parseRelationEntry(entry: string): number | null {
   const text = entry.normalize('NFKC').trim();
   const sign = strengthOfSign.get(entry.trim()) ?? strengthOfSign.get(text);
   if (sign !== undefined) return sign;
@@ -40,8 +38,8 @@ export function parseRelationEntry(entry: string): RelationStrength | null {
 }
 
 /** What a cell shows and what copying it gives; no relation is blank in both notations. */
-export function relationText(strength: RelationStrength, notation: RelationNotation): string {
-  if (notation === 'signs') return signOf[strength];
+export function relationText(strength: number, notation: RelationNotation): string {
+  if (notation === 'signs') return signOf[strength] ?? String(strength);
   return strength === 0 ? '' : String(strength);
 }
 

@@ -10,6 +10,7 @@ import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { ReportKind } from '../../../core/contract/import.contract.ts';
 import type { SegmentRow, WaveRow } from '../../../core/contract/survey.contract.ts';
 import type { WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
+import { weightsOfWhats } from '../../../core/domain/house/house-matrix.ts';
 import { risingPeriods } from '../../../core/domain/words/rising-periods.ts';
 import type {
   CsfEvidence,
@@ -148,15 +149,15 @@ async function gatherTellingVoc(
   );
 }
 
-/** The WHATs that give a HOW most of its weight: importance × strength, heaviest first. */
+/** The requirements that give a HOW most of its weight: weight × strength, heaviest first. */
 function weightiestRequirements(house: HouseView, howId: number): number[] {
   const column = house.hows.findIndex((how) => how.howId === howId);
+  const weights = weightsOfWhats(house);
   return house.whats
-    .map((what, row) => ({
-      requirementId: what.requirementId,
-      share: what.importance * (house.relations[row]?.[column] ?? 0),
-    }))
-    .filter(({ share }) => share > 0)
+    .flatMap(({ requirementId }, row) => {
+      const share = (weights[row] ?? 0) * (house.relations[row]?.[column] ?? 0);
+      return requirementId === null || share === 0 ? [] : [{ requirementId, share }];
+    })
     .toSorted((a, b) => b.share - a.share)
     .slice(0, quotedRequirements)
     .map(({ requirementId }) => requirementId);

@@ -1,38 +1,39 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import { maxHouseSide } from '../../../core/contract/house.contract.ts';
-import { movedWithin, type RelationCell } from '../../../core/domain/house/house-matrix.ts';
+import { importanceFromEvidence } from '../../../core/domain/house/evidence-scale.ts';
+import { defaultImportance } from '../../../core/domain/house/house-record.ts';
+import { levelConversion } from '../../../core/domain/house/scale-conversion.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
-  appendHow,
-  appendWhats,
   deleteHouse,
-  deleteHow,
-  deleteRelations,
-  deleteWhat,
-  type FilledCell,
-  findHouse,
-  findHow,
-  findRelations,
-  findRequirementNames,
+  findHouseSettings,
   insertHouse,
   listHouses,
-  listHowIds,
-  listWhatIds,
-  orderHows,
-  orderWhats,
   renameHouse,
-  setImportance,
-  updateHow,
-  upsertRelations,
+  updateHouseSettings,
 } from '../../../db/repositories/house.repository.ts';
+import { convertCells } from '../../../db/repositories/house-cell.repository.ts';
+import { writeImportanceValues } from '../../../db/repositories/house-importance.repository.ts';
+import {
+  findRequirementNames,
+  insertWhat,
+  listStoredHows,
+  listStoredWhats,
+} from '../../../db/repositories/house-side.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
-import { readHouseView } from '../house-view.ts';
-
-/** The middle of the 1–5 importance that most workshops use. */
-const defaultImportance = 3;
+import { requireHouse, requireLeaves } from '../house-guard.ts';
+import { move, refuseTooMany } from '../house-places.ts';
+import { readHouseView, readHowScores } from '../house-view.ts';
+import { houseCellHandlers } from './house-cell.service.ts';
+import { howHandlers } from './house-how.service.ts';
+import { importanceHandlers } from './house-importance.service.ts';
+import { whatHandlers } from './house-what.service.ts';
 
 export const houseHandlers: HandlersOf<'house'> = {
+  ...whatHandlers,
+  ...howHandlers,
+  ...houseCellHandlers,
+  ...importanceHandlers,
+
   'house.list': ({ session }) => listHouses(session.db),
 
   'house.get': async ({ session }, { id }) => {
@@ -44,7 +45,7 @@ export const houseHandlers: HandlersOf<'house'> = {
   'house.create': (context, { name, requirementIds }) =>
     context.edit({ label: 'house:undo.create', params: { name } }, ['house'], async (trx) => {
       const id = await insertHouse(trx, { name, createdAt: new Date().toISOString() });
-      if (requirementIds.length > 0) await addWhats(trx, id, requirementIds);
+      if (requirementIds.length > 0) await addWhats(trx, id, requirementIds, null);
       return { id };
     }),
 
@@ -66,184 +67,109 @@ export const houseHandlers: HandlersOf<'house'> = {
     );
   },
 
-  'house.addWhats': async (context, { houseId, requirementIds }) => {
+  'house.setScale': async (context, { houseId, scale }) => {
+    const { name } = await requireHouse(context.session.db, houseId);
+    await context.edit(
+      { label: 'house:undo.setScale', params: { house: name } },
+      ['house', 'csf'],
+      async (trx) => {
+        const before = await findHouseSettings(trx, houseId);
+        if (before === null) throw new AppError('house.notFound');
+        await updateHouseSettings(trx, houseId, { scale });
+        await convertCells(trx, houseId, levelConversion(before.scale, scale));
+      },
+    );
+  },
+
+  'house.setOptions': async (context, { houseId, ...options }) => {
+    const { name } = await requireHouse(context.session.db, houseId);
+    await context.edit(
+      { label: 'house:undo.setOptions', params: { house: name } },
+      ['house', 'csf'],
+      (trx) => updateHouseSettings(trx, houseId, options),
+    );
+  },
+
+  'house.cascade': async (context, { houseId, howIds, name }) => {
+    await requireHouse(context.session.db, houseId);
+    return context.edit({ label: 'house:undo.cascade', params: { name } }, ['house'], (trx) =>
+      cascade(trx, houseId, new Set(howIds), name),
+    );
+  },
+
+  'house.addWhats': async (context, { houseId, requirementIds, parentId }) => {
     const { name } = await requireHouse(context.session.db, houseId);
     await context.edit(
       { label: 'house:undo.addWhats', params: { house: name, count: requirementIds.length } },
       ['house', 'csf'],
-      (trx) => addWhats(trx, houseId, requirementIds),
-    );
-  },
-
-  'house.removeWhat': async (context, { houseId, requirementId }) => {
-    const { db } = context.session;
-    const name = await requireWhat(db, houseId, requirementId);
-    await context.edit(
-      { label: 'house:undo.removeWhat', params: { name } },
-      ['house', 'csf'],
-      (trx) => deleteWhat(trx, houseId, requirementId),
-    );
-  },
-
-  'house.setImportance': async (context, { houseId, values }) => {
-    const { name } = await requireHouse(context.session.db, houseId);
-    await context.edit(
-      { label: 'house:undo.setImportance', params: { house: name, count: values.length } },
-      ['house', 'csf'],
-      async (trx) => {
-        const known = new Set(await listWhatIds(trx, houseId));
-        for (const { requirementId, importance } of values) {
-          if (!known.has(requirementId)) throw new AppError('house.whatUnknown');
-          await setImportance(trx, houseId, requirementId, importance);
-        }
-      },
-    );
-  },
-
-  'house.addHow': async (context, { houseId, ...how }) => {
-    await requireHouse(context.session.db, houseId);
-    return context.edit(
-      { label: 'house:undo.addHow', params: { name: how.name } },
-      ['house', 'csf'],
-      async (trx) => {
-        const count = (await listHowIds(trx, houseId)).length;
-        if (count >= maxHouseSide) throw new AppError('house.tooManyHows', { max: maxHouseSide });
-        return { howId: await appendHow(trx, houseId, how) };
-      },
-    );
-  },
-
-  'house.updateHow': async (context, { howId, ...patch }) => {
-    const { name } = await requireHow(context.session.db, howId);
-    await context.edit(
-      { label: 'house:undo.updateHow', params: { name: patch.name ?? name } },
-      ['house', 'csf', 'action'],
-      (trx) => updateHow(trx, howId, patch),
-    );
-  },
-
-  'house.removeHow': async (context, { houseId, howId }) => {
-    const { name } = await requireHow(context.session.db, howId, houseId);
-    await context.edit(
-      { label: 'house:undo.removeHow', params: { name } },
-      ['house', 'csf', 'action'],
-      (trx) => deleteHow(trx, howId),
-    );
-  },
-
-  'house.moveWhat': async (context, { houseId, requirementId, position }) => {
-    const name = await requireWhat(context.session.db, houseId, requirementId);
-    await context.edit(
-      { label: 'house:undo.moveWhat', params: { name } },
-      ['house'],
-      async (trx) => {
-        const ids = await listWhatIds(trx, houseId);
-        await orderWhats(trx, houseId, movedWithin(ids, requirementId, position));
-      },
-    );
-  },
-
-  'house.moveHow': async (context, { houseId, howId, position }) => {
-    const { name } = await requireHow(context.session.db, howId, houseId);
-    await context.edit(
-      { label: 'house:undo.moveHow', params: { name } },
-      ['house'],
-      async (trx) => {
-        const ids = await listHowIds(trx, houseId);
-        await orderHows(trx, movedWithin(ids, howId, position));
-      },
-    );
-  },
-
-  'house.setRelations': async (context, { houseId, cells }) => {
-    const { name } = await requireHouse(context.session.db, houseId);
-    await context.edit(
-      { label: 'house:undo.setRelations', params: { house: name, count: cells.length } },
-      ['house', 'csf'],
-      (trx) => setRelations(trx, houseId, cells),
+      (trx) => addWhats(trx, houseId, requirementIds, parentId),
     );
   },
 };
-
-async function requireHouse(db: WorkspaceDb, id: number): Promise<{ id: number; name: string }> {
-  const house = await findHouse(db, id);
-  if (house === null) throw new AppError('house.notFound');
-  return house;
-}
-
-async function requireWhat(
-  db: WorkspaceDb,
-  houseId: number,
-  requirementId: number,
-): Promise<string> {
-  await requireHouse(db, houseId);
-  const ids = await listWhatIds(db, houseId);
-  const names = await findRequirementNames(db, [requirementId]);
-  const name = names.get(requirementId);
-  if (name === undefined || !ids.includes(requirementId)) throw new AppError('house.whatUnknown');
-  return name;
-}
-
-async function requireHow(
-  db: WorkspaceDb,
-  howId: number,
-  houseId?: number,
-): Promise<{ name: string }> {
-  const how = await findHow(db, howId);
-  if (how === null || (houseId !== undefined && how.houseId !== houseId)) {
-    throw new AppError('house.howUnknown');
-  }
-  return how;
-}
 
 /** Those already in the house stay where they are. */
 async function addWhats(
   trx: WorkspaceDb,
   houseId: number,
   requirementIds: readonly number[],
+  parentId: number | null,
 ): Promise<void> {
   const known = await findRequirementNames(trx, requirementIds);
   if (requirementIds.some((id) => !known.has(id))) throw new AppError('house.requirementUnknown');
-  const present = new Set(await listWhatIds(trx, houseId));
+  const whats = await listStoredWhats(trx, houseId);
+  const present = new Set(whats.map((what) => what.requirementId));
   const added = [...new Set(requirementIds)].filter((id) => !present.has(id));
-  if (present.size + added.length > maxHouseSide) {
-    throw new AppError('house.tooManyWhats', { max: maxHouseSide });
+  await refuseTooMany(trx, 'what', houseId, { added: added.length, asGroup: false });
+  const next = (whats.at(-1)?.position ?? -1) + 1;
+  const ids: number[] = [];
+  for (const [offset, requirementId] of added.entries()) {
+    const id = await insertWhat(trx, houseId, {
+      parentId: null,
+      isGroup: false,
+      position: next + offset,
+      requirementId,
+      sourceHowId: null,
+      name: '',
+      importance: defaultImportance,
+    });
+    ids.push(id);
   }
-  await appendWhats(trx, houseId, added, defaultImportance);
+  if (parentId === null) return;
+  await move(trx, 'what', houseId, { ids, parentId, position: whats.length });
 }
 
-/** Writes only cells that change, so that undo remembers no more than was done. */
-async function setRelations(
+/** Chosen HOWs as WHATs of a new house, in their order, with what they weigh. */
+async function cascade(
   trx: WorkspaceDb,
   houseId: number,
-  cells: ParsedInputOf<'house.setRelations'>['cells'],
-): Promise<void> {
-  const whats = new Set(await listWhatIds(trx, houseId));
-  const hows = new Set(await listHowIds(trx, houseId));
-  const wanted = new Map<string, RelationCell>();
-  for (const cell of cells) {
-    if (!whats.has(cell.requirementId)) throw new AppError('house.whatUnknown');
-    if (!hows.has(cell.howId)) throw new AppError('house.howUnknown');
-    wanted.set(cellKey(cell), cell);
+  howIds: ReadonlySet<number>,
+  name: string,
+): Promise<{ id: number }> {
+  await requireLeaves(trx, 'how', houseId, howIds);
+  const settings = await findHouseSettings(trx, houseId);
+  const scores = await readHowScores(trx, houseId);
+  const chosen = (await listStoredHows(trx, houseId)).filter((how) => howIds.has(how.id));
+  const shares = chosen.map((how) => scores.get(how.id)?.relative ?? 0);
+  const importance = importanceFromEvidence(shares);
+  const id = await insertHouse(trx, {
+    ...settings,
+    name,
+    createdAt: new Date().toISOString(),
+    weighting: 'importance',
+    importanceSource: 'cascade',
+    cascadedFrom: houseId,
+  });
+  for (const [position, how] of chosen.entries()) {
+    const whatId = await insertWhat(trx, id, {
+      parentId: null,
+      isGroup: false,
+      position,
+      requirementId: null,
+      sourceHowId: how.id,
+      name: how.name,
+      importance: importance[position] ?? defaultImportance,
+    });
+    await writeImportanceValues(trx, [{ whatId, source: 'cascade', value: shares[position] ?? 0 }]);
   }
-  const before = new Map<string, RelationCell['strength']>();
-  for (const cell of await findRelations(trx, houseId, [...wanted.values()])) {
-    before.set(cellKey(cell), cell.strength);
-  }
-  const changed = [...wanted].filter(([key, cell]) => (before.get(key) ?? 0) !== cell.strength);
-  const next = changed.map(([, cell]) => cell);
-  await upsertRelations(trx, houseId, next.filter(isFilled));
-  await deleteRelations(
-    trx,
-    houseId,
-    next.filter((cell) => cell.strength === 0),
-  );
-}
-
-function cellKey({ requirementId, howId }: Pick<RelationCell, 'requirementId' | 'howId'>): string {
-  return `${requirementId}:${howId}`;
-}
-
-function isFilled(cell: RelationCell): cell is FilledCell {
-  return cell.strength !== 0;
+  return { id };
 }

@@ -13,10 +13,11 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseView } from '../../../core/contract/house.contract.ts';
+import type { HouseView, HouseWhat } from '../../../core/contract/house.contract.ts';
 import { importanceFromEvidence } from '../../../core/domain/house/evidence-scale.ts';
 import { computeHouse } from '../../../core/domain/house/house.ts';
 import { checkHouse } from '../../../core/domain/house/house-checks.ts';
+import { houseInputOf } from '../../../core/domain/house/house-matrix.ts';
 import { type Command, runCommand, useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { openTrail } from '../../shared/trail/trail-store.ts';
@@ -49,7 +50,7 @@ interface HouseBoardProps extends HouseOnScreen {
 /** What floats beside a cell. */
 type Floating =
   | { kind: 'how'; howId: number; anchor: DOMRect }
-  | { kind: 'what'; requirementId: number; anchor: DOMRect }
+  | { kind: 'what'; whatId: number; anchor: DOMRect }
   | { kind: 'newHow'; anchor: DOMRect };
 
 /** One house: its matrix, what is open in it, and what follows from it. */
@@ -77,8 +78,13 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
     goToHow(linkedHowId);
   });
 
-  const openVoc = (requirementId: number) =>
+  const openVoc = ({ requirementId }: HouseWhat) => {
+    if (requirementId === null) return;
     void navigate({ to: '/voc', search: { filter: { requirementId } } });
+  };
+  const openWhatTrail = ({ requirementId }: HouseWhat) => {
+    if (requirementId !== null) openTrail({ kind: 'requirement', id: requirementId });
+  };
   const closeFloating = () => {
     setFloating(null);
     matrix.current?.focus();
@@ -88,12 +94,12 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
     const how = place.row === headRow ? view.hows[place.column] : undefined;
     if (how !== undefined) setFloating({ kind: 'how', howId: how.howId, anchor });
     else if (what === undefined) return;
-    else if (tool === 'voc') openVoc(what.requirementId);
-    else if (tool === 'trail') openTrail({ kind: 'requirement', id: what.requirementId });
-    else setFloating({ kind: 'what', requirementId: what.requirementId, anchor });
+    else if (tool === 'voc') openVoc(what);
+    else if (tool === 'trail') openWhatTrail(what);
+    else setFloating({ kind: 'what', whatId: what.whatId, anchor });
   };
   const addWhats = useCallback(() => {
-    const present = new Set(view.whats.map(({ requirementId }) => requirementId));
+    const present = new Set(view.whats.flatMap(({ requirementId }) => requirementId ?? []));
     modals.open({
       title: t('house:dialog.addWhatsTitle'),
       size: 'lg',
@@ -175,7 +181,7 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
         <NewHowForm anchor={floating.anchor} onAdd={actions.addHow} onClose={closeFloating} />
       )}
       {floating?.kind === 'how' && howEditor(floating.howId, floating.anchor)}
-      {floating?.kind === 'what' && whatMenu(floating.requirementId, floating.anchor)}
+      {floating?.kind === 'what' && whatMenu(floating.whatId, floating.anchor)}
     </SplitRoom>
   );
 
@@ -205,8 +211,8 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
     );
   }
 
-  function whatMenu(requirementId: number, anchor: DOMRect) {
-    const row = view.whats.findIndex((what) => what.requirementId === requirementId);
+  function whatMenu(whatId: number, anchor: DOMRect) {
+    const row = view.whats.findIndex((other) => other.whatId === whatId);
     const what = view.whats[row];
     if (what === undefined) return null;
     return (
@@ -215,13 +221,14 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
         anchor={anchor}
         isFirst={row === 0}
         isLast={row === view.whats.length - 1}
-        onOpenVoc={() => openVoc(requirementId)}
-        onOpenRequirement={() =>
-          void navigate({ to: '/requirements', search: { id: requirementId } })
-        }
-        onTrail={() => openTrail({ kind: 'requirement', id: requirementId })}
+        onOpenVoc={() => openVoc(what)}
+        onOpenRequirement={() => {
+          if (what.requirementId === null) return;
+          void navigate({ to: '/requirements', search: { id: what.requirementId } });
+        }}
+        onTrail={() => openWhatTrail(what)}
         onMove={(step) => actions.moveWhat(row, step)}
-        onRemove={() => actions.removeWhat(requirementId, what.name)}
+        onRemove={() => actions.removeWhat(whatId, what.name)}
         onClose={closeFloating}
       />
     );
@@ -230,9 +237,11 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
 
 /** Everything computed from what is on screen, without asking the host. */
 function useFigures(view: HouseView) {
-  const { whats, hows, relations } = view;
-  const importance = useMemo(() => whats.map((what) => what.importance), [whats]);
-  const input = useMemo(() => ({ weights: importance, relations }), [importance, relations]);
+  const { whats, hows, relations, normalization, weighting } = view;
+  const input = useMemo(
+    () => houseInputOf({ whats, relations, normalization, weighting }),
+    [whats, relations, normalization, weighting],
+  );
   const result = useMemo(() => computeHouse(input), [input]);
   const weights = useMemo(() => howWeightsOf(hows, result), [hows, result]);
   const checks = useMemo(() => checkHouse(relations, hows.length), [relations, hows.length]);
@@ -264,16 +273,15 @@ function useEvidenceImportance(view: HouseView, edit: HouseOnScreen['edit']): vo
     useMemo<Command[]>(() => {
       const fill = async () => {
         const requirements = await host.call('requirement.list', {});
-        const weights = view.whats.map(
-          ({ requirementId }) =>
-            requirements.find(({ id }) => id === requirementId)?.importance.value ?? 0,
+        const weightOf = new Map(requirements.map(({ id, importance }) => [id, importance.value]));
+        const whats = view.whats.filter((what) => what.requirementId !== null);
+        const scaled = importanceFromEvidence(
+          whats.map(({ requirementId }) => weightOf.get(requirementId ?? 0) ?? 0),
         );
-        const scaled = importanceFromEvidence(weights);
-        const values = view.whats.map(({ requirementId }, row) => ({
-          requirementId,
-          importance: scaled[row] ?? 1,
-        }));
-        edit({ kind: 'importance', input: { houseId: view.id, values } });
+        const values = whats.map(({ whatId }, row) => ({ whatId, importance: scaled[row] ?? 1 }));
+        if (values.length === 0) return;
+        const input = { houseId: view.id, values, source: 'evidence' } as const;
+        edit({ kind: 'importance', input });
         notifyDone(t('house:importance.filled'));
       };
       if (view.whats.length === 0) return [];

@@ -14,7 +14,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseView, RelationStrength } from '../../../core/contract/house.contract.ts';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { HouseResult } from '../../../core/domain/house/house.ts';
 import {
   parseImportanceEntry,
@@ -126,7 +126,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
     cell?.focus({ preventScroll: true });
   }, [active, isDrawn, importanceEdit]);
 
-  const write = (strength: RelationStrength) => {
+  const write = (strength: number) => {
     const selected = blockOf(selection);
     if (selected?.zone !== 'relations') return;
     const cells = [];
@@ -136,7 +136,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
         const how = view.hows[column];
         if (what === undefined || how === undefined) continue;
         if (view.relations[row]?.[column] === strength) continue;
-        cells.push({ requirementId: what.requirementId, howId: how.howId, strength });
+        cells.push({ whatId: what.whatId, howId: how.howId, strength });
       }
     }
     if (cells.length > 0) onEdit({ kind: 'relations', input: { houseId: view.id, cells } });
@@ -258,7 +258,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
     const what = view.whats[row];
     const importance = parseImportanceEntry(entry);
     if (what !== undefined && importance !== null && importance !== what.importance) {
-      const values = [{ requirementId: what.requirementId, importance }];
+      const values = [{ whatId: what.whatId, importance }];
       onEdit({ kind: 'importance', input: { houseId: view.id, values } });
     }
     if (then === 'stay') return setImportanceEdit(null);
@@ -288,7 +288,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
     if (what === undefined) continue;
     bodyRows.push(
       <MatrixRow
-        key={what.requirementId}
+        key={what.whatId}
         row={row}
         what={what}
         relations={view.relations[row] ?? []}

@@ -2,7 +2,7 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconMessageCircle, IconRoute } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseWhat, RelationStrength } from '../../../core/contract/house.contract.ts';
+import type { HouseWhat } from '../../../core/contract/house.contract.ts';
 import { type RelationNotation, relationText } from '../../../core/domain/house/relation-entry.ts';
 import classes from './HouseMatrix.module.css';
 import { ImportanceEditor } from './ImportanceEditor.tsx';
@@ -19,7 +19,7 @@ export interface RowSelection {
 interface MatrixRowProps extends RowSelection {
   row: number;
   what: HouseWhat;
-  relations: readonly RelationStrength[];
+  relations: readonly number[];
   notation: RelationNotation;
   firstColumn: number;
   endColumn: number;
@@ -49,7 +49,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         column={column}
         strength={strength}
         text={relationText(strength, props.notation)}
-        label={t(`house:strength.${strength}`)}
+        label={t([`house:strength.${strength}`, 'house:strength.other'], { value: strength })}
         active={activeColumn === column}
         selected={selected(column)}
         indent={column === firstColumn ? firstColumn * columnWidth : 0}
@@ -97,7 +97,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
 interface RelationCellProps {
   row: number;
   column: number;
-  strength: RelationStrength;
+  strength: number;
   text: string;
   label: string;
   active: boolean;
@@ -152,14 +152,16 @@ const WhatHead = memo(function WhatHead({ row, what, active, focused }: WhatHead
       <span className={classes.whatName}>{what.name}</span>
       {/* The keyboard finds these three in the menu that Enter opens. */}
       <span className={classes.whatTools}>
-        <ActionIcon
-          size="sm"
-          tabIndex={-1}
-          data-tool="trail"
-          aria-label={t('house:what.trailOf', { name: what.name })}
-        >
-          <IconRoute size={15} />
-        </ActionIcon>
+        {what.requirementId !== null && (
+          <ActionIcon
+            size="sm"
+            tabIndex={-1}
+            data-tool="trail"
+            aria-label={t('house:what.trailOf', { name: what.name })}
+          >
+            <IconRoute size={15} />
+          </ActionIcon>
+        )}
         <ActionIcon
           size="sm"
           tabIndex={-1}
@@ -169,17 +171,19 @@ const WhatHead = memo(function WhatHead({ row, what, active, focused }: WhatHead
           <IconDots size={15} />
         </ActionIcon>
       </span>
-      <button
-        type="button"
-        tabIndex={-1}
-        data-tool="voc"
-        className={classes.vocCount}
-        title={t('house:what.voc', { count: what.vocCount })}
-      >
-        <IconMessageCircle size={13} aria-hidden />
-        <VisuallyHidden>{t('house:what.vocOf', { name: what.name })}</VisuallyHidden>
-        {vocCount}
-      </button>
+      {what.requirementId !== null && (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-tool="voc"
+          className={classes.vocCount}
+          title={t('house:what.voc', { count: what.vocCount })}
+        >
+          <IconMessageCircle size={13} aria-hidden />
+          <VisuallyHidden>{t('house:what.vocOf', { name: what.name })}</VisuallyHidden>
+          {vocCount}
+        </button>
+      )}
     </th>
   );
 });

@@ -4,6 +4,7 @@ import { IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { houseCalc } from '../../../core/calc/methods/house.calc.ts';
 import type { HowWeight } from '../../../core/charts/how-weights.option.ts';
+import type { HouseInput } from '../../../core/domain/house/house.ts';
 import { ExplanationView } from '../../shared/explanation/ExplanationView.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { CsfChooser } from './CsfChooser.tsx';
@@ -12,7 +13,7 @@ import classes from './RankingPane.module.css';
 interface RankingPaneProps {
   houseId: number;
   /** What the weights are made of. */
-  house: { weights: readonly number[]; relations: readonly (readonly number[])[] };
+  house: HouseInput;
   whatNames: readonly string[];
   /** As `house` has them; `hows` may lag behind while one types. */
   howNames: readonly string[];

@@ -41,16 +41,23 @@ export function WhatMenu({ what, anchor, onClose, ...actions }: WhatMenuProps) {
         <span className={classes.anchor} style={{ left, top, width, height }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('house:what.menuOf', { name: what.name })}>
-        <Menu.Item leftSection={<IconMessageCircle size={15} />} onClick={actions.onOpenVoc}>
-          {t('house:what.voc', { count: what.vocCount })}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconRoute size={15} />} onClick={actions.onTrail}>
-          {t('trail:open')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconHierarchy2 size={15} />} onClick={actions.onOpenRequirement}>
-          {t('house:what.openRequirement')}
-        </Menu.Item>
-        <Menu.Divider />
+        {what.requirementId !== null && (
+          <>
+            <Menu.Item leftSection={<IconMessageCircle size={15} />} onClick={actions.onOpenVoc}>
+              {t('house:what.voc', { count: what.vocCount })}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconRoute size={15} />} onClick={actions.onTrail}>
+              {t('trail:open')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconHierarchy2 size={15} />}
+              onClick={actions.onOpenRequirement}
+            >
+              {t('house:what.openRequirement')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Item
           leftSection={<IconArrowUp size={15} />}
           rightSection="Alt+↑"

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../core/contract/contract.ts';
-import type { HouseView, RelationStrength } from '../../../core/contract/house.contract.ts';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
 import { movedWithin } from '../../../core/domain/house/house-matrix.ts';
 
 /**
@@ -27,16 +27,13 @@ export function applyHouseEdit(view: HouseView, edit: HouseEdit): HouseView {
   }
 }
 
-function withRelations(
-  view: HouseView,
-  cells: InputOf<'house.setRelations'>['cells'],
-): RelationStrength[][] {
-  const rowOf = new Map(view.whats.map((what, index) => [what.requirementId, index]));
+function withRelations(view: HouseView, cells: InputOf<'house.setRelations'>['cells']): number[][] {
+  const rowOf = new Map(view.whats.map((what, index) => [what.whatId, index]));
   const columnOf = new Map(view.hows.map((how, index) => [how.howId, index]));
   const relations = [...view.relations];
   const copied = new Set<number>();
   for (const cell of cells) {
-    const row = rowOf.get(cell.requirementId);
+    const row = rowOf.get(cell.whatId);
     const column = columnOf.get(cell.howId);
     if (row === undefined || column === undefined) continue;
     const before = relations[row] ?? [];
@@ -52,9 +49,9 @@ function withImportance(
   view: HouseView,
   values: InputOf<'house.setImportance'>['values'],
 ): HouseView['whats'] {
-  const wanted = new Map(values.map((value) => [value.requirementId, value.importance]));
+  const wanted = new Map(values.map((value) => [value.whatId, value.importance]));
   return view.whats.map((what) => {
-    const importance = wanted.get(what.requirementId);
+    const importance = wanted.get(what.whatId);
     return importance === undefined ? what : { ...what, importance };
   });
 }
@@ -72,9 +69,9 @@ function withHowMoved(view: HouseView, { howId, position }: InputOf<'house.moveH
 
 function withWhatMoved(
   view: HouseView,
-  { requirementId, position }: InputOf<'house.moveWhat'>,
+  { whatId, position }: InputOf<'house.moveWhat'>,
 ): HouseView {
-  const from = view.whats.findIndex((what) => what.requirementId === requirementId);
+  const from = view.whats.findIndex((what) => what.whatId === whatId);
   if (from < 0) return view;
   const order = movedWithin([...view.whats.keys()], from, position);
   return {

@@ -1,4 +1,4 @@
-import type { HouseView, RelationStrength } from '../../../core/contract/house.contract.ts';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
 import {
   type CellBlock,
   type PastePlan,
@@ -66,13 +66,13 @@ export function pasteInto(view: HouseView, selection: MatrixSelection, text: str
 
 function pasteRelations(view: HouseView, block: CellBlock, entries: string[][]): Pasted {
   const size = { rows: view.whats.length, columns: view.hows.length };
-  const plan = planPaste<RelationStrength>(entries, block, size, parseRelationEntry);
+  const plan = planPaste<number>(entries, block, size, parseRelationEntry);
   if (plan.kind !== 'cells') return refusalOf(plan, view, 'relations');
   const cells = plan.cells.flatMap(({ row, column, value }) => {
     const what = view.whats[row];
     const how = view.hows[column];
     if (what === undefined || how === undefined) return [];
-    return [{ requirementId: what.requirementId, howId: how.howId, strength: value }];
+    return [{ whatId: what.whatId, howId: how.howId, strength: value }];
   });
   return {
     kind: 'edit',
@@ -92,7 +92,7 @@ function pasteImportance(view: HouseView, block: CellBlock, entries: string[][])
   if (plan.kind !== 'cells') return refusalOf(plan, view, 'importance');
   const values = plan.cells.flatMap(({ row, value }) => {
     const what = view.whats[row];
-    return what === undefined ? [] : [{ requirementId: what.requirementId, importance: value }];
+    return what === undefined ? [] : [{ whatId: what.whatId, importance: value }];
   });
   return {
     kind: 'edit',

@@ -1,4 +1,3 @@
-import type { RelationStrength } from '../../../core/contract/house.contract.ts';
 import { parseRelationEntry } from '../../../core/domain/house/relation-entry.ts';
 import {
   type CellPlace,
@@ -17,7 +16,7 @@ import {
 /** What a key asks for. */
 export type MatrixCommand =
   | { kind: 'select'; selection: MatrixSelection }
-  | { kind: 'write'; strength: RelationStrength }
+  | { kind: 'write'; strength: number }
   /** To the next strength of the scale, for hands on the mouse or the space bar. */
   | { kind: 'cycle' }
   | { kind: 'editImportance'; initial: string | null }
@@ -173,7 +172,7 @@ export function isImportance(place: CellPlace): boolean {
 }
 
 /** blank → ◎ → ○ → △ → blank: the strongest first, as workshops judge. */
-export function nextStrength(strength: RelationStrength): RelationStrength {
-  const order: Readonly<Record<RelationStrength, RelationStrength>> = { 0: 9, 9: 3, 3: 1, 1: 0 };
-  return order[strength];
+export function nextStrength(strength: number): number {
+  const order: Readonly<Record<number, number>> = { 0: 9, 9: 3, 3: 1, 1: 0 };
+  return order[strength] ?? 0;
 }

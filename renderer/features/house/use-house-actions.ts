@@ -14,7 +14,7 @@ export interface HouseActions {
   moveHow: (column: number, step: 1 | -1) => void;
   removeHow: (how: HouseHow) => void;
   moveWhat: (row: number, step: 1 | -1) => void;
-  removeWhat: (requirementId: number, name: string) => void;
+  removeWhat: (whatId: number, name: string) => void;
 }
 
 /** What changes the shape of a house, after everything made before it is kept. */
@@ -65,12 +65,12 @@ export function useHouseActions(
         const what = view.whats[row];
         const position = row + step;
         if (what === undefined || position < 0 || position >= view.whats.length) return;
-        const { requirementId } = what;
-        edit({ kind: 'moveWhat', input: { houseId, requirementId, position } });
+        const { whatId } = what;
+        edit({ kind: 'moveWhat', input: { houseId, whatId, position } });
       },
-      removeWhat: (requirementId, name) =>
+      removeWhat: (whatId, name) =>
         void inOrder(async () => {
-          await host.call('house.removeWhat', { houseId, requirementId });
+          await host.call('house.removeWhat', { houseId, whatId });
           notifyDone(t('house:what.removed', { name }));
         }),
     };

@@ -1,0 +1,135 @@
+import type { RoundModel } from '../core/contract/round.contract.ts';
+import { defaultImportance } from '../core/domain/house/house-record.ts';
+import type { WorkspaceDb } from './connection.ts';
+import { insertHouse, type NewHouse } from './repositories/house.repository.ts';
+import {
+  insertCompetitor,
+  writeCells,
+  writeRatings,
+  writeRoof,
+} from './repositories/house-cell.repository.ts';
+import { writeImportanceValues } from './repositories/house-importance.repository.ts';
+import {
+  findRequirementNames,
+  insertHow,
+  insertWhat,
+  listHowsThatExist,
+} from './repositories/house-side.repository.ts';
+
+/** Where a house comes from, beside what it says. */
+export type HouseOrigin = Pick<
+  NewHouse,
+  'createdAt' | 'cascadedFrom' | 'branchedFrom' | 'branchedRound'
+>;
+
+/**
+ * A new house that says all that `model` says, with ids of its own; answers its id. A WHAT whose
+ * requirement is gone meanwhile keeps its name as one of the house's own, and so does one whose HOW of
+ * the house before is gone.
+ */
+export async function writeHouseModel(
+  db: WorkspaceDb,
+  model: RoundModel,
+  origin: HouseOrigin,
+): Promise<number> {
+  const houseId = await insertHouse(db, { ...model, ...origin });
+  const competitorIds: number[] = [];
+  for (const [position, name] of model.competitors.entries()) {
+    competitorIds.push(await insertCompetitor(db, houseId, name, position));
+  }
+  const whatIds = await writeWhats(db, houseId, model);
+  const howIds = await writeHows(db, houseId, model);
+  await writeCells(db, cellsOf(model, whatIds, howIds));
+  await writeRoof(db, roofOf(model, howIds));
+  await writeRatings(db, 'what', ratingsOf(model.whats, whatIds, competitorIds));
+  await writeRatings(db, 'how', ratingsOf(model.hows, howIds, competitorIds));
+  return houseId;
+}
+
+/** Ids in the workspace by ids in the model. */
+type Ids = ReadonlyMap<number, number>;
+
+async function writeWhats(db: WorkspaceDb, houseId: number, { whats }: RoundModel): Promise<Ids> {
+  const requirementIds = whats.flatMap((what) => what.requirementId ?? []);
+  const requirements = await findRequirementNames(db, requirementIds);
+  const hows = await listHowsThatExist(
+    db,
+    whats.flatMap((what) => what.sourceHowId ?? []),
+  );
+  const ids = new Map<number, number>();
+  for (const [position, what] of whats.entries()) {
+    const { requirementId, sourceHowId } = what;
+    const isRequirement = requirementId !== null && requirements.has(requirementId);
+    const id = await insertWhat(db, houseId, {
+      parentId: what.parentId === null ? null : (ids.get(what.parentId) ?? null),
+      isGroup: what.isGroup,
+      position,
+      requirementId: isRequirement ? requirementId : null,
+      sourceHowId: sourceHowId !== null && hows.has(sourceHowId) ? sourceHowId : null,
+      name: isRequirement ? '' : what.name,
+      importance: what.importance ?? defaultImportance,
+      current: what.current,
+      target: what.target,
+      salesPoint: what.salesPoint ?? 1,
+    });
+    ids.set(what.id, id);
+    const values = Object.entries(what.importanceBySource) as [
+      keyof typeof what.importanceBySource,
+      number,
+    ][];
+    await writeImportanceValues(
+      db,
+      values.map(([source, value]) => ({ whatId: id, source, value })),
+    );
+  }
+  return ids;
+}
+
+async function writeHows(db: WorkspaceDb, houseId: number, { hows }: RoundModel): Promise<Ids> {
+  const ids = new Map<number, number>();
+  for (const [position, how] of hows.entries()) {
+    const parentId = how.parentId === null ? null : (ids.get(how.parentId) ?? null);
+    ids.set(how.id, await insertHow(db, houseId, { ...how, parentId, position }));
+  }
+  return ids;
+}
+
+function cellsOf({ whats, hows, relations, notes }: RoundModel, whatIds: Ids, howIds: Ids) {
+  const noteAt = new Map(notes.map(({ whatId, howId, note }) => [`${whatId}:${howId}`, note]));
+  const columns = hows.filter((how) => !how.isGroup);
+  return whats
+    .filter((what) => !what.isGroup)
+    .flatMap((what, i) =>
+      columns.map((how, j) => ({
+        whatId: whatIds.get(what.id) ?? 0,
+        howId: howIds.get(how.id) ?? 0,
+        strength: relations[i]?.[j] ?? 0,
+        note: noteAt.get(`${what.id}:${how.id}`) ?? '',
+      })),
+    )
+    .filter(({ strength, note }) => strength !== 0 || note !== '');
+}
+
+function roofOf({ roof }: RoundModel, howIds: Ids) {
+  return roof.map((cell) => {
+    const pair = [howIds.get(cell.howId) ?? 0, howIds.get(cell.otherHowId) ?? 0];
+    return {
+      howId: Math.min(...pair),
+      otherHowId: Math.max(...pair),
+      strength: cell.strength,
+    };
+  });
+}
+
+function ratingsOf(
+  side: readonly { id: number; ratings: readonly (number | null)[] }[],
+  ids: Ids,
+  competitorIds: readonly number[],
+) {
+  return side.flatMap(({ id, ratings }) =>
+    competitorIds.flatMap((competitorId, k) => {
+      const value = ratings[k] ?? null;
+      return value === null ? [] : [{ id: ids.get(id) ?? 0, competitorId, value }];
+    }),
+  );
+}
