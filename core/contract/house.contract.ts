@@ -31,8 +31,6 @@ export type RoofStrength = 2 | 1 | -1 | -2;
 
 /** WHATs or HOWs of a house, not counting groups; groups may be as many again. */
 export const maxHouseSide = 300;
-/** Levels of the trees of WHATs and HOWs: a WHAT in a group in a group. */
-export const maxTreeDepth = 3;
 export const maxCompetitors = 12;
 
 export interface HouseSummary {
@@ -142,18 +140,9 @@ export interface HouseView {
 /** 1 to 5, as competitors are rated and difficulty is judged. */
 export const ratingSchema = z.number().min(1).max(5);
 
-/** One to nine levels that fall; each with a symbol of its own. */
+/** The host says what of a scale cannot be used. */
 const scaleSchema = z.object({
-  levels: z
-    .array(
-      z.object({
-        value: z.number().positive().max(1000),
-        symbol: z.string().trim().min(1).max(4),
-      }),
-    )
-    .min(1)
-    .max(9)
-    .refine(fallsAndDiffers),
+  levels: z.array(z.object({ value: z.number(), symbol: z.string().trim().max(8) })).max(20),
 });
 
 const howFields = {
@@ -206,7 +195,7 @@ export const houseContract = {
   ),
   'house.rename': edit<void>()(z.object({ id: idSchema, name: nameSchema })),
   'house.remove': edit<void>()(z.object({ id: idSchema })),
-  /** Every relation goes to the level of the new scale that stands where its own stood in the old. */
+  /** Every relation goes to the level of the new scale that stands where its own stood: `levelPlaces`. */
   'house.setScale': edit<void>()(z.object({ houseId: idSchema, scale: scaleSchema })),
   'house.setOptions': edit<void>()(
     z.object({
@@ -260,11 +249,3 @@ export const houseContract = {
   'house.removeHow': edit<void>()(z.object({ houseId: idSchema, howId: idSchema })),
   'house.moveHow': edit<void>()(z.object({ ...moveFields, howId: idSchema })),
 };
-
-function fallsAndDiffers(levels: readonly HouseScaleLevel[]): boolean {
-  return levels.every(
-    ({ value, symbol }, i) =>
-      value < (levels[i - 1]?.value ?? Number.POSITIVE_INFINITY) &&
-      levels.findIndex((other) => other.symbol === symbol) === i,
-  );
-}

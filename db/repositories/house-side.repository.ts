@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { HouseHow } from '../../core/contract/house.contract.ts';
 import type { KanoClass } from '../../core/contract/requirement.contract.ts';
-import type { WeighedWhat } from '../../core/domain/house/house-matrix.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
 /** WHATs and HOWs of a house with their groups: the two sides of the matrix. */
@@ -66,8 +65,12 @@ export async function deletePlace(db: WorkspaceDb, side: HouseSide, id: number):
 }
 
 /** A WHAT as stored; its name is the requirement's when it is one. */
-export interface StoredWhat extends WeighedWhat, SidePlace {
+export interface StoredWhat extends SidePlace {
   name: string;
+  importance: number;
+  current: number | null;
+  target: number | null;
+  salesPoint: number;
   requirementId: number | null;
   sourceHowId: number | null;
   kano: KanoClass | null;

@@ -1,11 +1,12 @@
 import { AppError } from '../../core/contract/app-error.ts';
 import { maxHouseSide } from '../../core/contract/house.contract.ts';
-import { planTreeMove, planUngroup } from '../../core/domain/house/house-tree.ts';
+import { moveNode } from '../../core/domain/house/house-tree.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import {
   deletePlace,
   type HouseSide,
   listPlaces,
+  type SidePlace,
   writePlaces,
 } from '../../db/repositories/house-side.repository.ts';
 
@@ -33,14 +34,27 @@ export async function move(
   trx: WorkspaceDb,
   side: HouseSide,
   houseId: number,
-  to: { ids: readonly number[]; parentId?: number | null | undefined; position: number },
+  {
+    ids,
+    ...to
+  }: {
+    ids: readonly number[];
+    /** Left out, it stays in its group. */
+    parentId?: number | null | undefined;
+    position: number;
+  },
 ): Promise<void> {
   const places = await listPlaces(trx, side, houseId);
   const parentId =
     to.parentId === undefined
-      ? (places.find(({ id }) => id === to.ids[0])?.parentId ?? null)
+      ? (places.find(({ id }) => id === ids[0])?.parentId ?? null)
       : to.parentId;
-  await writePlaces(trx, side, places, planTreeMove(places, { ...to, parentId }));
+  refuseUnlessGroup(places, parentId);
+  const moved = ids.reduce<SidePlace[]>(
+    (now, id, offset) => moveNode(now, id, { parentId, position: to.position + offset }),
+    places,
+  );
+  await writePlaces(trx, side, places, moved);
 }
 
 /** A group that was just added takes in others, and the place where the first of them stood. */
@@ -51,14 +65,16 @@ export async function gather(
   { groupId, ids }: { groupId: number; ids: readonly number[] },
 ): Promise<void> {
   const places = await listPlaces(trx, side, houseId);
-  const inside = places.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
   const parentId = places.find(({ id }) => id === groupId)?.parentId ?? null;
   const siblings = places.filter((place) => place.parentId === parentId && place.id !== groupId);
   const first = siblings.findIndex(({ id }) => ids.includes(id));
-  const filled = planTreeMove(places, { ids: inside, parentId: groupId, position: 0 });
-  const placed =
-    first < 0 ? filled : planTreeMove(filled, { ids: [groupId], parentId, position: first });
-  await writePlaces(trx, side, places, placed);
+  const inside = places.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
+  const placed = first < 0 ? places : moveNode(places, groupId, { parentId, position: first });
+  const filled = inside.reduce(
+    (now, id, position) => moveNode(now, id, { parentId: groupId, position }),
+    placed,
+  );
+  await writePlaces(trx, side, places, filled);
 }
 
 /** What is in a group moves up a level; anything else takes all that is said of it along. */
@@ -69,8 +85,23 @@ export async function takeOut(
   id: number,
 ): Promise<void> {
   const places = await listPlaces(trx, side, houseId);
-  if (places.some((place) => place.id === id && place.isGroup)) {
-    await writePlaces(trx, side, places, planUngroup(places, id));
+  const group = places.find((place) => place.id === id && place.isGroup);
+  if (group !== undefined) {
+    const { parentId } = group;
+    const siblings = places.filter((place) => place.parentId === parentId);
+    const position = siblings.indexOf(group);
+    const inside = places.filter((place) => place.parentId === id);
+    const lifted = inside.reduce<SidePlace[]>(
+      (now, place, offset) => moveNode(now, place.id, { parentId, position: position + offset }),
+      places,
+    );
+    await writePlaces(trx, side, places, lifted);
   }
   await deletePlace(trx, side, id);
+}
+
+function refuseUnlessGroup(places: readonly SidePlace[], parentId: number | null): void {
+  if (parentId === null) return;
+  if (places.some(({ id, isGroup }) => id === parentId && isGroup)) return;
+  throw new AppError('house.groupUnknown');
 }

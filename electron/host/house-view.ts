@@ -1,7 +1,9 @@
 import type { HouseView, ImportanceSource } from '../../core/contract/house.contract.ts';
 import type { RoundModel } from '../../core/contract/round.contract.ts';
-import { type HowScore, relationMatrix, scoreHows } from '../../core/domain/house/house-matrix.ts';
-import { inTreeOrder, treeNumbers } from '../../core/domain/house/house-tree.ts';
+import { houseFigures } from '../../core/domain/house/house-figures.ts';
+import { type HowScore, howScores, relationMatrix } from '../../core/domain/house/house-matrix.ts';
+import { figureOptionsOf } from '../../core/domain/house/house-of-view.ts';
+import { type TreeNode, treePlaces } from '../../core/domain/house/house-tree.ts';
 import { outlineOf } from '../../core/domain/requirement/requirement-outline.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import { findHouseOrigins, findHouseSettings } from '../../db/repositories/house.repository.ts';
@@ -26,7 +28,7 @@ export async function readHouseView(db: WorkspaceDb, houseId: number): Promise<H
   if (said === null) return null;
   const outline = outlineOf(await listRequirementPlaces(db));
   const vocCounts = await countVocBehindWhats(db, houseId);
-  const numbers = { what: treeNumbers(said.whats), how: treeNumbers(said.hows) };
+  const numbers = { what: numbersOf(said.whats), how: numbersOf(said.hows) };
   const { settings, competitors, relations, roof, notes } = said;
   return {
     id: houseId,
@@ -69,8 +71,8 @@ export async function readHouseModel(db: WorkspaceDb, houseId: number): Promise<
   if (said === null) return null;
   const whats = withoutEmptyGroups(said.whats);
   const hows = withoutEmptyGroups(said.hows);
-  const whatNumbers = treeNumbers(whats);
-  const howNumbers = treeNumbers(hows);
+  const whatNumbers = numbersOf(whats);
+  const howNumbers = numbersOf(hows);
   return {
     ...said.settings,
     competitors: said.competitors.map(({ name }) => name),
@@ -110,29 +112,23 @@ export async function readHouseModel(db: WorkspaceDb, houseId: number): Promise<
   };
 }
 
-/** What each HOW of a house weighs, without reading who said what; empty when there is no such house. */
+/** What each HOW of a house weighs; empty when there is no such house. */
 export async function readHowScores(
   db: WorkspaceDb,
   houseId: number,
 ): Promise<Map<number, HowScore>> {
-  const settings = await findHouseSettings(db, houseId);
-  if (settings === null) return new Map();
-  const whats = leavesOf(inTreeOrder(await listStoredWhats(db, houseId)));
-  const hows = leavesOf(inTreeOrder(await listStoredHows(db, houseId)));
-  return scoreHows({
-    ...settings,
-    whats,
-    hows: hows.map(({ id }) => ({ howId: id })),
-    relations: relationMatrix(idsOf(whats), idsOf(hows), await listRelations(db, houseId)),
-  });
+  const model = await readHouseModel(db, houseId);
+  if (model === null) return new Map();
+  const ids = leavesOf(model.hows).map(({ id }) => id);
+  return howScores(ids, houseFigures(model, figureOptionsOf(model)));
 }
 
 /** Everything that was said in a house, row by row as it is kept. */
 async function readSaid(db: WorkspaceDb, houseId: number) {
   const settings = await findHouseSettings(db, houseId);
   if (settings === null) return null;
-  const whats = inTreeOrder(await listStoredWhats(db, houseId));
-  const hows = inTreeOrder(await listStoredHows(db, houseId));
+  const whats = inDisplayOrder(await listStoredWhats(db, houseId));
+  const hows = inDisplayOrder(await listStoredHows(db, houseId));
   const competitors = await listCompetitors(db, houseId);
   const cells = await listRelations(db, houseId);
   const importance = Map.groupBy(await listImportanceValues(db, houseId), ({ whatId }) => whatId);
@@ -163,6 +159,15 @@ function ratingsIn(
   return (id) => competitors.map(({ competitorId }) => byKey.get(`${id}:${competitorId}`) ?? null);
 }
 
+function inDisplayOrder<Place extends TreeNode>(places: readonly Place[]): Place[] {
+  return treePlaces(places).map(({ node }) => node);
+}
+
+function numbersOf(places: readonly TreeNode[]): Map<number, string> {
+  return new Map(treePlaces(places).map(({ node, code }) => [node.id, code]));
+}
+
+/** A group stays one, also while nothing is in it. */
 function leavesOf<Place extends { isGroup: boolean }>(places: readonly Place[]): Place[] {
   return places.filter(({ isGroup }) => !isGroup);
 }

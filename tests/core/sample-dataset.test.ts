@@ -59,9 +59,8 @@ describe('sample dataset', () => {
       relations: house.whats.map((_what, i) =>
         house.hows.map(
           (_, j) =>
-            house.relations.find(
-              (cell) => cell.whatId === i + 1 && cell.howId === j + 1,
-            )?.strength ?? 0,
+            house.relations.find((cell) => cell.whatId === i + 1 && cell.howId === j + 1)
+              ?.strength ?? 0,
         ),
       ),
     });

@@ -45,9 +45,9 @@ describe('sample workspace', () => {
     expect(count(raw, 'voc')).toBe(3000);
     expect(count(raw, 'requirement')).toBe(30);
     expect(count(raw, 'requirement_voc')).toBe(sample.evidence.length);
-    expect(count(raw, 'house_what')).toBe(12);
+    expect(count(raw, 'what')).toBe(12);
     expect(count(raw, 'how')).toBe(14);
-    expect(count(raw, 'relation')).toBe(sample.house.relations.length);
+    expect(count(raw, 'house_cell')).toBe(sample.house.relations.length);
     expect(count(raw, 'csf')).toBe(5);
     expect(count(raw, 'action')).toBe(15);
     expect(count(raw, 'respondent')).toBe(1200);

@@ -106,11 +106,15 @@ describe('undo', () => {
   });
 
   it('brings back numbers exactly', () => {
-    raw.exec(`INSERT INTO house VALUES (1, '집', 0, '')`);
+    raw.exec(`INSERT INTO house (id, name, position, created_at) VALUES (1, '집', 0, '')`);
     raw.exec(`INSERT INTO requirement (id, name, position, created_at) VALUES (1, '요구', 0, '')`);
-    raw.prepare('INSERT INTO house_what VALUES (1, 1, ?, 0)').run(0.1 + 0.2);
+    raw
+      .prepare(
+        'INSERT INTO what (house_id, requirement_id, importance, position) VALUES (1, 1, ?, 0)',
+      )
+      .run(0.1 + 0.2);
     const before = content();
-    step('a:update', 'UPDATE house_what SET importance = 1');
+    step('a:update', 'UPDATE what SET importance = 1');
     log.undo();
     expect(content()).toEqual(before);
   });
@@ -122,10 +126,10 @@ describe('undo', () => {
       INSERT INTO voc (id, text, received_at, channel, kind, created_at, updated_at)
         VALUES (5, '느려요', '2026-01-01', 'web', 'other', '', '');
       INSERT INTO requirement_voc VALUES (2, 5, '');
-      INSERT INTO house VALUES (1, '집', 0, '');
-      INSERT INTO house_what VALUES (1, 2, 3, 0);
-      INSERT INTO how VALUES (1, 1, '응답 시간', '초', 'down', '', 0);
-      INSERT INTO relation VALUES (1, 2, 1, 9);
+      INSERT INTO house (id, name, position, created_at) VALUES (1, '집', 0, '');
+      INSERT INTO what (id, house_id, requirement_id, position) VALUES (1, 1, 2, 0);
+      INSERT INTO how (id, house_id, name, position) VALUES (1, 1, '응답 시간', 0);
+      INSERT INTO house_cell VALUES (1, 1, 9, '');
       INSERT INTO csf VALUES (1, 1, 1, 'agreed', '', '', '', '', 0.5, 1, '');
       INSERT INTO action VALUES (1, 1, '과제', '', '', '', NULL, 'planned', '', NULL, '');
     `);

@@ -1,6 +1,5 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RelationStrength } from '../../core/contract/house.contract.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
 import { addRequirement } from '../support/workspace-seeds.ts';
 
@@ -34,7 +33,7 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await app.page.keyboard.press(key);
 };
 
-const relationsOf = async (id: number): Promise<RelationStrength[][]> =>
+const relationsOf = async (id: number): Promise<number[][]> =>
   (await app.test.call('house.get', { id })).relations;
 
 const footRow = async (name: string): Promise<string[]> =>

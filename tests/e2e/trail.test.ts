@@ -198,7 +198,7 @@ describe('the trail', () => {
     await go(`/house?id=${how.houseId}`);
     await page.getByRole('rowheader').filter({ hasText: what.name }).hover();
     await openIn(page.getByRole('grid'), korean('house:what.trailOf', { name: what.name }));
-    await expectTrail('requirement', what.requirementId);
+    await expectTrail('requirement', what.requirementId ?? 0);
 
     await go(`/csf?id=${csf.id}`);
     await openIn(page.getByRole('complementary'));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localToday } from '../../electron/host/local-date.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
-import { addEvidence, addRequirement, addVoc } from '../support/workspace-seeds.ts';
+import { addEvidence, addRequirement, addVoc, whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -11,12 +11,15 @@ afterEach(() => test.dispose());
 
 /** absolute weights: wait 45 + 9 = 54, training 27; relative 2/3 and 1/3. */
 async function weighedHouse() {
-  const speed = await addRequirement(test, '빠른 접수');
-  const kind = await addRequirement(test, '친절한 안내');
-  const { id } = await test.call('house.create', { name: '집', requirementIds: [speed, kind] });
+  const requirementIds = [
+    await addRequirement(test, '빠른 접수'),
+    await addRequirement(test, '친절한 안내'),
+  ];
+  const { id } = await test.call('house.create', { name: '집', requirementIds });
+  const [speed = 0, kind = 0] = await whatIdsOf(test, id);
   await test.call('house.setImportance', {
     houseId: id,
-    values: [{ requirementId: speed, importance: 5 }],
+    values: [{ whatId: speed, importance: 5 }],
   });
   const wait = await test.call('house.addHow', {
     houseId: id,
@@ -27,9 +30,9 @@ async function weighedHouse() {
   await test.call('house.setRelations', {
     houseId: id,
     cells: [
-      { requirementId: speed, howId: wait.howId, strength: 9 },
-      { requirementId: kind, howId: wait.howId, strength: 3 },
-      { requirementId: kind, howId: training.howId, strength: 9 },
+      { whatId: speed, howId: wait.howId, strength: 9 },
+      { whatId: kind, howId: wait.howId, strength: 3 },
+      { whatId: kind, howId: training.howId, strength: 9 },
     ],
   });
   return { id, speed, kind, wait: wait.howId, training: training.howId };
@@ -55,8 +58,8 @@ describe('CSF', () => {
     await test.call('house.setRelations', {
       houseId: id,
       cells: [
-        { requirementId: speed, howId: wait, strength: 0 },
-        { requirementId: speed, howId: training, strength: 9 },
+        { whatId: speed, howId: wait, strength: 0 },
+        { whatId: speed, howId: training, strength: 9 },
       ],
     });
     const [after] = await test.call('csf.list', {});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
-import { addEvidence, addRequirement, addVoc } from '../support/workspace-seeds.ts';
+import { addEvidence, addRequirement, addVoc, whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -10,17 +10,17 @@ afterEach(() => test.dispose());
 
 /** A house of two WHATs (importance 5 and 3) and three HOWs, without relations. */
 async function smallHouse() {
-  const speed = await addRequirement(test, '빠른 접수');
-  const kind = await addRequirement(test, '친절한 안내');
-  const { id } = await test.call('house.create', {
-    name: 'A/S 접수',
-    requirementIds: [speed, kind],
-  });
+  const requirementIds = [
+    await addRequirement(test, '빠른 접수'),
+    await addRequirement(test, '친절한 안내'),
+  ];
+  const { id } = await test.call('house.create', { name: 'A/S 접수', requirementIds });
+  const [speed = 0, kind = 0] = await whatIdsOf(test, id);
   await test.call('house.setImportance', {
     houseId: id,
     values: [
-      { requirementId: speed, importance: 5 },
-      { requirementId: kind, importance: 3 },
+      { whatId: speed, importance: 5 },
+      { whatId: kind, importance: 3 },
     ],
   });
   const hows: number[] = [];
@@ -28,7 +28,7 @@ async function smallHouse() {
     hows.push((await test.call('house.addHow', { houseId: id, name })).howId);
   }
   const [wait = 0, training = 0, desks = 0] = hows;
-  return { id, speed, kind, wait, training, desks };
+  return { id, requirementIds, speed, kind, wait, training, desks };
 }
 
 describe('house', () => {
@@ -43,7 +43,7 @@ describe('house', () => {
     await addEvidence(test, child, [first, second]);
     const { id } = await test.call('house.create', { name: '집', requirementIds: [child, parent] });
     const view = await test.call('house.get', { id });
-    expect(view.whats).toEqual([
+    expect(view.whats).toMatchObject([
       { requirementId: child, code: '1.1', name: '빠른 접수', importance: 3, vocCount: 2 },
       { requirementId: parent, code: '1', name: '접수', importance: 3, vocCount: 2 },
     ]);
@@ -55,9 +55,9 @@ describe('house', () => {
     await test.call('house.setRelations', {
       houseId: id,
       cells: [
-        { requirementId: speed, howId: wait, strength: 9 },
-        { requirementId: speed, howId: desks, strength: 3 },
-        { requirementId: kind, howId: wait, strength: 1 },
+        { whatId: speed, howId: wait, strength: 9 },
+        { whatId: speed, howId: desks, strength: 3 },
+        { whatId: kind, howId: wait, strength: 1 },
       ],
     });
     expect((await test.call('house.get', { id })).relations).toEqual([
@@ -67,8 +67,8 @@ describe('house', () => {
     await test.call('house.setRelations', {
       houseId: id,
       cells: [
-        { requirementId: speed, howId: wait, strength: 0 },
-        { requirementId: kind, howId: wait, strength: 3 },
+        { whatId: speed, howId: wait, strength: 0 },
+        { whatId: kind, howId: wait, strength: 3 },
       ],
     });
     expect((await test.call('house.get', { id })).relations).toEqual([
@@ -92,7 +92,7 @@ describe('house', () => {
     const before = await test.call('undo.state', {});
     await test.call('house.setRelations', {
       houseId: id,
-      cells: [{ requirementId: speed, howId: wait, strength: 0 }],
+      cells: [{ whatId: speed, howId: wait, strength: 0 }],
     });
     expect(await test.call('undo.state', {})).toEqual(before);
   });
@@ -103,8 +103,8 @@ describe('house', () => {
       test.call('house.setRelations', {
         houseId: id,
         cells: [
-          { requirementId: speed, howId: wait, strength: 9 },
-          { requirementId: speed, howId: 9999, strength: 9 },
+          { whatId: speed, howId: wait, strength: 9 },
+          { whatId: speed, howId: 9999, strength: 9 },
         ],
       }),
     ).rejects.toMatchObject({ code: 'house.howUnknown' });
@@ -115,13 +115,13 @@ describe('house', () => {
     const { id, speed, kind, wait, training, desks } = await smallHouse();
     await test.call('house.setRelations', {
       houseId: id,
-      cells: [{ requirementId: speed, howId: wait, strength: 9 }],
+      cells: [{ whatId: speed, howId: wait, strength: 9 }],
     });
     await test.call('house.moveHow', { houseId: id, howId: wait, position: 99 });
-    await test.call('house.moveWhat', { houseId: id, requirementId: kind, position: 0 });
+    await test.call('house.moveWhat', { houseId: id, whatId: kind, position: 0 });
     const view = await test.call('house.get', { id });
     expect(view.hows.map((how) => how.howId)).toEqual([training, desks, wait]);
-    expect(view.whats.map((what) => what.requirementId)).toEqual([kind, speed]);
+    expect(view.whats.map((what) => what.whatId)).toEqual([kind, speed]);
     expect(view.relations).toEqual([
       [0, 0, 0],
       [0, 0, 9],
@@ -135,13 +135,13 @@ describe('house', () => {
   });
 
   it('forgets the relations of a WHAT taken out, and undo brings both back', async () => {
-    const { id, speed, kind, wait } = await smallHouse();
+    const { id, requirementIds, speed, kind, wait } = await smallHouse();
     await test.call('house.setRelations', {
       houseId: id,
-      cells: [{ requirementId: speed, howId: wait, strength: 9 }],
+      cells: [{ whatId: speed, howId: wait, strength: 9 }],
     });
-    await test.call('house.removeWhat', { houseId: id, requirementId: speed });
-    await test.call('house.addWhats', { houseId: id, requirementIds: [speed, kind] });
+    await test.call('house.removeWhat', { houseId: id, whatId: speed });
+    await test.call('house.addWhats', { houseId: id, requirementIds });
     expect((await test.call('house.get', { id })).relations).toEqual([
       [0, 0, 0],
       [0, 0, 0],
@@ -149,7 +149,7 @@ describe('house', () => {
     await test.call('undo.undo', {});
     await test.call('undo.undo', {});
     const view = await test.call('house.get', { id });
-    expect(view.whats.map((what) => what.requirementId)).toEqual([speed, kind]);
+    expect(view.whats.map((what) => what.whatId)).toEqual([speed, kind]);
     expect(view.relations[0]).toEqual([9, 0, 0]);
     expect(view.whats[0]?.importance).toBe(5);
   });
@@ -158,7 +158,7 @@ describe('house', () => {
     const { id, speed, wait, training } = await smallHouse();
     await test.call('house.setRelations', {
       houseId: id,
-      cells: [{ requirementId: speed, howId: wait, strength: 9 }],
+      cells: [{ whatId: speed, howId: wait, strength: 9 }],
     });
     const { ids } = await test.call('csf.choose', { houseId: id, howIds: [wait], reason: '1위' });
     const csfId = ids[0] ?? 0;
@@ -199,15 +199,15 @@ describe('house', () => {
     for (let j = 0; j < 300; j++) {
       hows.push((await test.call('house.addHow', { houseId: id, name: `품질 ${j}` })).howId);
     }
-    const cells = requirementIds.flatMap((requirementId) =>
-      hows.map((howId) => ({ requirementId, howId, strength: 3 as const })),
+    const cells = (await whatIdsOf(test, id)).flatMap((whatId) =>
+      hows.map((howId) => ({ whatId, howId, strength: 3 })),
     );
     await test.call('house.setRelations', { houseId: id, cells });
     const filled = await test.call('house.get', { id });
     expect(filled.relations.flat().every((strength) => strength === 3)).toBe(true);
     await test.call('house.setRelations', {
       houseId: id,
-      cells: cells.map((cell) => ({ ...cell, strength: 0 as const })),
+      cells: cells.map((cell) => ({ ...cell, strength: 0 })),
     });
     expect((await test.call('house.get', { id })).relations.flat().some(Boolean)).toBe(false);
     await test.call('undo.undo', {});

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequirementRow } from '../../core/contract/requirement.contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
-import { addWave } from '../support/workspace-seeds.ts';
+import { addWave, whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -34,8 +34,8 @@ function stored(): unknown {
     requirement: 'id',
     requirement_voc: 'requirement_id, voc_id',
     requirement_item: 'requirement_id, item_id',
-    house_what: 'house_id, requirement_id',
-    relation: 'house_id, requirement_id, how_id',
+    what: 'id',
+    house_cell: 'what_id, how_id',
   };
   return Object.entries(keys).map(([table, key]) =>
     raw.prepare(`SELECT * FROM ${table} ORDER BY ${key}`).all(),
@@ -225,26 +225,23 @@ describe('merging', () => {
     const how = async (name: string) =>
       (await test.call('house.addHow', { houseId: id, name })).howId;
     const [x, y, z] = [await how('처리 시간'), await how('안내'), await how('인원')];
-    const cell = (requirementId: number, howId: number, strength: 1 | 3 | 9) => ({
-      requirementId,
-      howId,
-      strength,
-    });
+    const cell = (whatId: number, howId: number, strength: number) => ({ whatId, howId, strength });
+    const [kept = 0, gone = 0] = await whatIdsOf(test, id);
     await test.call('house.setRelations', {
       houseId: id,
       cells: [
-        cell(into, x, 3),
-        cell(into, y, 9),
-        cell(other, x, 9),
-        cell(other, y, 1),
-        cell(other, z, 1),
+        cell(kept, x, 3),
+        cell(kept, y, 9),
+        cell(gone, x, 9),
+        cell(gone, y, 1),
+        cell(gone, z, 1),
       ],
     });
     await test.call('house.setImportance', {
       houseId: id,
       values: [
-        { requirementId: into, importance: 2 },
-        { requirementId: other, importance: 5 },
+        { whatId: kept, importance: 2 },
+        { whatId: gone, importance: 5 },
       ],
     });
     const before = stored();
@@ -260,9 +257,10 @@ describe('merging', () => {
     const [into, other] = [await add('빠른 환불'), await add('환불 속도')];
     const { id } = await test.call('house.create', { name: '집', requirementIds: [other] });
     const { howId } = await test.call('house.addHow', { houseId: id, name: '처리 시간' });
+    const [whatId = 0] = await whatIdsOf(test, id);
     await test.call('house.setRelations', {
       houseId: id,
-      cells: [{ requirementId: other, howId, strength: 9 }],
+      cells: [{ whatId, howId, strength: 9 }],
     });
     const before = stored();
     const merged = await test.call('requirement.merge', { ids: [other], intoId: into });

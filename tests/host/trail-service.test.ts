@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Trail, TrailKind } from '../../core/contract/trail.contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -45,6 +46,7 @@ async function buildCycle(): Promise<Cycle> {
     name: '집',
     requirementIds: [top, other],
   });
+  const [topWhat = 0, otherWhat = 0] = await whatIdsOf(test, houseId);
   const how = async (name: string) => (await test.call('house.addHow', { houseId, name })).howId;
   const response = await how('응답 시간');
   const notice = await how('안내 문구');
@@ -52,15 +54,15 @@ async function buildCycle(): Promise<Cycle> {
   await test.call('house.setImportance', {
     houseId,
     values: [
-      { requirementId: top, importance: 5 },
-      { requirementId: other, importance: 5 },
+      { whatId: topWhat, importance: 5 },
+      { whatId: otherWhat, importance: 5 },
     ],
   });
   await test.call('house.setRelations', {
     houseId,
     cells: [
-      { requirementId: top, howId: response, strength: 9 },
-      { requirementId: other, howId: smile, strength: 3 },
+      { whatId: topWhat, howId: response, strength: 9 },
+      { whatId: otherWhat, howId: smile, strength: 3 },
     ],
   });
   const { ids } = await test.call('csf.choose', {

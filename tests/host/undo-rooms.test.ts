@@ -32,11 +32,11 @@ async function known() {
   const { ids: voc } = await test.call('voc.listIds', {});
   const requirements = (await test.call('requirement.list', {})).map((row) => row.id);
   const houses = (await test.call('house.list', {})).map((row) => row.id);
-  const hows: { houseId: number; howId: number; requirementId: number }[] = [];
+  const hows: { houseId: number; howId: number; whatId: number }[] = [];
   for (const id of houses) {
     const house = await test.call('house.get', { id });
     for (const { howId } of house.hows) {
-      for (const { requirementId } of house.whats) hows.push({ houseId: id, howId, requirementId });
+      for (const { whatId } of house.whats) hows.push({ houseId: id, howId, whatId });
     }
   }
   const csfs = (await test.call('csf.list', {})).map((row) => row.id);
@@ -51,7 +51,7 @@ function at<T>(list: readonly T[], pick: number, otherwise: T): T {
   return list[pick % Math.max(1, list.length)] ?? otherwise;
 }
 
-const nowhere = { houseId: 99, howId: 99, requirementId: 99 };
+const nowhere = { houseId: 99, howId: 99, whatId: 99 };
 
 const edits: Edit[] = [
   (_, __, word) =>
@@ -89,16 +89,59 @@ const edits: Edit[] = [
   ({ houses }, pick, word) =>
     test.call('house.addHow', { houseId: at(houses, pick, 99), name: `특성 ${word}` }),
   ({ hows }, pick) => {
-    const { houseId, howId, requirementId } = at(hows, pick, nowhere);
+    const { houseId, howId, whatId } = at(hows, pick, nowhere);
     const strength = ([0, 1, 3, 9] as const)[pick % 4] ?? 0;
     return test.call('house.setRelations', {
       houseId,
-      cells: [{ requirementId, howId, strength }],
+      cells: [{ whatId, howId, strength }],
     });
   },
   ({ hows }, pick) => {
     const { houseId, howId } = at(hows, pick, nowhere);
     return test.call('house.removeHow', { houseId, howId });
+  },
+  ({ hows }, pick, word) => {
+    const { houseId, whatId } = at(hows, pick, nowhere);
+    return test.call('house.addWhatGroup', { houseId, name: `묶음 ${word}`, whatIds: [whatId] });
+  },
+  ({ hows }, pick) => {
+    const { houseId, whatId } = at(hows, pick, nowhere);
+    return test.call('house.removeWhat', { houseId, whatId });
+  },
+  ({ hows }, pick, word) => {
+    const { houseId, howId } = at(hows, pick, nowhere);
+    return test.call('house.cascade', { houseId, howIds: [howId], name: `다음 ${word}` });
+  },
+  async ({ houses }, pick, word) => {
+    const { id } = await test.call('round.save', {
+      houseId: at(houses, pick, 99),
+      name: `판 ${word}`,
+    });
+    if (pick % 2 === 0) await test.call('round.restore', { id, name: `갈래 ${word}` });
+  },
+  async ({ hows }, pick, word) => {
+    const { houseId, whatId, howId } = at(hows, pick, nowhere);
+    const { competitorId } = await test.call('house.addCompetitor', {
+      houseId,
+      name: `상대 ${word}`,
+    });
+    await test.call('house.setRatings', {
+      houseId,
+      whats: [{ whatId, competitorId, value: 1 + (pick % 5) }],
+      hows: [{ howId, competitorId, value: 2 }],
+    });
+  },
+  async ({ hows }, pick, word) => {
+    const { houseId } = at(hows, pick, nowhere);
+    const [whatId = 99, otherWhatId = 98] = (
+      await test.call('house.get', { id: houseId })
+    ).whats.map((what) => what.whatId);
+    const { id } = await test.call('judgement.addParticipant', { houseId, name: `참가 ${word}` });
+    await test.call('judgement.setComparisons', {
+      houseId,
+      participantId: id,
+      values: [{ whatId, otherWhatId, ratio: 3 }],
+    });
   },
   ({ hows }, pick, word) => {
     const { houseId, howId } = at(hows, pick, nowhere);

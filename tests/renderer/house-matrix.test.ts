@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HouseView, RelationStrength } from '../../core/contract/house.contract.ts';
+import type { HouseView } from '../../core/contract/house.contract.ts';
 import { applyHouseEdit, type HouseEdit } from '../../renderer/features/house/house-edit.ts';
 import { copiedText, pasteInto } from '../../renderer/features/house/matrix-clipboard.ts';
 import { commandOfKey } from '../../renderer/features/house/matrix-keys.ts';
@@ -13,30 +13,17 @@ import {
   tabFrom,
 } from '../../renderer/features/house/matrix-selection.ts';
 import { matrixSizesFor } from '../../renderer/features/house/matrix-sizes.ts';
+import { houseViewOf } from '../support/house-view-builder.ts';
 
 const size = { rows: 3, columns: 4 };
 
-function houseOf(relations: RelationStrength[][]): HouseView {
-  return {
-    id: 1,
+function houseOf(relations: number[][]): HouseView {
+  return houseViewOf({
     name: '시험',
-    whats: relations.map((_, i) => ({
-      requirementId: 10 + i,
-      code: String(i + 1),
-      name: `요구 ${i}`,
-      importance: 3,
-      vocCount: 0,
-    })),
-    hows: (relations[0] ?? []).map((_, j) => ({
-      howId: 20 + j,
-      name: `요소 ${j}`,
-      unit: '',
-      direction: 'up',
-      targetValue: '',
-      csfId: null,
-    })),
+    whats: relations.map((_, i) => ({ whatId: 10 + i, name: `요구 ${i}` })),
+    hows: (relations[0] ?? []).map((_, j) => ({ howId: 20 + j, name: `요소 ${j}` })),
     relations,
-  };
+  });
 }
 
 const emptyHouse = houseOf([
@@ -156,8 +143,8 @@ describe('a block', () => {
         kind: 'importance',
         input: {
           values: [
-            { requirementId: 10, importance: 5 },
-            { requirementId: 11, importance: 4 },
+            { whatId: 10, importance: 5 },
+            { whatId: 11, importance: 4 },
           ],
         },
       },
@@ -190,11 +177,11 @@ describe('an edit on its way to the host', () => {
   const edits: HouseEdit[] = [
     {
       kind: 'relations',
-      input: { houseId: 1, cells: [{ requirementId: 11, howId: 22, strength: 9 }] },
+      input: { houseId: 1, cells: [{ whatId: 11, howId: 22, strength: 9 }] },
     },
-    { kind: 'importance', input: { houseId: 1, values: [{ requirementId: 12, importance: 5 }] } },
+    { kind: 'importance', input: { houseId: 1, values: [{ whatId: 12, importance: 5 }] } },
     { kind: 'moveHow', input: { houseId: 1, howId: 20, position: 2 } },
-    { kind: 'moveWhat', input: { houseId: 1, requirementId: 12, position: 0 } },
+    { kind: 'moveWhat', input: { houseId: 1, whatId: 12, position: 0 } },
   ];
 
   it('changes nothing more when the host has kept it already', () => {
@@ -220,7 +207,7 @@ describe('an edit on its way to the host', () => {
     ]);
     const moved = applyHouseEdit(applyHouseEdit(house, edits[2]!), edits[3]!);
     expect(moved.hows.map(({ howId }) => howId)).toEqual([21, 22, 20, 23]);
-    expect(moved.whats.map(({ requirementId }) => requirementId)).toEqual([12, 10, 11]);
+    expect(moved.whats.map(({ whatId }) => whatId)).toEqual([12, 10, 11]);
     expect(moved.relations).toEqual([
       [0, 1, 0, 0],
       [0, 0, 9, 0],

@@ -8,7 +8,7 @@ import type {
   WavePoint,
 } from '../../core/contract/csi.contract.ts';
 import type { HandlingSummary } from '../../core/contract/handling.contract.ts';
-import type { HouseView, RelationStrength } from '../../core/contract/house.contract.ts';
+import type { HouseView } from '../../core/contract/house.contract.ts';
 import type { VocStatus } from '../../core/contract/voc.contract.ts';
 import type { Overview } from '../../core/contract/workspace.contract.ts';
 import { scoreHows } from '../../core/domain/house/house-matrix.ts';
@@ -26,6 +26,7 @@ import type {
   InsightReportData,
   ReportData,
 } from '../../core/reports/report-data.ts';
+import { houseViewOf } from './house-view-builder.ts';
 
 const needs = [
   '접수가 쉽고 빠르다',
@@ -103,11 +104,10 @@ function exampleInsight(): InsightReportData {
 
 /** The house of the worked example: 12 requirements × 14 characteristics, four chosen as CSF. */
 export function exampleHouse(): HouseView {
-  return {
-    id: 1,
+  return houseViewOf({
     name: 'A/S 서비스 품질',
     whats: needs.map((name, i) => ({
-      requirementId: i + 1,
+      whatId: i + 1,
       code: `${Math.floor(i / 4) + 1}.${(i % 4) + 1}`,
       name,
       importance: 5 - (i % 4) * 0.8,
@@ -122,10 +122,10 @@ export function exampleHouse(): HouseView {
       csfId: j < 4 ? j + 1 : null,
     })),
     relations: needs.map((_need, i) => characteristics.map((_how, j) => strengthAt(i, j))),
-  };
+  });
 }
 
-function strengthAt(i: number, j: number): RelationStrength {
+function strengthAt(i: number, j: number): number {
   if (i % characteristics.length === j || (i * 3 + 1) % 14 === j) return 9;
   if ((i * 5 + 2) % 14 === j || j === i % 4) return 3;
   return (i + j) % 5 === 0 ? 1 : 0;

@@ -49,17 +49,68 @@ const statement = fc.oneof(
     ),
   id.map((key) => `DELETE FROM requirement WHERE id = ${key}`),
   fc.tuple(id, id).map(([key, voc]) => `INSERT INTO requirement_voc VALUES (${key}, ${voc}, '')`),
-  id.map((key) => `INSERT INTO house VALUES (${key}, '집', 0, '')`),
+  id.map(
+    (key) => `INSERT INTO house (id, name, position, created_at) VALUES (${key}, '집', 0, '')`,
+  ),
   id.map((key) => `DELETE FROM house WHERE id = ${key}`),
-  fc.tuple(id, id).map(([house, key]) => `INSERT INTO house_what VALUES (${house}, ${key}, 3, 0)`),
   fc
     .tuple(id, id)
-    .map(([house, key]) => `INSERT INTO how VALUES (${key}, ${house}, '특성', '', 'up', '', 0)`),
-  fc
-    .tuple(id, id, id, fc.constantFrom(1, 3, 9))
     .map(
-      ([house, key, how, strength]) =>
-        `INSERT OR REPLACE INTO relation VALUES (${house}, ${key}, ${how}, ${strength})`,
+      ([house, key]) =>
+        `INSERT INTO what (id, house_id, requirement_id, position) VALUES (${key}, ${house}, ${key}, 0)`,
+    ),
+  fc
+    .tuple(id, id, id)
+    .map(
+      ([house, key, how]) =>
+        `INSERT INTO what (id, house_id, source_how_id, name, position) VALUES (${key}, ${house}, ${how}, '이은 요구', 0)`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([house, key]) =>
+        `INSERT INTO how (id, house_id, name, position) VALUES (${key}, ${house}, '특성', 0)`,
+    ),
+  fc
+    .tuple(id, id, fc.constantFrom(0, 1, 3, 9))
+    .map(
+      ([what, how, value]) =>
+        `INSERT OR REPLACE INTO house_cell VALUES (${what}, ${how}, ${value}, '메모')`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(([how, other]) => `INSERT OR REPLACE INTO roof_cell VALUES (${how}, ${other}, -1)`),
+  fc
+    .tuple(id, id)
+    .map(
+      ([key, house]) => `INSERT OR REPLACE INTO competitor VALUES (${key}, ${house}, '경쟁', 0)`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(([what, other]) => `INSERT OR REPLACE INTO what_rating VALUES (${what}, ${other}, 4)`),
+  fc
+    .tuple(id, id, fc.option(id))
+    .map(
+      ([house, what, participant]) =>
+        `INSERT OR REPLACE INTO comparison (house_id, participant_id, what_id, other_what_id, ratio) VALUES (${house}, ${participant}, ${what}, 4, 3)`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([key, house]) =>
+        `INSERT OR REPLACE INTO house_round VALUES (${key}, ${house}, '판', '', '', '', '{}')`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([house, other]) =>
+        `UPDATE house SET branched_from = ${other}, branched_round = ${other} WHERE id = ${house}`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([key, parent]) =>
+        `UPDATE what SET parent_id = ${parent} WHERE id = ${key} AND id <> ${parent}`,
     ),
   fc
     .tuple(id, id)

@@ -145,3 +145,9 @@ export async function setRegion(test: TestHost, branch: string, region: string):
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ region }))
     .execute();
 }
+
+/** Ids of the WHATs of a house, in its order. */
+export async function whatIdsOf(test: TestHost, houseId: number): Promise<number[]> {
+  const { whats } = await test.call('house.get', { id: houseId });
+  return whats.map(({ whatId }) => whatId);
+}

@@ -1,6 +1,7 @@
-import type { HouseNormalization, HouseWeighting } from '../../contract/house.contract.ts';
-import { computeHouse, type HouseInput } from './house.ts';
-import { computePlanning } from './planning.ts';
+import type { HouseView } from '../../contract/house.contract.ts';
+import type { HouseInput } from './house.ts';
+import { type HouseFigures, houseFigures } from './house-figures.ts';
+import { figureOptionsOf, modelOfView } from './house-of-view.ts';
 
 export interface RelationCell {
   whatId: number;
@@ -15,23 +16,6 @@ export interface HowScore {
   /** Fraction of the house's total; null while no relation is set. */
   relative: number | null;
   rank: number;
-}
-
-/** What the plan says of one WHAT. */
-export interface WeighedWhat {
-  readonly importance: number;
-  /** null when not rated. */
-  readonly current: number | null;
-  readonly target: number | null;
-  readonly salesPoint: number;
-}
-
-/** What of a house its weights come from. */
-export interface WeighedHouse {
-  readonly normalization: HouseNormalization;
-  readonly weighting: HouseWeighting;
-  readonly whats: readonly WeighedWhat[];
-  readonly relations: readonly (readonly number[])[];
 }
 
 /**
@@ -54,25 +38,13 @@ export function relationMatrix(
   return matrix;
 }
 
-/**
- * What each WHAT weighs: its importance, or the absolute weight of the planning table when the house is
- * weighed by its plan. A WHAT that is not rated on both sides has no ratio yet, and counts as 1.
- */
-export function weightsOfWhats({
-  whats,
-  weighting,
-}: Pick<WeighedHouse, 'weighting' | 'whats'>): number[] {
-  if (weighting === 'importance') return whats.map((what) => what.importance);
-  const rows = whats.map(({ importance, current, target, salesPoint }) =>
-    current === null || target === null
-      ? { importance, current: 1, target: 1, salesPoint }
-      : { importance, current, target, salesPoint },
-  );
-  return computePlanning(rows).absoluteWeight;
+/** What each WHAT of a house weighs, in its order; see `houseFigures`. */
+export function weightsOfWhats(house: HouseView): readonly number[] {
+  return figuresOf(house).whats.absolute;
 }
 
 /** A house as `computeHouse` takes it. */
-export function houseInputOf(house: WeighedHouse): HouseInput {
+export function houseInputOf(house: HouseView): HouseInput {
   return {
     weights: weightsOfWhats(house),
     relations: house.relations,
@@ -80,18 +52,31 @@ export function houseInputOf(house: WeighedHouse): HouseInput {
   };
 }
 
-/** Scores of all HOWs of a house by `howId`; see `computeHouse` for the rules. */
-export function scoreHows(
-  house: WeighedHouse & { readonly hows: readonly { readonly howId: number }[] },
+/** Scores of all HOWs of a house by `howId`; see `houseFigures` for the rules. */
+export function scoreHows(house: HouseView): Map<number, HowScore> {
+  const ids = house.hows.map(({ howId }) => howId);
+  return howScores(ids, figuresOf(house));
+}
+
+/** The same, from figures that are there already; ids of the HOWs in display order. */
+export function howScores(
+  howIds: readonly number[],
+  { hows }: Pick<HouseFigures, 'hows'>,
 ): Map<number, HowScore> {
-  const { absolute, relative, rank } = computeHouse(houseInputOf(house));
   return new Map(
-    house.hows.map((how, j) => [
-      how.howId,
-      // A house without WHATs has no rows to take a width from: its HOWs weigh nothing.
-      { absolute: absolute[j] ?? 0, relative: relative[j] ?? null, rank: rank[j] ?? 1 },
+    howIds.map((id, j) => [
+      id,
+      {
+        absolute: hows.absolute[j] ?? 0,
+        relative: hows.relative[j] ?? null,
+        rank: hows.rank[j] ?? 1,
+      },
     ]),
   );
+}
+
+function figuresOf(house: HouseView): HouseFigures {
+  return houseFigures(modelOfView(house), figureOptionsOf(house));
 }
 
 /** `list` with `item` taken out and put back at `position`; beyond the end means last. */

@@ -1,7 +1,10 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import { importanceFromEvidence } from '../../../core/domain/house/evidence-scale.ts';
+import { carriedWhats } from '../../../core/domain/house/cascade.ts';
+import { houseFigures } from '../../../core/domain/house/house-figures.ts';
+import { figureOptionsOf } from '../../../core/domain/house/house-of-view.ts';
 import { defaultImportance } from '../../../core/domain/house/house-record.ts';
-import { levelConversion } from '../../../core/domain/house/scale-conversion.ts';
+import { checkedScale } from '../../../core/domain/house/relation-scale.ts';
+import { levelPlaces } from '../../../core/domain/house/scale-change.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   deleteHouse,
@@ -16,13 +19,12 @@ import { writeImportanceValues } from '../../../db/repositories/house-importance
 import {
   findRequirementNames,
   insertWhat,
-  listStoredHows,
   listStoredWhats,
 } from '../../../db/repositories/house-side.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requireLeaves } from '../house-guard.ts';
 import { move, refuseTooMany } from '../house-places.ts';
-import { readHouseView, readHowScores } from '../house-view.ts';
+import { readHouseModel, readHouseView } from '../house-view.ts';
 import { houseCellHandlers } from './house-cell.service.ts';
 import { howHandlers } from './house-how.service.ts';
 import { importanceHandlers } from './house-importance.service.ts';
@@ -69,6 +71,7 @@ export const houseHandlers: HandlersOf<'house'> = {
 
   'house.setScale': async (context, { houseId, scale }) => {
     const { name } = await requireHouse(context.session.db, houseId);
+    checkedScale(scale);
     await context.edit(
       { label: 'house:undo.setScale', params: { house: name } },
       ['house', 'csf'],
@@ -76,7 +79,12 @@ export const houseHandlers: HandlersOf<'house'> = {
         const before = await findHouseSettings(trx, houseId);
         if (before === null) throw new AppError('house.notFound');
         await updateHouseSettings(trx, houseId, { scale });
-        await convertCells(trx, houseId, levelConversion(before.scale, scale));
+        const places = levelPlaces(before.scale, scale);
+        const pairs = before.scale.levels.map(({ value }, level): [number, number] => [
+          value,
+          scale.levels[places[level] ?? 0]?.value ?? 0,
+        ]);
+        await convertCells(trx, houseId, new Map(pairs));
       },
     );
   },
@@ -138,7 +146,9 @@ async function addWhats(
   await move(trx, 'what', houseId, { ids, parentId, position: whats.length });
 }
 
-/** Chosen HOWs as WHATs of a new house, in their order, with what they weigh. */
+/** In what the next house counts importance: most workshops take 1 to 5. */
+const carriedScale = { kind: 'top', top: 5 } as const;
+
 async function cascade(
   trx: WorkspaceDb,
   houseId: number,
@@ -146,30 +156,30 @@ async function cascade(
   name: string,
 ): Promise<{ id: number }> {
   await requireLeaves(trx, 'how', houseId, howIds);
-  const settings = await findHouseSettings(trx, houseId);
-  const scores = await readHowScores(trx, houseId);
-  const chosen = (await listStoredHows(trx, houseId)).filter((how) => howIds.has(how.id));
-  const shares = chosen.map((how) => scores.get(how.id)?.relative ?? 0);
-  const importance = importanceFromEvidence(shares);
+  const model = await readHouseModel(trx, houseId);
+  if (model === null) throw new AppError('house.notFound');
+  const figures = houseFigures(model, figureOptionsOf(model));
+  const carried = carriedWhats(model, figures, howIds, carriedScale);
   const id = await insertHouse(trx, {
-    ...settings,
     name,
     createdAt: new Date().toISOString(),
-    weighting: 'importance',
+    scale: model.scale,
+    normalization: model.normalization,
     importanceSource: 'cascade',
     cascadedFrom: houseId,
   });
-  for (const [position, how] of chosen.entries()) {
+  for (const [position, what] of carried.entries()) {
     const whatId = await insertWhat(trx, id, {
       parentId: null,
       isGroup: false,
       position,
       requirementId: null,
-      sourceHowId: how.id,
-      name: how.name,
-      importance: importance[position] ?? defaultImportance,
+      sourceHowId: what.fromHowId,
+      name: what.name,
+      importance: what.importance,
     });
-    await writeImportanceValues(trx, [{ whatId, source: 'cascade', value: shares[position] ?? 0 }]);
+    const value = { whatId, source: 'cascade' as const, value: what.share ?? 0 };
+    await writeImportanceValues(trx, [value]);
   }
   return { id };
 }

@@ -237,11 +237,8 @@ export function HouseBoard({ view, edit, whenSaved, linkedHowId }: HouseBoardPro
 
 /** Everything computed from what is on screen, without asking the host. */
 function useFigures(view: HouseView) {
-  const { whats, hows, relations, normalization, weighting } = view;
-  const input = useMemo(
-    () => houseInputOf({ whats, relations, normalization, weighting }),
-    [whats, relations, normalization, weighting],
-  );
+  const { hows, relations } = view;
+  const input = useMemo(() => houseInputOf(view), [view]);
   const result = useMemo(() => computeHouse(input), [input]);
   const weights = useMemo(() => howWeightsOf(hows, result), [hows, result]);
   const checks = useMemo(() => checkHouse(relations, hows.length), [relations, hows.length]);
