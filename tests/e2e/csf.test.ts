@@ -36,11 +36,13 @@ describe('the CSF room', () => {
     await app.close();
   });
 
-  async function relate(cells: [requirementId: number, how: number, strength: 0 | 1 | 3 | 9][]) {
+  async function relate(cells: [requirementId: number, how: number, strength: number][]) {
+    const { whats } = await app.test.call('house.get', { id: houseId });
+    const whatOf = new Map(whats.map((what) => [what.requirementId, what.whatId]));
     await app.test.call('house.setRelations', {
       houseId,
       cells: cells.map(([id, how, strength]) => ({
-        requirementId: id,
+        whatId: whatOf.get(id) ?? 0,
         howId: howIds[how]!,
         strength,
       })),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InputOf, MethodName } from '../../core/contract/contract.ts';
+import type { HostMethodName, InputOf } from '../../core/contract/contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { addRequirement, whatIdsOf } from '../support/workspace-seeds.ts';
 
@@ -39,7 +39,10 @@ async function smallHouse() {
 const view = (id = house.id) => test.call('house.get', { id });
 
 /** An edit changes what the house shows, is one step, and comes back with undo and redo. */
-async function undoable<M extends MethodName & `house.${string}`>(method: M, input: InputOf<M>) {
+async function undoable<M extends HostMethodName & `house.${string}`>(
+  method: M,
+  input: InputOf<M>,
+) {
   const before = await view();
   const answer = await test.call(method, input);
   const after = await view();
@@ -53,7 +56,7 @@ async function undoable<M extends MethodName & `house.${string}`>(method: M, inp
   return answer;
 }
 
-async function refused<M extends MethodName>(method: M, input: InputOf<M>, code: string) {
+async function refused<M extends HostMethodName>(method: M, input: InputOf<M>, code: string) {
   const state = await test.call('undo.state', {});
   await expect(test.call(method, input)).rejects.toMatchObject({ code });
   expect(await test.call('undo.state', {})).toEqual(state);
@@ -113,6 +116,12 @@ describe('options of a house', () => {
     // The first row counts three times as much: 9·9 + 9·3 + 3·1 + 3·9.
     expect(await weight()).toBeCloseTo(30 / 138, 12);
     expect((await view()).whats[0]).toMatchObject({ current: 2, target: 4, salesPoint: 1.5 });
+    // Attractive: √2 in place of 2 (Tan & Shen).
+    const [row] = await test.call('requirement.list', {});
+    await test.call('requirement.setKano', { id: row?.id ?? 0, kano: 'A' });
+    await undoable('house.setOptions', { houseId: house.id, kanoAdjusted: true });
+    const fast = 3 * Math.SQRT2 * 1.5;
+    expect(await weight()).toBeCloseTo((fast * 3 + 3) / (fast * 12 + 30), 12);
   });
 });
 
@@ -266,6 +275,13 @@ describe('cells beside relations', () => {
     expect((await view()).whats[0]?.ratings).toEqual([null]);
   });
 
+  it('hold twelve competitors at most', async () => {
+    const add = (name: string) => test.call('house.addCompetitor', { houseId: house.id, name });
+    for (let i = 0; i < 12; i++) await add(`경쟁사 ${i}`);
+    const input = { houseId: house.id, name: '하나 더' };
+    await refused('house.addCompetitor', input, 'house.tooManyCompetitors');
+  });
+
   it('refuse what belongs to another house', async () => {
     const other = await test.call('house.create', { name: '다른 집' });
     const { howId } = await test.call('house.addHow', { houseId: other.id, name: '남' });
@@ -325,12 +341,12 @@ describe('the next house', () => {
       cascadedFrom: { id: house.id, name: 'A/S' },
       importanceSource: 'cascade',
     });
-    // Both weigh 27 of 66.
+    // Both weigh 27 of 66, so half each of what was chosen.
     expect(next.whats).toMatchObject([
       { sourceHowId: house.wait, name: '대기 시간', importance: 5, requirementId: null },
       { sourceHowId: house.desks, name: '창구 수', importance: 5 },
     ]);
-    expect(next.whats[0]?.importanceBySource.cascade).toBeCloseTo(27 / 66, 12);
+    expect(next.whats[0]?.importanceBySource).toEqual({ cascade: 0.5 });
     await test.call('house.updateHow', { howId: house.wait, name: '평균 대기 시간' });
     expect((await view(id)).whats[0]?.name).toBe('평균 대기 시간');
     await test.call('house.removeHow', { houseId: house.id, howId: house.wait });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -184,9 +185,10 @@ describe('removing a requirement', () => {
     const below = await add('아래', top, [a]);
     const house = await test.call('house.create', { name: '집', requirementIds: [below] });
     const { howId } = await test.call('house.addHow', { houseId: house.id, name: '응답 시간' });
+    const [whatId = 0] = await whatIdsOf(test, house.id);
     await test.call('house.setRelations', {
       houseId: house.id,
-      cells: [{ requirementId: below, howId, strength: 9 }],
+      cells: [{ whatId, howId, strength: 9 }],
     });
     const before = await test.call('house.get', { id: house.id });
     await test.call('requirement.remove', { id: top });

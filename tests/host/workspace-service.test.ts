@@ -6,6 +6,7 @@ import { currentSchemaVersion, migrate, migrations } from '../../db/migrate.ts';
 import { checkWorkspaceFile } from '../../electron/host/services/workspace.service.ts';
 import { editableAreas } from '../../electron/host/workspace-session.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -300,9 +301,10 @@ describe('undo across rooms', () => {
       requirementIds: [requirement.id],
     });
     const { howId } = await test.call('house.addHow', { houseId: house.id, name: '응답 시간' });
+    const [whatId = 0] = await whatIdsOf(test, house.id);
     await test.call('house.setRelations', {
       houseId: house.id,
-      cells: [{ requirementId: requirement.id, howId, strength: 9 }],
+      cells: [{ whatId, howId, strength: 9 }],
     });
     await test.call('csf.choose', { houseId: house.id, howIds: [howId], reason: '가장 무겁다' });
     const labels: string[] = [];
