@@ -28,7 +28,7 @@ const strangers = {
   csfId: 999_999,
   position: 3,
   values: [{ requirementId: 999_999, importance: 3 }],
-  cells: [{ requirementId: 999_999, howId: 999_999, strength: 9 }],
+  cells: [{ whatId: 999_999, howId: 999_999, strength: 9 }],
   components: [{ name: '서비스', weight: 1, score: 'top-2', itemIds: [999_999] }],
   groupBy: { by: 'segment', segmentId: 999_999 },
   kind: 'voc',
@@ -100,7 +100,7 @@ export function describeBridge(transport: string, open: () => Promise<OpenedBrid
     it('says where in the input the fault lies', async () => {
       const result = await call('house.setRelations', {
         houseId: 1,
-        cells: [{ requirementId: 1, howId: 1, strength: 7 }],
+        cells: [{ whatId: 1, howId: 1, strength: -7 }],
       });
 
       expect(result).toMatchObject({

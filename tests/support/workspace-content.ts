@@ -2,8 +2,12 @@ import { gramsOf } from '../../core/domain/voc/voc-search.ts';
 import type { RawDatabase } from '../../db/connection.ts';
 import { searchTables } from '../../db/search-tables.ts';
 
-/** All that the tables hold, in order, and what the search index finds for every text. */
-export function workspaceContent(raw: RawDatabase): unknown {
+/** Preparing sixty statements for each look would cost more than looking. */
+const tableReaders = new WeakMap<RawDatabase, { table: string; read: () => unknown[] }[]>();
+
+function readersOf(raw: RawDatabase) {
+  const known = tableReaders.get(raw);
+  if (known !== undefined) return known;
   const tables = raw
     .prepare(
       `SELECT name FROM pragma_table_list
@@ -11,11 +15,19 @@ export function workspaceContent(raw: RawDatabase): unknown {
     )
     .pluck()
     .all() as string[];
-  const rows = tables.map((table) => [
+  const readers = tables.map((table) => {
+    const rows = raw.prepare(`SELECT * FROM main."${table}"`);
+    return { table, read: () => rows.all() };
+  });
+  tableReaders.set(raw, readers);
+  return readers;
+}
+
+/** All that the tables hold, in order, and what the search index finds for every text. */
+export function workspaceContent(raw: RawDatabase): unknown {
+  const rows = readersOf(raw).map(({ table, read }) => [
     table,
-    raw
-      .prepare(`SELECT * FROM main."${table}"`)
-      .all()
+    read()
       .map((row) => JSON.stringify(row))
       .sort(),
   ]);
