@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HostMethodName, InputOf } from '../../core/contract/contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
@@ -194,6 +195,43 @@ describe('trees of WHATs and HOWs', () => {
     await test.call('house.moveWhat', { ...into, parentId: third });
     const fourth = { houseId: house.id, whatId: third, parentId: middle, position: 0 };
     await refused('house.moveWhat', fourth, 'house.treeTooDeep');
+  });
+
+  it('lose no relation and no level, whatever is grouped, moved and let go', async () => {
+    const { id: houseId } = house;
+    const byWhat = async () => {
+      const { whats, relations } = await view();
+      return Object.fromEntries(whats.map(({ whatId }, i) => [whatId, relations[i]]));
+    };
+    for (const name of ['가', '나', '다']) await test.call('house.addOwnWhat', { houseId, name });
+    const before = await byWhat();
+    const script = fc.array(fc.tuple(fc.nat(2), fc.nat(9), fc.nat(9), fc.nat(5)), {
+      maxLength: 15,
+    });
+    await fc.assert(
+      fc.asyncProperty(script, async (steps) => {
+        for (const [kind, which, where, position] of steps) {
+          const { whats, whatGroups } = await view();
+          const all = [...whats, ...whatGroups].map(({ whatId }) => whatId);
+          const whatId = all[which % all.length] ?? 0;
+          const group = whatGroups[which % Math.max(1, whatGroups.length)]?.whatId;
+          const parentId = whatGroups[where % (whatGroups.length + 1)]?.whatId ?? null;
+          const edit =
+            kind === 0
+              ? test.call('house.addWhatGroup', { houseId, name: '묶음', whatIds: [whatId] })
+              : kind === 1
+                ? test.call('house.moveWhat', { houseId, whatId, parentId, position })
+                : test.call('house.removeWhat', { houseId, whatId: group ?? 9999 });
+          await edit.catch((error) => expect(error).toMatchObject({ name: 'AppError' }));
+          expect(await byWhat()).toEqual(before);
+          const shown = await view();
+          const places = [...shown.whats, ...shown.whatGroups].map((what) => what.position);
+          expect(places.toSorted((a, b) => a - b)).toEqual([...places.keys()]);
+          expect(shown.whats.every(({ number }) => number.split('.').length <= 3)).toBe(true);
+        }
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('rename what is of the house itself, and leave names of requirements to them', async () => {

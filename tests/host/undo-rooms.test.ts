@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { tableContent } from '../support/workspace-content.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -8,24 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.dispose());
 
-/** Everything the tables hold. */
-function content(): unknown {
-  const { raw } = test.host.context.session;
-  const tables = raw
-    .prepare(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name",
-    )
-    .pluck()
-    .all() as string[];
-  return tables.map((table) => [
-    table,
-    raw
-      .prepare(`SELECT * FROM main."${table}"`)
-      .all()
-      .map((row) => JSON.stringify(row))
-      .sort(),
-  ]);
-}
+const content = () => tableContent(test.host.context.session.raw);
 
 /** The ids that an edit may choose from; the first of an empty room is one that does not exist. */
 async function known() {
@@ -33,15 +17,26 @@ async function known() {
   const requirements = (await test.call('requirement.list', {})).map((row) => row.id);
   const houses = (await test.call('house.list', {})).map((row) => row.id);
   const hows: { houseId: number; howId: number; whatId: number }[] = [];
+  const competitors: { houseId: number; competitorId: number }[] = [];
+  const rounds: number[] = [];
+  const judges: { houseId: number; participantId: number }[] = [];
   for (const id of houses) {
     const house = await test.call('house.get', { id });
+    for (const { competitorId } of house.competitors)
+      competitors.push({ houseId: id, competitorId });
+    for (const { id: roundId } of await test.call('round.list', { houseId: id })) {
+      rounds.push(roundId);
+    }
+    for (const participant of await test.call('judgement.listParticipants', { houseId: id })) {
+      judges.push({ houseId: id, participantId: participant.id });
+    }
     for (const { howId } of house.hows) {
       for (const { whatId } of house.whats) hows.push({ houseId: id, howId, whatId });
     }
   }
   const csfs = (await test.call('csf.list', {})).map((row) => row.id);
   const actions = (await test.call('action.list', {})).map((row) => row.id);
-  return { voc, requirements, houses, hows, csfs, actions };
+  return { voc, requirements, houses, hows, csfs, actions, competitors, rounds, judges };
 }
 
 type Known = Awaited<ReturnType<typeof known>>;
@@ -112,37 +107,41 @@ const edits: Edit[] = [
     const { houseId, howId } = at(hows, pick, nowhere);
     return test.call('house.cascade', { houseId, howIds: [howId], name: `다음 ${word}` });
   },
-  async ({ houses }, pick, word) => {
-    const { id } = await test.call('round.save', {
-      houseId: at(houses, pick, 99),
-      name: `판 ${word}`,
-    });
-    if (pick % 2 === 0) await test.call('round.restore', { id, name: `갈래 ${word}` });
-  },
-  async ({ hows }, pick, word) => {
-    const { houseId, whatId, howId } = at(hows, pick, nowhere);
-    const { competitorId } = await test.call('house.addCompetitor', {
-      houseId,
-      name: `상대 ${word}`,
-    });
-    await test.call('house.setRatings', {
+  ({ houses }, pick, word) =>
+    test.call('round.save', { houseId: at(houses, pick, 99), name: `판 ${word}` }),
+  ({ rounds }, pick, word) =>
+    test.call('round.restore', { id: at(rounds, pick, 99), name: `갈래 ${word}` }),
+  ({ houses }, pick, word) =>
+    test.call('house.addCompetitor', { houseId: at(houses, pick, 99), name: `상대 ${word}` }),
+  ({ hows, competitors }, pick) => {
+    const { houseId, competitorId } = at(competitors, pick, { houseId: 99, competitorId: 99 });
+    const { whatId, howId } = hows.find((how) => how.houseId === houseId) ?? nowhere;
+    return test.call('house.setRatings', {
       houseId,
       whats: [{ whatId, competitorId, value: 1 + (pick % 5) }],
       hows: [{ howId, competitorId, value: 2 }],
     });
   },
-  async ({ hows }, pick, word) => {
-    const { houseId } = at(hows, pick, nowhere);
-    const [whatId = 99, otherWhatId = 98] = (
-      await test.call('house.get', { id: houseId })
-    ).whats.map((what) => what.whatId);
-    const { id } = await test.call('judgement.addParticipant', { houseId, name: `참가 ${word}` });
-    await test.call('judgement.setComparisons', {
+  ({ competitors }, pick) =>
+    test.call('house.removeCompetitor', at(competitors, pick, { houseId: 99, competitorId: 99 })),
+  ({ houses }, pick, word) =>
+    test.call('judgement.addParticipant', { houseId: at(houses, pick, 99), name: `참가 ${word}` }),
+  ({ hows, judges }, pick) => {
+    const { houseId, participantId } = at(judges, pick, { houseId: 99, participantId: 99 });
+    const whatIds = hows.flatMap((how) => (how.houseId === houseId ? how.whatId : []));
+    const [whatId = 99] = whatIds;
+    const otherWhatId = whatIds.find((id) => id !== whatId) ?? 98;
+    return test.call('judgement.setComparisons', {
       houseId,
-      participantId: id,
+      participantId,
       values: [{ whatId, otherWhatId, ratio: 3 }],
     });
   },
+  ({ houses }, pick) =>
+    test.call('house.setScale', {
+      houseId: at(houses, pick, 99),
+      scale: { levels: [{ value: 1 + (pick % 9), symbol: '◎' }] },
+    }),
   ({ hows }, pick, word) => {
     const { houseId, howId } = at(hows, pick, nowhere);
     return test.call('csf.choose', { houseId, howIds: [howId], reason: word });

@@ -23,14 +23,18 @@ function readersOf(raw: RawDatabase) {
   return readers;
 }
 
-/** All that the tables hold, in order, and what the search index finds for every text. */
-export function workspaceContent(raw: RawDatabase): unknown {
-  const rows = readersOf(raw).map(({ table, read }) => [
+/** All that the tables hold, in order. */
+export function tableContent(raw: RawDatabase): unknown {
+  return readersOf(raw).map(({ table, read }) => [
     table,
     read()
       .map((row) => JSON.stringify(row))
       .sort(),
   ]);
+}
+
+/** The same, and what the search index finds for every text. */
+export function workspaceContent(raw: RawDatabase): unknown {
   const texts = raw.prepare('SELECT id, text FROM voc ORDER BY id').all() as {
     id: number;
     text: string;
@@ -43,5 +47,5 @@ export function workspaceContent(raw: RawDatabase): unknown {
   const indexed = searchTables.map((table) =>
     raw.prepare(`SELECT rowid FROM ${table} ORDER BY rowid`).pluck().all(),
   );
-  return { rows, hits: hits.length, indexed };
+  return { rows: tableContent(raw), hits: hits.length, indexed };
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../db/repositories/csf.repository.ts';
 import { findHouse } from '../../../db/repositories/house.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
-import { readHouseView } from '../house-view.ts';
+import { readHouseView, readHowScores } from '../house-view.ts';
 import { localToday } from '../local-date.ts';
 
 export const csfHandlers: HandlersOf<'csf'> = {
@@ -50,9 +50,7 @@ async function readCsfRows(db: WorkspaceDb, today: string): Promise<CsfRow[]> {
   const csfs = await listCsfs(db, today);
   const scores = new Map<number, HowScore>();
   for (const houseId of new Set(csfs.map((csf) => csf.houseId))) {
-    const view = await readHouseView(db, houseId);
-    if (view === null) continue;
-    for (const [howId, score] of scoreHows(view)) scores.set(howId, score);
+    for (const [howId, score] of await readHowScores(db, houseId)) scores.set(howId, score);
   }
   return csfs.map((csf) => ({ ...csf, ...currentStanding(scores.get(csf.howId)) }));
 }
