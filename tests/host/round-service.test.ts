@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RoundModel } from '../../core/contract/round.contract.ts';
+import { houseFigures } from '../../core/domain/house/house-figures.ts';
+import { figureOptionsOf, modelOfView } from '../../core/domain/house/house-of-view.ts';
 import { recordOf } from '../../core/domain/house/house-record.ts';
 import { writeHouseModel } from '../../db/write-house.ts';
 import { readHouseModel } from '../../electron/host/house-view.ts';
@@ -113,6 +115,24 @@ describe('a house written from a model', () => {
         expect(withPlacesForIds(read)).toEqual(withPlacesForIds(model));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('computes the same from what the screen is shown', async () => {
+    const { db } = test.host.context.session;
+    await fc.assert(
+      fc.asyncProperty(anyHouseModel, async (model) => {
+        const id = await db
+          .transaction()
+          .execute((trx) => writeHouseModel(trx, model, { createdAt: '' }));
+        const view = await test.call('house.get', { id });
+        const kept = await readHouseModel(db, id);
+        if (kept === null) throw new Error('no such house');
+        const shown = houseFigures(modelOfView(view), figureOptionsOf(view));
+        expect(shown).toEqual(houseFigures(kept, figureOptionsOf(kept)));
+        expect(shown.hows.rank).toHaveLength(view.hows.length);
+      }),
+      { numRuns: 25 },
     );
   });
 
