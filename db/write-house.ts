@@ -71,6 +71,7 @@ async function writeWhats(db: WorkspaceDb, houseId: number, { whats }: RoundMode
       current: what.current,
       target: what.target,
       salesPoint: what.salesPoint ?? 1,
+      kano: isRequirement ? null : what.kano,
     });
     ids.set(what.id, id);
     const values = Object.entries(what.importanceBySource) as [

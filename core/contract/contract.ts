@@ -25,6 +25,7 @@ import { surveyContract } from './survey.contract.ts';
 import { trailContract } from './trail.contract.ts';
 import { viewContract } from './view.contract.ts';
 import { vocContract } from './voc.contract.ts';
+import { votingContract, workshopContract } from './workshop.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
 /** Every method the host answers. */
@@ -44,6 +45,8 @@ export const hostContract = {
   ...houseCellContract,
   ...roundContract,
   ...judgementContract,
+  ...workshopContract,
+  ...votingContract,
   ...csfContract,
   ...actionContract,
   ...surveyContract,

@@ -26,6 +26,13 @@ export const importanceSources = [
 ] as const;
 export type ImportanceSource = (typeof importanceSources)[number];
 
+/**
+ * What a sign in the roof says of two HOWs: `values`, that the one's value rises with the other's;
+ * `improvement`, that improving the one helps the other.
+ */
+export const roofReadings = ['values', 'improvement'] as const;
+export type RoofReading = (typeof roofReadings)[number];
+
 /** ++ 2, + 1, − −1, −− −2; 0 is not kept. */
 export type RoofStrength = 2 | 1 | -1 | -2;
 
@@ -75,7 +82,7 @@ export interface HouseWhat extends HousePlace {
   target: number | null;
   /** Usually 1, 1.2 or 1.5. */
   salesPoint: number;
-  /** The requirement's Kano class. */
+  /** The requirement's Kano class, or that of the house's own WHAT. */
   kano: KanoClass | null;
   /** Customers' ratings of the competitors, 1 to 5, in their order. */
   ratings: (number | null)[];
@@ -120,6 +127,7 @@ export interface HouseView {
   normalization: HouseNormalization;
   weighting: HouseWeighting;
   kanoAdjusted: boolean;
+  roofReading: RoofReading;
   importanceSource: ImportanceSource;
   /** The house whose HOWs are WHATs here. */
   cascadedFrom: { id: number; name: string } | null;
@@ -203,6 +211,7 @@ export const houseContract = {
       normalization: z.enum(houseNormalizations).optional(),
       weighting: z.enum(houseWeightings).optional(),
       kanoAdjusted: z.boolean().optional(),
+      roofReading: z.enum(roofReadings).optional(),
     }),
   ),
   /** The next house: chosen HOWs become its WHATs, with what they weigh here as importance. */

@@ -12,6 +12,8 @@ export const areas = [
   'customer',
   'requirement',
   'house',
+  /** Workshops, their rounds of votes and decisions, and who has joined the voting page. */
+  'workshop',
   'csf',
   'action',
   'survey',

@@ -6,6 +6,7 @@ import type {
   HouseWeighting,
   HowDirection,
   ImportanceSource,
+  RoofReading,
   RoofStrength,
 } from './house.contract.ts';
 import { edit, read } from './method.ts';
@@ -27,6 +28,7 @@ export interface RoundModel {
   normalization: HouseNormalization;
   weighting: HouseWeighting;
   kanoAdjusted: boolean;
+  roofReading: RoofReading;
   importanceSource: ImportanceSource;
   competitors: string[];
   whats: (RoundNode & {

@@ -14,6 +14,9 @@ ALTER TABLE house ADD COLUMN normalization TEXT NOT NULL DEFAULT 'none'
 -- Whether the weights of the WHATs are their importance alone or take the plan in.
 ALTER TABLE house ADD COLUMN weighting TEXT NOT NULL DEFAULT 'importance'
   CHECK (weighting IN ('importance', 'plan'));
+-- What the roof speaks of: the HOWs' values (one rises, the other falls) or their improvement.
+ALTER TABLE house ADD COLUMN roof_reading TEXT NOT NULL DEFAULT 'improvement'
+  CHECK (roof_reading IN ('values', 'improvement'));
 ALTER TABLE house ADD COLUMN kano_adjusted INTEGER NOT NULL DEFAULT 0 CHECK (kano_adjusted IN (0, 1));
 -- Where the importance in use was taken from.
 ALTER TABLE house ADD COLUMN importance_source TEXT NOT NULL DEFAULT 'direct'
@@ -34,6 +37,8 @@ CREATE TABLE what (
   requirement_id INTEGER REFERENCES requirement (id) ON DELETE CASCADE,
   source_how_id INTEGER REFERENCES how (id) ON DELETE SET NULL,
   name TEXT NOT NULL DEFAULT '',
+  -- Of a WHAT of the house's own; the Kano class of a requirement is kept with the requirement.
+  kano TEXT CHECK (kano IN ('M', 'O', 'A', 'I', 'R', 'Q')),
   importance REAL NOT NULL DEFAULT 3 CHECK (importance > 0),
   current_level REAL CHECK (current_level > 0),
   target_level REAL CHECK (target_level > 0),
@@ -166,13 +171,18 @@ CREATE TABLE agenda_item (
   workshop_id INTEGER NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 600),
-  position INTEGER NOT NULL,
-  -- Local moments; the seconds that count while it does not run.
-  started_at TEXT,
-  ended_at TEXT,
-  spent_seconds INTEGER NOT NULL DEFAULT 0 CHECK (spent_seconds >= 0)
+  position INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX agenda_item_by_workshop ON agenda_item (workshop_id, position);
+-- What the clock of the room was told. Outside undo, as all logs: time that has passed is not taken back.
+CREATE TABLE agenda_log (
+  id INTEGER PRIMARY KEY,
+  agenda_item_id INTEGER NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('start', 'pause', 'finish')),
+  -- Milliseconds since 1970.
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX agenda_log_by_item ON agenda_log (agenda_item_id, id);
 CREATE TABLE attendance (
   workshop_id INTEGER NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
   participant_id INTEGER NOT NULL REFERENCES participant (id) ON DELETE CASCADE,
@@ -206,12 +216,29 @@ CREATE INDEX vote_by_participant ON vote (participant_id);
 CREATE INDEX vote_by_what ON vote (what_id);
 CREATE INDEX vote_by_how ON vote (how_id) WHERE how_id IS NOT NULL;
 
+-- Scores as they come in while a round is open, from the keyboard, a sheet or a phone: outside undo, for
+-- nobody takes back what somebody else scored. Closing the round makes votes of them, as one step.
+CREATE TABLE ballot_log (
+  round_id INTEGER NOT NULL,
+  participant_id INTEGER NOT NULL,
+  what_id INTEGER NOT NULL,
+  -- 0 for the importance of the WHAT.
+  how_id INTEGER NOT NULL DEFAULT 0,
+  value REAL NOT NULL CHECK (value >= 0),
+  PRIMARY KEY (round_id, participant_id, what_id, how_id)
+) STRICT, WITHOUT ROWID;
+
 -- What the room decided, with why: a cell, an importance, or (both NULL) something else.
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,
   workshop_id INTEGER NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+  -- The round whose votes were discussed.
+  round_id INTEGER REFERENCES vote_round (id) ON DELETE SET NULL,
   what_id INTEGER REFERENCES what (id) ON DELETE CASCADE,
   how_id INTEGER REFERENCES how (id) ON DELETE CASCADE,
+  -- Of a decision that is no cell and no importance.
+  subject TEXT NOT NULL DEFAULT '',
+  outcome TEXT NOT NULL DEFAULT '',
   before REAL,
   after REAL,
   reason TEXT NOT NULL DEFAULT '',
@@ -219,6 +246,7 @@ CREATE TABLE decision (
   at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_by_workshop ON decision (workshop_id, id);
+CREATE INDEX decision_by_round ON decision (round_id) WHERE round_id IS NOT NULL;
 CREATE INDEX decision_by_what ON decision (what_id) WHERE what_id IS NOT NULL;
 CREATE INDEX decision_by_how ON decision (how_id) WHERE how_id IS NOT NULL;
 

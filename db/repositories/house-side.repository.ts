@@ -91,7 +91,7 @@ export function listStoredWhats(db: WorkspaceDb, houseId: number): Promise<Store
       'what.current_level as current',
       'what.target_level as target',
       'what.sales_point as salesPoint',
-      'requirement.kano',
+      sql<KanoClass | null>`coalesce(requirement.kano, what.kano)`.as('kano'),
       sql<string>`coalesce(requirement.name, what.name)`.as('name'),
     ])
     .where('what.house_id', '=', houseId)
@@ -170,6 +170,8 @@ export interface NewWhat {
   current?: number | null;
   target?: number | null;
   salesPoint?: number;
+  /** Of a WHAT that is no requirement. */
+  kano?: KanoClass | null;
 }
 
 export async function insertWhat(db: WorkspaceDb, houseId: number, what: NewWhat): Promise<number> {
@@ -187,6 +189,7 @@ export async function insertWhat(db: WorkspaceDb, houseId: number, what: NewWhat
       current_level: what.current ?? null,
       target_level: what.target ?? null,
       sales_point: what.salesPoint ?? 1,
+      kano: what.kano ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

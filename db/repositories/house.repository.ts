@@ -6,6 +6,7 @@ import type {
   HouseView,
   HouseWeighting,
   ImportanceSource,
+  RoofReading,
 } from '../../core/contract/house.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
@@ -35,7 +36,13 @@ export async function findHouse(
 /** What holds for a house as a whole. */
 export type HouseSettings = Pick<
   HouseView,
-  'name' | 'scale' | 'normalization' | 'weighting' | 'kanoAdjusted' | 'importanceSource'
+  | 'name'
+  | 'scale'
+  | 'normalization'
+  | 'weighting'
+  | 'kanoAdjusted'
+  | 'roofReading'
+  | 'importanceSource'
 >;
 
 export async function findHouseSettings(
@@ -50,6 +57,7 @@ export async function findHouseSettings(
       'normalization',
       'weighting',
       'kano_adjusted as kanoAdjusted',
+      'roof_reading as roofReading',
       'importance_source as importanceSource',
     ])
     .where('id', '=', id)
@@ -121,6 +129,7 @@ export async function updateHouseSettings(
     normalization?: HouseNormalization | undefined;
     weighting?: HouseWeighting | undefined;
     kanoAdjusted?: boolean | undefined;
+    roofReading?: RoofReading | undefined;
     importanceSource?: ImportanceSource | undefined;
   },
 ): Promise<void> {
@@ -139,6 +148,7 @@ function settingColumns(patch: Parameters<typeof updateHouseSettings>[2]) {
     ...(patch.scale === undefined ? {} : { scale: JSON.stringify(patch.scale.levels) }),
     ...(patch.normalization === undefined ? {} : { normalization: patch.normalization }),
     ...(patch.weighting === undefined ? {} : { weighting: patch.weighting }),
+    ...(patch.roofReading === undefined ? {} : { roof_reading: patch.roofReading }),
     ...(patch.kanoAdjusted === undefined ? {} : { kano_adjusted: patch.kanoAdjusted ? 1 : 0 }),
     ...(patch.importanceSource === undefined ? {} : { importance_source: patch.importanceSource }),
   };

@@ -23,6 +23,7 @@ import { surveyHandlers } from './services/survey.service.ts';
 import { trailHandlers } from './services/trail.service.ts';
 import { viewHandlers } from './services/view.service.ts';
 import { vocHandlers } from './services/voc.service.ts';
+import { workshopHandlers } from './services/workshop.service.ts';
 import { workspaceHandlers } from './services/workspace.service.ts';
 
 /** One handler for every method of the contract; the compiler misses none. */
@@ -41,6 +42,7 @@ export const allHandlers: AllHandlers = {
   ...houseHandlers,
   ...roundHandlers,
   ...judgementHandlers,
+  ...workshopHandlers,
   ...csfHandlers,
   ...actionHandlers,
   ...surveyHandlers,

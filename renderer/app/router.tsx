@@ -12,10 +12,15 @@ import {
   csiSearchSchema,
   customerSearchSchema,
   houseSearchSchema,
+  importanceSearchSchema,
   insightSearchSchema,
+  projectorSearchSchema,
   requirementSearchSchema,
   responseSearchSchema,
+  roundsSearchSchema,
+  stabilitySearchSchema,
   vocSearchSchema,
+  workshopSearchSchema,
 } from '../shared/navigation/search-schemas.ts';
 import { NoSuchRoom, RoomFailed } from './RoomFallbacks.tsx';
 import { Shell } from './Shell.tsx';
@@ -95,6 +100,53 @@ const houseRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/house/HousePage.tsx'), 'HousePage'),
 });
 
+const importanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/house/importance',
+  validateSearch: importanceSearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/importance/ImportancePage.tsx'),
+    'ImportancePage',
+  ),
+});
+
+const stabilityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/house/stability',
+  validateSearch: stabilitySearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/stability/StabilityPage.tsx'),
+    'StabilityPage',
+  ),
+});
+
+const workshopRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/house/workshop',
+  validateSearch: workshopSearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/workshop/WorkshopPage.tsx'),
+    'WorkshopPage',
+  ),
+});
+
+const roundsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/house/rounds',
+  validateSearch: roundsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/rounds/RoundsPage.tsx'), 'RoundsPage'),
+});
+
+const projectorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projector',
+  validateSearch: projectorSearchSchema,
+  component: lazyRouteComponent(
+    () => import('../features/workshop/ProjectorPage.tsx'),
+    'ProjectorPage',
+  ),
+});
+
 const csfRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/csf',
@@ -148,6 +200,11 @@ const routeTree = rootRoute.addChildren([
   requirementRoute,
   boardRoute,
   houseRoute,
+  importanceRoute,
+  stabilityRoute,
+  workshopRoute,
+  roundsRoute,
+  projectorRoute,
   csfRoute,
   actionRoute,
   csiRoute,

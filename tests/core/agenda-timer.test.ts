@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type AgendaEvent,
-  agendaSchedule,
-  agendaState,
-} from '../../core/domain/workshop/agenda-timer.ts';
+import type { AgendaEvent } from '../../core/contract/workshop.contract.ts';
+import { agendaSchedule, agendaState } from '../../core/domain/workshop/agenda-timer.ts';
 
 const minute = 60_000;
 const items = [

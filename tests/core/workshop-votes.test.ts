@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Ballot } from '../../core/contract/workshop.contract.ts';
 import { computeHouse, rankDescending } from '../../core/domain/house/house.ts';
 import { usualScale } from '../../core/domain/house/relation-scale.ts';
 import {
-  type Ballot,
   ballotOutcomes,
   ballotProgress,
   cellOutcome,

@@ -16,6 +16,7 @@ export function houseViewOf({ whats, hows, ...parts }: HouseParts): HouseView {
     normalization: 'none',
     weighting: 'importance',
     kanoAdjusted: false,
+    roofReading: 'improvement',
     importanceSource: 'direct',
     cascadedFrom: null,
     branchedFrom: null,

@@ -17,6 +17,7 @@ export function recordOf(model: HouseModel): RoundModel {
     normalization: 'none',
     weighting: 'importance',
     kanoAdjusted: false,
+    roofReading: 'improvement',
     importanceSource: 'direct',
     competitors: [...model.competitors],
     whats: model.whats.map((what) => ({

@@ -1,19 +1,10 @@
+import type { AgendaEvent } from '../../contract/workshop.contract.ts';
 /** One item of a workshop's agenda. */
 export interface AgendaItem {
   id: number;
   title: string;
   /** ≥ 0. */
   plannedMinutes: number;
-}
-
-/**
- * What the facilitator did, at a time in milliseconds since 1970. `start` begins an item, goes on with a
- * paused one or takes up a finished one again; it pauses the item that runs, for only one runs at a time.
- */
-export interface AgendaEvent {
-  itemId: number;
-  act: 'start' | 'pause' | 'finish';
-  at: number;
 }
 
 export type AgendaItemStatus =

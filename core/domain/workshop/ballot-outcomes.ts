@@ -1,12 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
+import type { Ballot } from '../../contract/workshop.contract.ts';
 import { type VoteFigures, type VoteLevels, voteFigures } from './vote-figures.ts';
-
-/** What one participant scored, blind to the others. */
-export interface Ballot {
-  participantId: number;
-  /** By row and column of what is scored; null where nothing was entered. Importances have one column. */
-  scores: readonly (readonly (number | null)[])[];
-}
 
 /** When a cell counts as agreed, and what is kept from view. */
 export interface VoteRules {

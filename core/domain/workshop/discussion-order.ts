@@ -1,3 +1,8 @@
+import type {
+  ContestedCell,
+  ContestedImportance,
+  RankEffect,
+} from '../../contract/workshop.contract.ts';
 import {
   computeHouse,
   type HouseNormalization,
@@ -15,25 +20,6 @@ export interface VotedHouse {
   normalize: HouseNormalization;
   /** The HOWs that would become CSFs: rank `topK` or better. */
   topK: number;
-}
-
-/** How far the ranks of the HOWs move between the lowest and the highest vote on one thing. */
-export interface RankEffect {
-  lowest: number;
-  highest: number;
-  /** HOWs that are in the first `topK` with one of the two and not with the other. */
-  topChanges: number;
-  /** Places by which the HOW that moves furthest moves. */
-  furthestMove: number;
-  /** HOWs that move at all. */
-  movedHows: number;
-  /** Largest change of a HOW's relative weight, as a fraction. */
-  shareSpan: number;
-}
-
-export interface ContestedCell extends RankEffect {
-  row: number;
-  column: number;
 }
 
 /**
@@ -63,10 +49,6 @@ export function contestedCells(
     }
   }
   return cells.sort(byEffect);
-}
-
-export interface ContestedImportance extends RankEffect {
-  row: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Loader, Menu, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Loader, Menu, Tooltip } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import type { HouseSummary, HouseView } from '../../../core/contract/house.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
-import { usePreference } from '../../shared/host/preferences.ts';
+import { HouseFaces } from '../../shared/house/HouseFaces.tsx';
+import { HouseSelect } from '../../shared/house/HouseRoom.tsx';
+import { useChosenHouse } from '../../shared/house/use-chosen-house.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -21,8 +23,7 @@ const route = getRouteApi('/house');
 /** The heart of the cycle: what customers want against what the company can do. */
 export function HousePage() {
   const { t } = useTranslation();
-  const { data: houses } = useHostQuery('house.list', {});
-  const [house, choose] = useChosenHouse(houses ?? []);
+  const { houses, house, choose } = useChosenHouse();
   const create = useCallback(() => {
     modals.open({
       title: t('house:dialog.newTitle'),
@@ -62,23 +63,6 @@ export function HousePage() {
   );
 }
 
-/** The house of the link, else the one worked on last, else the first. */
-function useChosenHouse(houses: HouseSummary[]): [HouseSummary | null, (id: number) => void] {
-  const { id } = route.useSearch();
-  const navigate = route.useNavigate();
-  const [remembered, remember] = usePreference<number>('house.id', 0);
-  const find = (wanted: number | undefined) => houses.find((house) => house.id === wanted);
-  const house = find(id) ?? find(remembered) ?? houses[0] ?? null;
-  const choose = useCallback(
-    (chosen: number) => {
-      remember(chosen);
-      void navigate({ search: { id: chosen } });
-    },
-    [remember, navigate],
-  );
-  return [house, choose];
-}
-
 interface ChosenHouseProps {
   house: HouseSummary;
   houses: HouseSummary[];
@@ -94,7 +78,12 @@ function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
     <Page
       fill
       title={t('app:rooms.house')}
-      subtitle={<Counts view={onScreen.view} saving={onScreen.saving} />}
+      subtitle={
+        <Group gap={12}>
+          <HouseFaces houseId={house.id} current="matrix" />
+          <Counts view={onScreen.view} saving={onScreen.saving} />
+        </Group>
+      }
       actions={
         <HouseSwitch house={house} houses={houses} onChoose={onChoose} onCreate={onCreate} />
       }
@@ -114,17 +103,7 @@ const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
   const { house, houses, onChoose, onCreate } = props;
   return (
     <Group gap={8}>
-      <Select
-        w={260}
-        aria-label={t('house:matrix.choose')}
-        allowDeselect={false}
-        data={houses.map(({ id, name, whatCount, howCount }) => ({
-          value: String(id),
-          label: `${name} (${whatCount} × ${howCount})`,
-        }))}
-        value={String(house.id)}
-        onChange={(value) => value !== null && onChoose(Number(value))}
-      />
+      <HouseSelect house={house} houses={houses} onChoose={onChoose} />
       <HouseMenu house={house} />
       <Button leftSection={<IconPlus size={14} />} onClick={onCreate}>
         {t('house:dialog.newTitle')}

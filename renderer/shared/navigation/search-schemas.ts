@@ -20,8 +20,41 @@ export const boardSearchSchema = z.object({ filter: vocFilterSchema.optional() }
 
 export const requirementSearchSchema = z.object({ id: z.number().int().optional() }).catch({});
 
+/** The faces of a house: every one of them is about the house `id`. */
+const houseId = z.number().int().optional();
+
 export const houseSearchSchema = z
-  .object({ id: z.number().int().optional(), howId: z.number().int().optional() })
+  .object({
+    id: houseId,
+    howId: z.number().int().optional(),
+    /** With `howId`: the cell between the two; alone: the row. */
+    whatId: z.number().int().optional(),
+  })
+  .catch({});
+
+export const importanceViews = ['sources', 'pairs', 'panel', 'kano'] as const;
+export const importanceSearchSchema = z
+  .object({ id: houseId, view: z.enum(importanceViews).optional() })
+  .catch({});
+
+export const stabilitySearchSchema = z.object({ id: houseId }).catch({});
+
+export const workshopSearchSchema = z
+  .object({ id: houseId, workshopId: z.number().int().optional() })
+  .catch({});
+
+/** The big-type view for the room, in a window of its own. */
+export const projectorSearchSchema = z
+  .object({ workshopId: z.number().int().optional() })
+  .catch({});
+
+export const roundsSearchSchema = z
+  .object({
+    id: houseId,
+    /** Rounds that are compared; 0 is the house as it stands. */
+    from: z.number().int().optional(),
+    to: z.number().int().optional(),
+  })
   .catch({});
 
 export const csfSearchSchema = z.object({ id: z.number().int().optional() }).catch({});

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from './HouseFaces.module.css';
+import { type HouseFace, houseFaces } from './house-faces.ts';
+
+/** The way from one face of a house to the next. */
+export function HouseFaces({ houseId, current }: { houseId: number; current: HouseFace }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.faces} aria-label={t('house:faces.label')}>
+      {houseFaces.map(({ key, path }) => (
+        <Link
+          key={key}
+          to={path}
+          search={{ id: houseId }}
+          className={classes.face}
+          aria-current={key === current ? 'page' : undefined}
+        >
+          {t(`house:faces.${key}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
