@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema, nameSchema } from './common.schema.ts';
-import { importanceSources, maxHouseSide, ratingSchema } from './house.contract.ts';
+import { howFields, importanceSources, maxHouseSide, ratingSchema } from './house.contract.ts';
 import { edit } from './method.ts';
+import { kanoClasses } from './requirement.contract.ts';
 
 const roofStrengthSchema = z.union([
   z.literal(2),
@@ -11,6 +12,9 @@ const roofStrengthSchema = z.union([
   z.literal(-2),
 ]);
 
+const kanoSchema = z.enum(kanoClasses).nullable();
+/** null is ourselves. */
+const ratedSchema = idSchema.nullable();
 const mostCells = maxHouseSide * maxHouseSide;
 /** A level on the customers' own scale: 5, 7 or 10 points, or a percentage. */
 const levelSchema = z.number().positive().max(100);
@@ -78,6 +82,36 @@ export const houseCellContract = {
             current: levelSchema.nullable().optional(),
             target: levelSchema.nullable().optional(),
             salesPoint: z.number().positive().max(10).optional(),
+            /** As `house.setKano` takes it. */
+            kano: kanoSchema.optional(),
+          }),
+        )
+        .min(1)
+        .max(maxHouseSide),
+    }),
+  ),
+  /** Of a WHAT that is a requirement the class is written there, for every house that has it. */
+  'house.setKano': edit<void>()(
+    z.object({
+      houseId: idSchema,
+      values: z
+        .array(z.object({ whatId: idSchema, kano: kanoSchema }))
+        .min(1)
+        .max(maxHouseSide),
+    }),
+  ),
+  /** What is told of HOWs beside their names. A field left out stays as it is. */
+  'house.setHows': edit<void>()(
+    z.object({
+      houseId: idSchema,
+      values: z
+        .array(
+          z.object({
+            howId: idSchema,
+            unit: howFields.unit.optional(),
+            direction: howFields.direction.optional(),
+            targetValue: howFields.targetValue.optional(),
+            difficulty: howFields.difficulty.optional(),
           }),
         )
         .min(1)
@@ -103,20 +137,31 @@ export const houseCellContract = {
   'house.moveCompetitor': edit<void>()(
     z.object({ houseId: idSchema, competitorId: idSchema, position: z.number().int().min(0) }),
   ),
-  /** Competitors' ratings on both sides; null takes one away. */
+  /**
+   * Ratings on both sides, of competitors and of ourselves (our current level with customers, our measured
+   * level of a HOW); null takes one away.
+   */
   'house.setRatings': edit<void>()(
     z
       .object({
         houseId: idSchema,
         whats: z
           .array(
-            z.object({ whatId: idSchema, competitorId: idSchema, value: ratingSchema.nullable() }),
+            z.object({
+              whatId: idSchema,
+              competitorId: ratedSchema,
+              value: ratingSchema.nullable(),
+            }),
           )
           .max(mostCells)
           .default([]),
         hows: z
           .array(
-            z.object({ howId: idSchema, competitorId: idSchema, value: ratingSchema.nullable() }),
+            z.object({
+              howId: idSchema,
+              competitorId: ratedSchema,
+              value: ratingSchema.nullable(),
+            }),
           )
           .max(mostCells)
           .default([]),

@@ -153,7 +153,7 @@ const scaleSchema = z.object({
   levels: z.array(z.object({ value: z.number(), symbol: z.string().trim().max(8) })).max(20),
 });
 
-const howFields = {
+export const howFields = {
   name: nameSchema,
   unit: z.string().trim().max(40),
   direction: z.enum(howDirections),

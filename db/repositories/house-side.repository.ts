@@ -226,6 +226,31 @@ export async function renameWhat(db: WorkspaceDb, id: number, name: string): Pro
   await db.updateTable('what').set({ name }).where('id', '=', id).execute();
 }
 
+/**
+ * The class of a requirement is the requirement's own; what the WHAT itself holds only counts where there is
+ * none, so it goes away with it.
+ */
+export async function setWhatKano(
+  db: WorkspaceDb,
+  id: number,
+  kano: KanoClass | null,
+): Promise<void> {
+  const row = await db
+    .selectFrom('what')
+    .select('requirement_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const requirementId = row?.requirement_id ?? null;
+  if (requirementId !== null) {
+    await db.updateTable('requirement').set({ kano }).where('id', '=', requirementId).execute();
+  }
+  await db
+    .updateTable('what')
+    .set({ kano: requirementId === null ? kano : null })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function findHow(
   db: WorkspaceDb,
   id: number,

@@ -343,6 +343,68 @@ describe('cells beside relations', () => {
   });
 });
 
+describe('what stands beside the relations', () => {
+  it('keeps the Kano class of a requirement with the requirement and of an own WHAT in the house', async () => {
+    const { id: houseId, speed } = house;
+    const { whatId } = await test.call('house.addOwnWhat', { houseId, name: '새 요구' });
+    const values = [
+      { whatId: speed, kano: 'M' as const },
+      { whatId, kano: 'A' as const },
+    ];
+    await undoable('house.setKano', { houseId, values });
+    const kanoOf = async () => (await view()).whats.map(({ kano }) => kano);
+    expect(await kanoOf()).toEqual(['M', null, 'A']);
+    const [requirement] = await test.call('requirement.list', {});
+    expect(requirement).toMatchObject({ name: '빠른 접수', kano: 'M' });
+    const cleared = values.map((value) => ({ whatId: value.whatId, kano: null }));
+    await undoable('house.setKano', { houseId, values: cleared });
+    expect(await kanoOf()).toEqual([null, null, null]);
+    const plan = [{ whatId: speed, target: 5, kano: 'O' as const }];
+    await undoable('house.setPlan', { houseId, values: plan });
+    expect((await view()).whats[0]).toMatchObject({ target: 5, kano: 'O' });
+  });
+
+  it('takes facts of many HOWs in one step, of none when one is unknown', async () => {
+    const { id: houseId, wait, training } = house;
+    await undoable('house.setHows', {
+      houseId,
+      values: [
+        { howId: wait, unit: '초', direction: 'down', targetValue: '20' },
+        { howId: training, difficulty: 4 },
+      ],
+    });
+    expect((await view()).hows).toMatchObject([
+      { unit: '초', direction: 'down', targetValue: '20', difficulty: null },
+      { unit: '', direction: 'up', difficulty: 4 },
+      { difficulty: null },
+    ]);
+    const values = [
+      { howId: wait, unit: '분' },
+      { howId: 9999, unit: '분' },
+    ];
+    await refused('house.setHows', { houseId, values }, 'house.howUnknown');
+  });
+
+  it('takes our own level on both sides as it takes those of competitors', async () => {
+    const { id: houseId, speed, wait } = house;
+    const { competitorId } = await test.call('house.addCompetitor', { houseId, name: '가사' });
+    await undoable('house.setRatings', {
+      houseId,
+      whats: [
+        { whatId: speed, competitorId: null, value: 3 },
+        { whatId: speed, competitorId, value: 4 },
+      ],
+      hows: [
+        { howId: wait, competitorId: null, value: 2 },
+        { howId: wait, competitorId, value: 5 },
+      ],
+    });
+    const shown = await view();
+    expect(shown.whats[0]).toMatchObject({ current: 3, ratings: [4] });
+    expect(shown.hows[0]).toMatchObject({ ownRating: 2, ratings: [5] });
+  });
+});
+
 describe('importance by source', () => {
   it('goes to the values of another source and back to what was typed', async () => {
     const { id: houseId, speed, kind } = house;

@@ -18,7 +18,8 @@ import {
   writeRatings,
   writeRoof,
 } from '../../../db/repositories/house-cell.repository.ts';
-import type { HouseSide } from '../../../db/repositories/house-side.repository.ts';
+import { setPlan } from '../../../db/repositories/house-importance.repository.ts';
+import { type HouseSide, updateHow } from '../../../db/repositories/house-side.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requireHow, requireLeaves, requireWhat } from '../house-guard.ts';
 
@@ -72,12 +73,14 @@ export const houseCellHandlers: Pick<HandlersOf<'house'>, CellMethod> = {
     const count = whats.length + hows.length;
     await context.edit(
       { label: 'house:undo.setRatings', params: { house: name, count } },
-      ['house'],
+      // Our own level with customers is the plan's.
+      ['house', 'csf'],
       async (trx) => {
         const whatRatings = whats.map(({ whatId, ...rating }) => ({ id: whatId, ...rating }));
-        await setRatings(trx, 'what', houseId, whatRatings);
+        await setRatings(trx, 'what', houseId, ofCompetitors(whatRatings));
         const howRatings = hows.map(({ howId, ...rating }) => ({ id: howId, ...rating }));
-        await setRatings(trx, 'how', houseId, howRatings);
+        await setRatings(trx, 'how', houseId, ofCompetitors(howRatings));
+        await setOwnLevels(trx, houseId, { whats, hows });
       },
     );
   },
@@ -214,11 +217,48 @@ async function setRoof(
   );
 }
 
+type Rating<Rated extends number | null> = {
+  id: number;
+  competitorId: Rated;
+  value: number | null;
+};
+
+function ofCompetitors(ratings: readonly Rating<number | null>[]): Rating<number>[] {
+  return ratings.flatMap(({ competitorId, ...rating }) =>
+    competitorId === null ? [] : [{ ...rating, competitorId }],
+  );
+}
+
+async function setOwnLevels(
+  trx: WorkspaceDb,
+  houseId: number,
+  { whats, hows }: Pick<ParsedInputOf<'house.setRatings'>, 'whats' | 'hows'>,
+): Promise<void> {
+  const plan = whats.flatMap(({ whatId, competitorId, value }) =>
+    competitorId === null ? [{ whatId, current: value }] : [],
+  );
+  const own = hows.filter(({ competitorId }) => competitorId === null);
+  await requireLeaves(
+    trx,
+    'what',
+    houseId,
+    plan.map(({ whatId }) => whatId),
+  );
+  await requireLeaves(
+    trx,
+    'how',
+    houseId,
+    own.map(({ howId }) => howId),
+  );
+  await setPlan(trx, plan);
+  for (const { howId, value } of own) await updateHow(trx, howId, { ownRating: value });
+}
+
 async function setRatings(
   trx: WorkspaceDb,
   side: HouseSide,
   houseId: number,
-  ratings: readonly { id: number; competitorId: number; value: number | null }[],
+  ratings: readonly Rating<number>[],
 ): Promise<void> {
   if (ratings.length === 0) return;
   await requireLeaves(trx, side, houseId, new Set(ratings.map(({ id }) => id)));

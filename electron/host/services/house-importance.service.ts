@@ -9,18 +9,13 @@ import {
 import {
   listImportanceValues,
   setImportance,
-  setPlan,
   writeImportanceValues,
 } from '../../../db/repositories/house-importance.repository.ts';
 import { listStoredWhats } from '../../../db/repositories/house-side.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requireLeaves } from '../house-guard.ts';
 
-type ImportanceMethod =
-  | 'house.setImportance'
-  | 'house.storeImportance'
-  | 'house.useImportance'
-  | 'house.setPlan';
+type ImportanceMethod = 'house.setImportance' | 'house.storeImportance' | 'house.useImportance';
 
 export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
   'house.setImportance': async (context, { houseId, values, source }) => {
@@ -60,19 +55,6 @@ export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
       { label: 'house:undo.useImportance', params: { house: name } },
       ['house', 'csf'],
       (trx) => useImportance(trx, houseId, source),
-    );
-  },
-
-  'house.setPlan': async (context, { houseId, values }) => {
-    const { name } = await requireHouse(context.session.db, houseId);
-    await context.edit(
-      { label: 'house:undo.setPlan', params: { house: name, count: values.length } },
-      ['house', 'csf'],
-      async (trx) => {
-        const ids = values.map(({ whatId }) => whatId);
-        await requireLeaves(trx, 'what', houseId, ids);
-        await setPlan(trx, values);
-      },
     );
   },
 };

@@ -28,6 +28,7 @@ import { readHouseModel, readHouseView } from '../house-view.ts';
 import { houseCellHandlers } from './house-cell.service.ts';
 import { howHandlers } from './house-how.service.ts';
 import { importanceHandlers } from './house-importance.service.ts';
+import { planHandlers } from './house-plan.service.ts';
 import { whatHandlers } from './house-what.service.ts';
 
 export const houseHandlers: HandlersOf<'house'> = {
@@ -35,6 +36,7 @@ export const houseHandlers: HandlersOf<'house'> = {
   ...howHandlers,
   ...houseCellHandlers,
   ...importanceHandlers,
+  ...planHandlers,
 
   'house.list': ({ session }) => listHouses(session.db),
 
