@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../core/contract/contract.ts';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import { movedWithin } from '../../../core/domain/house/house-matrix.ts';
+import { applySurroundEdit, type SurroundEdit } from './plan/surround-edit.ts';
 
 /**
  * An edit the screen shows before the host has kept it. Applying one to a house that has it already
@@ -10,7 +11,8 @@ export type HouseEdit =
   | { kind: 'relations'; input: InputOf<'house.setRelations'> }
   | { kind: 'importance'; input: InputOf<'house.setImportance'> }
   | { kind: 'moveHow'; input: InputOf<'house.moveHow'> }
-  | { kind: 'moveWhat'; input: InputOf<'house.moveWhat'> };
+  | { kind: 'moveWhat'; input: InputOf<'house.moveWhat'> }
+  | SurroundEdit;
 
 /** The house as it will be; rows that stay the same stay the same object, so only others redraw. */
 export function applyHouseEdit(view: HouseView, edit: HouseEdit): HouseView {
@@ -24,6 +26,8 @@ export function applyHouseEdit(view: HouseView, edit: HouseEdit): HouseView {
       return withHowMoved(view, edit.input);
     case 'moveWhat':
       return withWhatMoved(view, edit.input);
+    default:
+      return applySurroundEdit(view, edit);
   }
 }
 

@@ -69,5 +69,15 @@ function send(edit: HouseEdit): Promise<void> {
       return host.call('house.moveHow', edit.input);
     case 'moveWhat':
       return host.call('house.moveWhat', edit.input);
+    case 'roof':
+      return host.call('house.setRoof', edit.input);
+    case 'plan':
+      return host.call('house.setPlan', edit.input);
+    case 'hows':
+      return host.call('house.setHows', edit.input);
+    case 'ratings':
+      return host.call('house.setRatings', edit.input);
+    case 'options':
+      return host.call('house.setOptions', edit.input);
   }
 }
