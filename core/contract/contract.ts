@@ -12,15 +12,19 @@ import { exportContract } from './export.contract.ts';
 import { handlingContract } from './handling.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { houseCellContract } from './house-cell.contract.ts';
+import { houseFileContract } from './house-file.contract.ts';
+import { importanceContract } from './importance.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
 import { insightContract } from './insight.contract.ts';
 import { judgementContract } from './judgement.contract.ts';
+import { kanoContract } from './kano.contract.ts';
 import type { Area, MethodSpec } from './method.ts';
 import { preferenceContract } from './preference.contract.ts';
 import { privacyContract } from './privacy.contract.ts';
 import { requirementContract } from './requirement.contract.ts';
 import { roundContract } from './round.contract.ts';
 import { shellContract } from './shell.contract.ts';
+import { stabilityContract } from './stability.contract.ts';
 import { surveyContract } from './survey.contract.ts';
 import { trailContract } from './trail.contract.ts';
 import { viewContract } from './view.contract.ts';
@@ -43,11 +47,15 @@ export const hostContract = {
   ...affinityContract,
   ...houseContract,
   ...houseCellContract,
+  ...houseFileContract,
   ...roundContract,
   ...judgementContract,
+  ...importanceContract,
+  ...kanoContract,
   ...workshopContract,
   ...votingContract,
   ...csfContract,
+  ...stabilityContract,
   ...actionContract,
   ...surveyContract,
   ...csiContract,

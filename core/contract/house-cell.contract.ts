@@ -53,7 +53,10 @@ export const houseCellContract = {
       source: z.enum(importanceSources).default('direct'),
     }),
   ),
-  /** Keeps what one source says, in any unit from 0 up, beside the importance in use. */
+  /**
+   * Keeps what one source says, in any unit from 0 up, beside the importance in use; `andUse` makes it
+   * that too, as `house.useImportance` does, in the same step.
+   */
   'house.storeImportance': edit<void>()(
     z.object({
       houseId: idSchema,
@@ -62,6 +65,7 @@ export const houseCellContract = {
         .array(z.object({ whatId: idSchema, value: z.number().min(0).max(1e9) }))
         .min(1)
         .max(maxHouseSide),
+      andUse: z.boolean().default(false),
     }),
   ),
   /**

@@ -10,19 +10,24 @@ import { duplicateHandlers } from './services/duplicate.service.ts';
 import { exportHandlers } from './services/export.service.ts';
 import { handlingHandlers } from './services/handling.service.ts';
 import { houseHandlers } from './services/house.service.ts';
+import { houseFileHandlers } from './services/house-file.service.ts';
 import { importHandlers } from './services/import.service.ts';
+import { importanceHandlers } from './services/importance.service.ts';
 import { insightHandlers } from './services/insight.service.ts';
 import { jobHandlers } from './services/job.service.ts';
 import { judgementHandlers } from './services/judgement.service.ts';
+import { kanoHandlers } from './services/kano.service.ts';
 import { preferenceHandlers } from './services/preference.service.ts';
 import { privacyHandlers } from './services/privacy.service.ts';
 import { reportHandlers } from './services/report.service.ts';
 import { requirementHandlers } from './services/requirement.service.ts';
 import { roundHandlers } from './services/round.service.ts';
+import { stabilityHandlers } from './services/stability.service.ts';
 import { surveyHandlers } from './services/survey.service.ts';
 import { trailHandlers } from './services/trail.service.ts';
 import { viewHandlers } from './services/view.service.ts';
 import { vocHandlers } from './services/voc.service.ts';
+import { votingHandlers } from './services/voting.service.ts';
 import { workshopHandlers } from './services/workshop.service.ts';
 import { workspaceHandlers } from './services/workspace.service.ts';
 
@@ -40,10 +45,15 @@ export const allHandlers: AllHandlers = {
   ...requirementHandlers,
   ...affinityHandlers,
   ...houseHandlers,
+  ...houseFileHandlers,
   ...roundHandlers,
   ...judgementHandlers,
+  ...importanceHandlers,
+  ...kanoHandlers,
   ...workshopHandlers,
+  ...votingHandlers,
   ...csfHandlers,
+  ...stabilityHandlers,
   ...actionHandlers,
   ...surveyHandlers,
   ...csiHandlers,

@@ -15,11 +15,15 @@ export { default as handling } from '../../resources/locales/en/handling.json' w
   type: 'json',
 };
 export { default as house } from '../../resources/locales/en/house.json' with { type: 'json' };
+export { default as houseFile } from '../../resources/locales/en/houseFile.json' with {
+  type: 'json',
+};
 export { default as import } from '../../resources/locales/en/import.json' with { type: 'json' };
 export { default as jobs } from '../../resources/locales/en/jobs.json' with { type: 'json' };
 export { default as judgement } from '../../resources/locales/en/judgement.json' with {
   type: 'json',
 };
+export { default as kano } from '../../resources/locales/en/kano.json' with { type: 'json' };
 export { default as menu } from '../../resources/locales/en/menu.json' with { type: 'json' };
 export { default as privacy } from '../../resources/locales/en/privacy.json' with { type: 'json' };
 export { default as requirement } from '../../resources/locales/en/requirement.json' with {
@@ -29,6 +33,10 @@ export { default as round } from '../../resources/locales/en/round.json' with { 
 export { default as survey } from '../../resources/locales/en/survey.json' with { type: 'json' };
 export { default as view } from '../../resources/locales/en/view.json' with { type: 'json' };
 export { default as voc } from '../../resources/locales/en/voc.json' with { type: 'json' };
+export { default as voting } from '../../resources/locales/en/voting.json' with { type: 'json' };
+export { default as workshop } from '../../resources/locales/en/workshop.json' with {
+  type: 'json',
+};
 export { default as workspace } from '../../resources/locales/en/workspace.json' with {
   type: 'json',
 };

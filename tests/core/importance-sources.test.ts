@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importanceSources } from '../../core/contract/house.contract.ts';
 import {
   kanoAdjusted,
   onFivePoints,
   sharesOfHundred,
   withAverageForMissing,
 } from '../../core/domain/importance/importance-scale.ts';
-import {
-  compareImportance,
-  importanceSources,
-} from '../../core/domain/importance/importance-sources.ts';
+import { compareImportance } from '../../core/domain/importance/importance-sources.ts';
 import {
   kendallTauB,
   spearmanRho,
@@ -115,7 +113,7 @@ describe('importances side by side', () => {
   const comparison = compareImportance(
     [
       { source: 'direct', values: [5, 3, 1, null] },
-      { source: 'voc', values: [10, 300, 90, 200] },
+      { source: 'evidence', values: [10, 300, 90, 200] },
       { source: 'ahp', values: [0.5, 0.3, 0.2, null] },
     ],
     2,
@@ -123,9 +121,9 @@ describe('importances side by side', () => {
 
   it('compare in order only over the WHATs that both sources know', () => {
     expect(comparison.agreements.map(({ a, b, n }) => [a, b, n])).toEqual([
-      ['direct', 'voc', 3],
+      ['direct', 'evidence', 3],
       ['direct', 'ahp', 3],
-      ['voc', 'ahp', 3],
+      ['evidence', 'ahp', 3],
     ]);
     expect(comparison.agreements[1]).toMatchObject({ kendallTauB: 1, spearman: 1, topOverlap: 1 });
     expect(comparison.agreements[0]?.kendallTauB).toBeCloseTo(-1 / 3, 12);
@@ -136,7 +134,7 @@ describe('importances side by side', () => {
   it('name the WHAT they differ most about, and who says what', () => {
     expect(comparison.differences.map(({ what }) => what)).toEqual([0, 1, 2]);
     expect(comparison.differences[0]).toMatchObject({
-      lowest: 'voc',
+      lowest: 'evidence',
       highest: 'direct',
       rankSpan: 3,
     });

@@ -1,11 +1,8 @@
 import { AppError } from '../../contract/app-error.ts';
+import type { ImportanceSource } from '../../contract/house.contract.ts';
 import { rankDescending } from '../house/house.ts';
 import { type ImportanceList, onFivePoints, sharesOfHundred } from './importance-scale.ts';
 import { kendallTauB, spearmanRho, topOverlap } from './rank-agreement.ts';
-
-/** Where the importances of WHATs may come from. */
-export const importanceSources = ['direct', 'voc', 'ahp', 'ahpGroup', 'survey', 'kano'] as const;
-export type ImportanceSource = (typeof importanceSources)[number];
 
 export interface SourceValues {
   source: ImportanceSource;

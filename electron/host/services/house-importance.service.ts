@@ -33,11 +33,12 @@ export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
     );
   },
 
-  'house.storeImportance': async (context, { houseId, source, values }) => {
+  'house.storeImportance': async (context, { houseId, source, values, andUse }) => {
     const { name } = await requireHouse(context.session.db, houseId);
+    const label = andUse ? 'house:undo.useImportance' : 'house:undo.storeImportance';
     await context.edit(
-      { label: 'house:undo.storeImportance', params: { house: name, count: values.length } },
-      ['house'],
+      { label, params: { house: name, count: values.length } },
+      andUse ? ['house', 'csf'] : ['house'],
       async (trx) => {
         const ids = values.map(({ whatId }) => whatId);
         await requireLeaves(trx, 'what', houseId, ids);
@@ -45,6 +46,7 @@ export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
           trx,
           values.map((value) => ({ ...value, source })),
         );
+        if (andUse) await takeIntoUse(trx, houseId, source);
       },
     );
   },
@@ -54,7 +56,7 @@ export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
     await context.edit(
       { label: 'house:undo.useImportance', params: { house: name } },
       ['house', 'csf'],
-      (trx) => useImportance(trx, houseId, source),
+      (trx) => takeIntoUse(trx, houseId, source),
     );
   },
 };
@@ -72,7 +74,7 @@ async function keepDirect(trx: WorkspaceDb, houseId: number): Promise<void> {
   );
 }
 
-async function useImportance(
+async function takeIntoUse(
   trx: WorkspaceDb,
   houseId: number,
   source: ImportanceSource,
