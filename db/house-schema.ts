@@ -120,8 +120,8 @@ export interface HouseSchema {
     workshop_id: number;
     number: number;
     subject: VoteSubject;
-    what_ids: Generated<string | null>;
-    how_ids: Generated<string | null>;
+    what_ids: string;
+    how_ids: string;
     opened_at: string;
     closed_at: Generated<string | null>;
   };
@@ -162,6 +162,13 @@ export interface HouseSchema {
     author: Generated<string>;
     at: string;
     model: string;
+  };
+  stability_log: {
+    house_id: number;
+    options: string;
+    top_k: number | null;
+    fingerprint: string | null;
+    counts: Uint8Array | null;
   };
   csf_item: { csf_id: number; item_id: number };
 }

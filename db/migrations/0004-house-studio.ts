@@ -26,8 +26,10 @@ ALTER TABLE house ADD COLUMN cascaded_from INTEGER REFERENCES house (id) ON DELE
 ALTER TABLE house ADD COLUMN branched_from INTEGER REFERENCES house (id) ON DELETE SET NULL;
 ALTER TABLE house ADD COLUMN branched_round INTEGER REFERENCES house_round (id) ON DELETE SET NULL;
 
+-- Ids that the logs of a workshop name (agenda_log, ballot_log) are never given out again: what was said
+-- of one thing must not be taken for another that came after it.
 CREATE TABLE what (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES house (id) ON DELETE CASCADE,
   -- A group of the same house; NULL at the first level. Up to three levels.
   parent_id INTEGER REFERENCES what (id) ON DELETE CASCADE,
@@ -110,7 +112,7 @@ CREATE INDEX how_rating_by_competitor ON how_rating (competitor_id);
 
 -- Who takes part in the decisions about a house.
 CREATE TABLE participant (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES house (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   team TEXT NOT NULL DEFAULT '',
@@ -167,7 +169,7 @@ CREATE TABLE workshop (
 ) STRICT;
 CREATE INDEX workshop_by_house ON workshop (house_id);
 CREATE TABLE agenda_item (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   workshop_id INTEGER NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 600),
@@ -192,13 +194,13 @@ CREATE INDEX attendance_by_participant ON attendance (participant_id);
 
 -- One round of blind scores: of relations, or of importance (how_id NULL).
 CREATE TABLE vote_round (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   workshop_id INTEGER NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   subject TEXT NOT NULL CHECK (subject IN ('relations', 'importance')),
-  -- The cells that are asked, as JSON lists of ids; NULL asks all.
-  what_ids TEXT,
-  how_ids TEXT,
+  -- What is asked, as JSON lists of ids; no HOWs for importance.
+  what_ids TEXT NOT NULL,
+  how_ids TEXT NOT NULL,
   opened_at TEXT NOT NULL,
   closed_at TEXT
 ) STRICT;
@@ -261,6 +263,18 @@ CREATE TABLE house_round (
   model TEXT NOT NULL
 ) STRICT;
 CREATE INDEX house_round_by_house ON house_round (house_id, id);
+
+-- How the ranks of a house were last put to the test. Outside undo, as all logs: it changes nothing, and the
+-- fingerprint tells whether the counts are still about the house as it is.
+CREATE TABLE stability_log (
+  house_id INTEGER PRIMARY KEY,
+  -- JSON of StabilityOptions.
+  options TEXT NOT NULL,
+  top_k INTEGER,
+  fingerprint TEXT,
+  -- Unsigned numbers of 32 bits, little-endian: in how many draws which HOW had which rank.
+  counts BLOB
+) STRICT;
 
 CREATE TABLE csf_item (
   csf_id INTEGER NOT NULL REFERENCES csf (id) ON DELETE CASCADE,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HouseHow } from '../../core/contract/house.contract.ts';
 import type { KanoClass } from '../../core/contract/requirement.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
+import { forgetScoresOfHow } from './workshop-round.repository.ts';
 
 /** WHATs and HOWs of a house with their groups: the two sides of the matrix. */
 
@@ -177,23 +178,56 @@ export interface NewWhat {
 export async function insertWhat(db: WorkspaceDb, houseId: number, what: NewWhat): Promise<number> {
   const { id } = await db
     .insertInto('what')
-    .values({
-      house_id: houseId,
-      parent_id: what.parentId,
-      is_group: what.isGroup ? 1 : 0,
-      position: what.position,
-      requirement_id: what.requirementId,
-      source_how_id: what.sourceHowId,
-      name: what.name,
-      importance: what.importance,
-      current_level: what.current ?? null,
-      target_level: what.target ?? null,
-      sales_point: what.salesPoint ?? 1,
-      kano: what.kano ?? null,
-    })
+    .values(whatColumns(houseId, what))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+function whatColumns(houseId: number, what: NewWhat) {
+  return {
+    house_id: houseId,
+    parent_id: what.parentId,
+    is_group: what.isGroup ? 1 : 0,
+    position: what.position,
+    requirement_id: what.requirementId,
+    source_how_id: what.sourceHowId,
+    name: what.name,
+    importance: what.importance,
+    current_level: what.current ?? null,
+    target_level: what.target ?? null,
+    sales_point: what.salesPoint ?? 1,
+    kano: what.kano ?? null,
+  };
+}
+
+/**
+ * The id that the next row of a side would get, and free ones after it: who writes a whole house numbers
+ * its rows itself, a group before what is in it. Only within the transaction that writes them.
+ */
+export async function nextSideId(db: WorkspaceDb, side: HouseSide): Promise<number> {
+  const { last } = await db
+    .selectFrom(side)
+    .select((eb) => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** Rows with up to a dozen columns each: SQLite takes 32,766 parameters in one statement. */
+const rowsAtOnce = 2000;
+
+export async function insertWhats(
+  db: WorkspaceDb,
+  houseId: number,
+  whats: readonly (NewWhat & { id: number })[],
+): Promise<void> {
+  for (let from = 0; from < whats.length; from += rowsAtOnce) {
+    const rows = whats.slice(from, from + rowsAtOnce);
+    await db
+      .insertInto('what')
+      .values(rows.map((what) => ({ id: what.id, ...whatColumns(houseId, what) })))
+      .execute();
+  }
 }
 
 export interface FoundWhat {
@@ -277,22 +311,41 @@ export async function insertHow(
 ): Promise<number> {
   const { id } = await db
     .insertInto('how')
-    .values({
-      house_id: houseId,
-      parent_id: how.parentId,
-      is_group: how.isGroup ? 1 : 0,
-      position: how.position,
-      name: how.name,
-      unit: how.unit,
-      direction: how.direction,
-      target_value: how.targetValue,
-      owner: how.owner,
-      difficulty: how.difficulty,
-      own_rating: how.ownRating,
-    })
+    .values(howColumns(houseId, how))
     .returning('id')
     .executeTakeFirstOrThrow();
+  await forgetScoresOfHow(db, id);
   return id;
+}
+
+function howColumns(houseId: number, how: HowFields & Omit<SidePlace, 'id'>) {
+  return {
+    house_id: houseId,
+    parent_id: how.parentId,
+    is_group: how.isGroup ? 1 : 0,
+    position: how.position,
+    name: how.name,
+    unit: how.unit,
+    direction: how.direction,
+    target_value: how.targetValue,
+    owner: how.owner,
+    difficulty: how.difficulty,
+    own_rating: how.ownRating,
+  };
+}
+
+export async function insertHows(
+  db: WorkspaceDb,
+  houseId: number,
+  hows: readonly (HowFields & SidePlace)[],
+): Promise<void> {
+  for (let from = 0; from < hows.length; from += rowsAtOnce) {
+    const rows = hows.slice(from, from + rowsAtOnce);
+    await db
+      .insertInto('how')
+      .values(rows.map((how) => ({ id: how.id, ...howColumns(houseId, how) })))
+      .execute();
+  }
 }
 
 export async function updateHow(

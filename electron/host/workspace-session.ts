@@ -238,6 +238,7 @@ export const editableAreas: readonly Area[] = [
   'customer',
   'requirement',
   'house',
+  'workshop',
   'csf',
   'action',
   'survey',

@@ -4,12 +4,15 @@ import type { HouseModel, HouseNode, ModelHow, ModelWhat } from './house-model.t
 import { treePlaces } from './house-tree.ts';
 import { tanShenAdjustment } from './kano-adjustment.ts';
 
+/** What a house keeps of how its figures are computed. */
+export type FigureSettings = Pick<HouseView, 'normalization' | 'weighting' | 'kanoAdjusted'>;
+
 /** How a house wants its figures computed. */
 export function figureOptionsOf({
   normalization,
   weighting,
   kanoAdjusted,
-}: Pick<HouseView, 'normalization' | 'weighting' | 'kanoAdjusted'>): FigureOptions {
+}: FigureSettings): FigureOptions {
   return {
     normalize: normalization,
     basis: weighting,

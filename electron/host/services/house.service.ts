@@ -21,6 +21,7 @@ import {
   insertWhat,
   listStoredWhats,
 } from '../../../db/repositories/house-side.repository.ts';
+import { convertVotes, isBeingScored } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requireLeaves } from '../house-guard.ts';
 import { move, refuseTooMany } from '../house-places.ts';
@@ -76,10 +77,11 @@ export const houseHandlers: HandlersOf<'house'> = {
     checkedScale(scale);
     await context.edit(
       { label: 'house:undo.setScale', params: { house: name } },
-      ['house', 'csf'],
+      ['house', 'csf', 'workshop'],
       async (trx) => {
         const before = await findHouseSettings(trx, houseId);
         if (before === null) throw new AppError('house.notFound');
+        if (await isBeingScored(trx, houseId)) throw new AppError('workshop.scaleInVote');
         await updateHouseSettings(trx, houseId, { scale });
         const places = levelPlaces(before.scale, scale);
         const pairs = before.scale.levels.map(({ value }, level): [number, number] => [
@@ -87,6 +89,7 @@ export const houseHandlers: HandlersOf<'house'> = {
           scale.levels[places[level] ?? 0]?.value ?? 0,
         ]);
         await convertCells(trx, houseId, new Map(pairs));
+        await convertVotes(trx, houseId, new Map(pairs));
       },
     );
   },

@@ -1,0 +1,183 @@
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { ParsedInputOf } from '../../../core/contract/contract.ts';
+import type { WorkspaceDb } from '../../../db/connection.ts';
+import { listLeafIds } from '../../../db/repositories/house-side.repository.ts';
+import { listAttending, updateWorkshop } from '../../../db/repositories/workshop.repository.ts';
+import {
+  deleteVoteRound,
+  insertVoteRound,
+  isRoundOpen,
+  listScores,
+  listVoteRounds,
+  logScores,
+  readVotesOf,
+  scoresBecomeVotes,
+  setRoundClosed,
+  votesBecomeScores,
+} from '../../../db/repositories/workshop-round.repository.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { HostContext } from '../host-context.ts';
+import { requireLeaves } from '../house-guard.ts';
+import { readHouseModel } from '../house-view.ts';
+import { askedNow, levelsOf, refuseOtherScores } from '../workshop/asked-cells.ts';
+import { discussRound } from '../workshop/discuss-round.ts';
+import { readScoredRound } from '../workshop/round-ballots.ts';
+import {
+  requireAttending,
+  requireClosedRound,
+  requireOpenRound,
+  requireOpenWorkshop,
+  requireVoteRound,
+  requireWorkshop,
+} from '../workshop/workshop-guard.ts';
+
+type RoundMethod =
+  | 'workshop.openRound'
+  | 'workshop.closeRound'
+  | 'workshop.reopenRound'
+  | 'workshop.removeRound'
+  | 'workshop.setScores'
+  | 'workshop.getScores'
+  | 'workshop.ballots'
+  | 'workshop.discussionOrder';
+
+export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
+  'workshop.openRound': async (context, input) => {
+    const { houseId, name, status } = await requireOpenWorkshop(
+      context.session.db,
+      input.workshopId,
+    );
+    return context.edit(
+      { label: 'workshop:undo.openRound', params: { name } },
+      ['workshop'],
+      async (trx) => {
+        await refuseSecondOpen(trx, input.workshopId);
+        const asked = await cellsToAsk(trx, houseId, input);
+        if (status === 'planned') {
+          await updateWorkshop(trx, input.workshopId, { status: 'running' });
+        }
+        const openedAt = new Date().toISOString();
+        const { workshopId, subject } = input;
+        return { id: await insertVoteRound(trx, { workshopId, subject, ...asked, openedAt }) };
+      },
+    );
+  },
+
+  'workshop.closeRound': async (context, { roundId }) => {
+    const round = await requireOpenRound(context.session.db, roundId);
+    const { houseId } = await requireWorkshop(context.session.db, round.workshopId);
+    await context.edit(
+      { label: 'workshop:undo.closeRound', params: { number: round.number } },
+      ['workshop'],
+      async (trx) => {
+        await requireOpenRound(trx, roundId);
+        const asked = await askedNow(trx, houseId, round);
+        await scoresBecomeVotes(trx, roundId, await listAttending(trx, round.workshopId), asked);
+        await setRoundClosed(trx, roundId, new Date().toISOString());
+      },
+    );
+  },
+
+  'workshop.reopenRound': async (context, { roundId }) => {
+    const { number, workshopId } = await requireClosedRound(context.session.db, roundId);
+    await requireOpenWorkshop(context.session.db, workshopId);
+    await context.edit(
+      { label: 'workshop:undo.reopenRound', params: { number } },
+      ['workshop'],
+      async (trx) => {
+        await refuseSecondOpen(trx, workshopId);
+        await votesBecomeScores(trx, roundId);
+        await setRoundClosed(trx, roundId, null);
+      },
+    );
+  },
+
+  'workshop.removeRound': async (context, { roundId }) => {
+    const { number } = await requireVoteRound(context.session.db, roundId);
+    await context.edit(
+      { label: 'workshop:undo.removeRound', params: { number } },
+      ['workshop'],
+      (trx) => deleteVoteRound(trx, roundId),
+    );
+  },
+
+  'workshop.setScores': (context, input) => setScores(context, input),
+
+  'workshop.getScores': async ({ session }, { roundId, participantId }) => {
+    const round = await requireVoteRound(session.db, roundId);
+    const { houseId } = await requireWorkshop(session.db, round.workshopId);
+    if (round.closedAt !== null) {
+      return readVotesOf(session.raw, roundId, participantId).map(([whatId, howId, value]) => ({
+        whatId,
+        howId: howId === 0 ? null : howId,
+        value,
+      }));
+    }
+    const asked = await askedNow(session.db, houseId, round);
+    return listScores(session.db, roundId, participantId, asked);
+  },
+
+  'workshop.ballots': async ({ session }, { roundId }) => {
+    const round = await requireClosedRound(session.db, roundId);
+    const { houseId } = await requireWorkshop(session.db, round.workshopId);
+    const { subject: _, ...ballots } = await readScoredRound(session, houseId, round);
+    return ballots;
+  },
+
+  'workshop.discussionOrder': async ({ session }, { roundId, topK }) => {
+    const round = await requireClosedRound(session.db, roundId);
+    const { houseId } = await requireWorkshop(session.db, round.workshopId);
+    const model = await readHouseModel(session.db, houseId);
+    if (model === null) throw new AppError('house.notFound');
+    const scored = await readScoredRound(session, houseId, round);
+    return discussRound({ kind: 'order', round: scored, model, topK });
+  },
+};
+
+/**
+ * Scores come in from the keyboard, a sheet or a phone alike. Redoing the end of a round would leave this
+ * score out of its votes: what could be redone is forgotten.
+ */
+export async function setScores(
+  context: HostContext,
+  { roundId, participantId, scores }: ParsedInputOf<'workshop.setScores'>,
+): Promise<void> {
+  const { session } = context;
+  const round = await requireOpenRound(session.db, roundId);
+  const { houseId } = await requireWorkshop(session.db, round.workshopId);
+  await requireAttending(session.db, round.workshopId, participantId);
+  const asked = await askedNow(session.db, houseId, round);
+  refuseOtherScores(scores, asked, await levelsOf(session.db, houseId, round.subject));
+  const changed = await session.writeBesideSteps(() => {
+    // The round may have been closed while this waited for its turn to write.
+    if (!isRoundOpen(session.raw, roundId)) {
+      throw new AppError('workshop.roundClosed', { number: round.number });
+    }
+    return logScores(session.raw, roundId, participantId, scores);
+  });
+  if (changed > 0) context.changed(['workshop']);
+}
+
+async function refuseSecondOpen(trx: WorkspaceDb, workshopId: number): Promise<void> {
+  const open = (await listVoteRounds(trx, workshopId)).find(({ closedAt }) => closedAt === null);
+  if (open !== undefined) throw new AppError('workshop.anotherRoundOpen', { number: open.number });
+}
+
+async function cellsToAsk(
+  trx: WorkspaceDb,
+  houseId: number,
+  { subject, ...chosen }: ParsedInputOf<'workshop.openRound'>,
+): Promise<{ whatIds: number[]; howIds: number[] }> {
+  const leaves = {
+    whatIds: await listLeafIds(trx, 'what', houseId),
+    howIds: await listLeafIds(trx, 'how', houseId),
+  };
+  await requireLeaves(trx, 'what', houseId, chosen.whatIds ?? []);
+  const whatIds = [...new Set(chosen.whatIds ?? leaves.whatIds)];
+  if (whatIds.length === 0) throw new AppError('workshop.nothingToScore');
+  if (subject === 'importance') return { whatIds, howIds: [] };
+  await requireLeaves(trx, 'how', houseId, chosen.howIds ?? []);
+  const howIds = [...new Set(chosen.howIds ?? leaves.howIds)];
+  if (howIds.length === 0) throw new AppError('workshop.nothingToScore');
+  return { whatIds, howIds };
+}

@@ -1,0 +1,376 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Score } from '../../core/contract/workshop.contract.ts';
+import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { addRequirement, whatIdsOf } from '../support/workspace-seeds.ts';
+
+let test: TestHost;
+let houseId: number;
+let whats: number[];
+let hows: number[];
+let people: number[];
+let workshopId: number;
+
+const addHow = async (name: string) =>
+  (await test.call('house.addHow', { houseId, name, unit: '', direction: 'up', targetValue: '' }))
+    .howId;
+
+beforeEach(async () => {
+  test = await startTestHost();
+  const requirementIds = [];
+  for (const name of ['빠른 응대', '정확한 안내', '쉬운 앱'])
+    requirementIds.push(await addRequirement(test, name));
+  ({ id: houseId } = await test.call('house.create', { name: '집', requirementIds }));
+  whats = await whatIdsOf(test, houseId);
+  hows = [await addHow('통화 대기'), await addHow('교육 시간')];
+  people = [];
+  for (const name of ['김', '이', '박'])
+    people.push((await test.call('judgement.addParticipant', { houseId, name })).id);
+  workshopId = await create('첫 모임');
+});
+afterEach(() => test.dispose());
+
+const create = async (name: string, more: { attending?: number[] } = {}) =>
+  (await test.call('workshop.create', { houseId, name, heldOn: '2026-11-22', ...more })).id;
+const get = (id = workshopId) => test.call('workshop.get', { id });
+const house = () => test.call('house.get', { id: houseId });
+const undo = () => test.call('undo.undo', {});
+const redo = () => test.call('undo.redo', {});
+const open = async (more: { subject?: 'relations' | 'importance'; whatIds?: number[] } = {}) =>
+  (await test.call('workshop.openRound', { workshopId, subject: 'relations', ...more })).id;
+const score = (roundId: number, participantId: number, scores: Score[]) =>
+  test.call('workshop.setScores', { roundId, participantId, scores });
+const scoresOf = (roundId: number, participantId: number) =>
+  test.call('workshop.getScores', { roundId, participantId });
+const cell = (what: number, how: number, value: number | null): Score => ({
+  whatId: whats[what] ?? 0,
+  howId: hows[how] ?? 0,
+  value,
+});
+const person = (place: number) => people[place] ?? 0;
+const refusal = (code: string) => expect.objectContaining({ code });
+
+/** All three score the first two cells alike and differ on the third. */
+async function scoreByAll(roundId: number): Promise<void> {
+  for (const [place, odd] of [0, 9, 9].entries()) {
+    await score(roundId, person(place), [cell(0, 0, 9), cell(0, 1, 3), cell(1, 0, odd)]);
+  }
+}
+
+describe('a workshop', () => {
+  it('is created, changed and removed, each one step to undo', async () => {
+    expect(await get()).toMatchObject({ name: '첫 모임', status: 'planned', attending: people });
+    await test.call('workshop.update', { id: workshopId, goal: 'CSF 합의', heldOn: '2026-12-01' });
+    expect(await get()).toMatchObject({ goal: 'CSF 합의', heldOn: '2026-12-01', name: '첫 모임' });
+    const before = await get();
+    await test.call('workshop.remove', { id: workshopId });
+    expect(await test.call('workshop.list', { houseId })).toEqual([]);
+    await undo();
+    expect(await get()).toEqual(before);
+    await undo();
+    expect(await get()).toMatchObject({ goal: '' });
+    const other = await create('둘째', { attending: [person(1)] });
+    expect((await get(other)).attending).toEqual([person(1)]);
+    expect((await test.call('workshop.list', { houseId })).map(({ name }) => name)).toEqual([
+      '둘째',
+      '첫 모임',
+    ]);
+  });
+
+  it('goes with its house and comes back with it', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    const before = await get();
+    await test.call('house.remove', { id: houseId });
+    await expect(get()).rejects.toEqual(refusal('workshop.notFound'));
+    await undo();
+    expect(await get()).toEqual(before);
+  });
+
+  it('lets only participants of its house attend', async () => {
+    const other = await test.call('house.create', { name: '다른 집' });
+    const { id } = await test.call('judgement.addParticipant', { houseId: other.id, name: '남' });
+    await expect(
+      test.call('workshop.setAttendance', { workshopId, participantIds: [id] }),
+    ).rejects.toEqual(refusal('workshop.participantUnknown'));
+    await test.call('workshop.setAttendance', { workshopId, participantIds: [person(2)] });
+    expect((await get()).attending).toEqual([person(2)]);
+    await undo();
+    expect((await get()).attending).toEqual(people);
+  });
+
+  it('keeps its agenda in order, and what its clock was told through every undo', async () => {
+    const add = async (name: string) =>
+      (await test.call('workshop.addAgendaItem', { workshopId, name, minutes: 10 })).id;
+    const ids = [await add('소개'), await add('평가'), await add('토론')];
+    await test.call('workshop.moveAgendaItem', { id: ids[2] ?? 0, position: 0 });
+    await test.call('workshop.updateAgendaItem', { id: ids[0] ?? 0, minutes: 25 });
+    expect((await get()).agenda).toEqual([
+      { id: ids[2], name: '토론', minutes: 10 },
+      { id: ids[0], name: '소개', minutes: 25 },
+      { id: ids[1], name: '평가', minutes: 10 },
+    ]);
+    await test.call('workshop.runAgendaItem', { id: ids[0] ?? 0, act: 'start' });
+    await test.call('workshop.runAgendaItem', { id: ids[0] ?? 0, act: 'finish' });
+    const acts = async () => (await get()).agendaEvents.map(({ itemId, act }) => [itemId, act]);
+    const told = [
+      [ids[0], 'start'],
+      [ids[0], 'finish'],
+    ];
+    expect(await acts()).toEqual(told);
+    await undo();
+    expect((await get()).agenda[1]).toMatchObject({ minutes: 10 });
+    expect(await acts()).toEqual(told);
+    await test.call('workshop.removeAgendaItem', { id: ids[0] ?? 0 });
+    expect(await acts()).toEqual([]);
+    // A new item is another one, whatever the clock was told of those before it.
+    await add('새 안건');
+    expect(await acts()).toEqual([]);
+    await undo();
+    await undo();
+    expect(await acts()).toEqual(told);
+  });
+});
+
+describe('a round of votes', () => {
+  it('asks what it was opened with, in the order of the house, one at a time', async () => {
+    const roundId = await open({ whatIds: [whats[2] ?? 0, whats[0] ?? 0] });
+    const view = await get();
+    expect(view.status).toBe('running');
+    expect(view.rounds).toMatchObject([
+      { id: roundId, number: 1, whatIds: [whats[0], whats[2]], howIds: hows, closedAt: null },
+    ]);
+    await expect(open()).rejects.toEqual(refusal('workshop.anotherRoundOpen'));
+    await expect(score(roundId, person(0), [cell(1, 0, 9)])).rejects.toEqual(
+      refusal('workshop.cellNotAsked'),
+    );
+    await expect(score(roundId, person(0), [cell(0, 0, 2)])).rejects.toEqual(
+      refusal('workshop.scoreNotOnScale'),
+    );
+    await expect(
+      test.call('workshop.update', { id: workshopId, status: 'closed' }),
+    ).rejects.toEqual(refusal('workshop.roundOpen'));
+    await undo();
+    expect(await get()).toMatchObject({ rounds: [], status: 'planned' });
+  });
+
+  it('tells how far everybody has come, and nobody what others scored', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await score(roundId, person(0), [cell(0, 1, null)]);
+    const { rounds } = await get();
+    expect(rounds[0]?.progress).toEqual([
+      { participantId: person(0), scored: 2, cells: 6 },
+      { participantId: person(1), scored: 3, cells: 6 },
+      { participantId: person(2), scored: 3, cells: 6 },
+    ]);
+    expect(await scoresOf(roundId, person(0))).toEqual([cell(0, 0, 9), cell(1, 0, 0)]);
+    for (const asking of [
+      test.call('workshop.ballots', { roundId }),
+      test.call('workshop.discussionOrder', { roundId, topK: 1 }),
+      test.call('workshop.acceptAgreed', { roundId }),
+    ]) {
+      await expect(asking).rejects.toEqual(refusal('workshop.roundOpen'));
+    }
+  });
+
+  it('shows its votes once it is closed, and takes more when it is reopened', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    const ballots = await test.call('workshop.ballots', { roundId });
+    expect(ballots).toMatchObject({ whatIds: whats, howIds: hows, levels: [0, 1, 3, 9] });
+    expect(ballots.ballots[0]).toEqual({
+      participantId: person(0),
+      scores: [
+        [9, 3],
+        [0, null],
+        [null, null],
+      ],
+    });
+    await expect(score(roundId, person(0), [cell(0, 0, 1)])).rejects.toEqual(
+      refusal('workshop.roundClosed'),
+    );
+    await test.call('workshop.reopenRound', { roundId });
+    await score(roundId, person(0), [cell(0, 0, 1)]);
+    await test.call('workshop.closeRound', { roundId });
+    expect((await test.call('workshop.ballots', { roundId })).ballots[0]?.scores[0]).toEqual([
+      1, 3,
+    ]);
+  });
+
+  it('loses no score when its end is undone and further scores come in', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    await undo();
+    expect(await scoresOf(roundId, person(1))).toHaveLength(3);
+    await score(roundId, person(1), [cell(2, 1, 1)]);
+    expect(await redo()).toBeNull();
+    await test.call('workshop.closeRound', { roundId });
+    expect((await test.call('workshop.ballots', { roundId })).ballots[1]?.scores[2]).toEqual([
+      null,
+      1,
+    ]);
+  });
+
+  it('gives no new thing the scores of one that was removed', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('house.removeHow', { houseId, howId: hows[1] ?? 0 });
+    const added = await addHow('새 요소');
+    expect((await get()).rounds[0]?.howIds.every((id) => id === hows[0] || id === added)).toBe(
+      true,
+    );
+    const scored = await scoresOf(roundId, person(0));
+    expect(scored.map(({ howId }) => howId)).toEqual([hows[0], hows[0]]);
+    await test.call('judgement.removeParticipant', { id: person(2) });
+    const { id: newcomer } = await test.call('judgement.addParticipant', { houseId, name: '최' });
+    expect(newcomer).not.toBe(person(2));
+    expect(await scoresOf(roundId, newcomer)).toEqual([]);
+  });
+
+  it('leaves out whoever does not attend, and keeps the votes of a participant who comes back', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.setAttendance', { workshopId, participantIds: people.slice(0, 2) });
+    await expect(score(roundId, person(2), [cell(0, 0, 1)])).rejects.toEqual(
+      refusal('workshop.notAttending'),
+    );
+    await test.call('workshop.closeRound', { roundId });
+    const voters = async () =>
+      (await test.call('workshop.ballots', { roundId })).ballots.map((one) => one.participantId);
+    expect(await voters()).toEqual(people.slice(0, 2));
+    await test.call('judgement.removeParticipant', { id: person(0) });
+    expect(await voters()).toEqual([person(1)]);
+    await undo();
+    expect(await voters()).toEqual(people.slice(0, 2));
+  });
+
+  it('keeps its votes on the scale of the house, which waits while people score', async () => {
+    const scale = {
+      levels: [
+        { value: 5, symbol: '◎' },
+        { value: 3, symbol: '○' },
+        { value: 1, symbol: '△' },
+      ],
+    };
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await expect(test.call('house.setScale', { houseId, scale })).rejects.toEqual(
+      refusal('workshop.scaleInVote'),
+    );
+    await test.call('workshop.closeRound', { roundId });
+    await test.call('house.setScale', { houseId, scale });
+    const votes = async () => {
+      const { levels, ballots } = await test.call('workshop.ballots', { roundId });
+      return [levels, ballots[1]?.scores[0], ballots[1]?.scores[1]];
+    };
+    expect(await votes()).toEqual([
+      [0, 1, 3, 5],
+      [5, 3],
+      [5, null],
+    ]);
+    await undo();
+    expect(await votes()).toEqual([
+      [0, 1, 3, 9],
+      [9, 3],
+      [9, null],
+    ]);
+  });
+});
+
+describe('what is decided', () => {
+  it('begins with what most depends on, is entered with its reason, and taken back as one step', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    const { cells } = await test.call('workshop.discussionOrder', { roundId, topK: 1 });
+    expect(cells).toMatchObject([{ row: 1, column: 0, lowest: 0, highest: 9 }]);
+    const asked = { workshopId, roundId, whatId: whats[1] ?? 0, howId: hows[0] ?? 0 };
+    const { id } = await test.call('workshop.decide', {
+      ...asked,
+      after: 9,
+      reason: '상담 기록이 말해 준다',
+      consensus: 'majority',
+    });
+    expect((await house()).relations[1]?.[0]).toBe(9);
+    expect((await get()).decisions).toMatchObject([
+      { id, before: 0, after: 9, consensus: 'majority', reason: '상담 기록이 말해 준다' },
+    ]);
+    const again = await test.call('workshop.decide', { ...asked, after: 3, consensus: 'agreed' });
+    expect(again.id).toBe(id);
+    expect((await get()).decisions).toMatchObject([{ before: 0, after: 3, consensus: 'agreed' }]);
+    expect((await house()).relations[1]?.[0]).toBe(3);
+    await undo();
+    await undo();
+    expect((await get()).decisions).toEqual([]);
+    expect((await house()).relations[1]?.[0]).toBe(0);
+    await test.call('workshop.decide', { ...asked, after: null, consensus: 'open' });
+    expect((await house()).relations[1]?.[0]).toBe(0);
+    expect((await get()).decisions).toMatchObject([{ after: null, consensus: 'open' }]);
+  });
+
+  it('is entered at once where people agree, and only there', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    expect(await test.call('workshop.acceptAgreed', { roundId })).toEqual({ cells: 2 });
+    expect((await house()).relations).toEqual([
+      [9, 3],
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(await test.call('workshop.acceptAgreed', { roundId })).toEqual({ cells: 0 });
+    await undo();
+    expect((await house()).relations[0]).toEqual([0, 0]);
+  });
+
+  it('may be an importance', async () => {
+    const roundId = await open({ subject: 'importance' });
+    const importance = (what: number, value: number): Score => ({
+      whatId: whats[what] ?? 0,
+      howId: null,
+      value,
+    });
+    await expect(score(roundId, person(0), [importance(0, 0)])).rejects.toEqual(
+      refusal('workshop.scoreNotOnScale'),
+    );
+    for (const [place, odd] of [1, 5, 5].entries()) {
+      await score(roundId, person(place), [importance(0, 5), importance(1, odd)]);
+    }
+    await test.call('workshop.closeRound', { roundId });
+    await test.call('house.setRelations', {
+      houseId,
+      cells: [{ whatId: whats[1] ?? 0, howId: hows[1] ?? 0, strength: 9 }],
+    });
+    const order = await test.call('workshop.discussionOrder', { roundId, topK: 1 });
+    expect(order).toMatchObject({ cells: [], importances: [{ row: 1, lowest: 1, highest: 5 }] });
+    expect(await test.call('workshop.acceptAgreed', { roundId })).toEqual({ cells: 1 });
+    await test.call('workshop.decide', {
+      workshopId,
+      roundId,
+      whatId: whats[1] ?? 0,
+      howId: null,
+      after: 4,
+      consensus: 'facilitator',
+    });
+    expect((await house()).whats.map((what) => what.importance)).toEqual([5, 4, 3]);
+  });
+
+  it('may be anything else, in words', async () => {
+    const { id } = await test.call('workshop.addDecision', {
+      workshopId,
+      subject: '다음 모임',
+      outcome: '2주 뒤',
+    });
+    await test.call('workshop.updateDecision', { id, reason: '자료 필요' });
+    expect((await get()).decisions).toMatchObject([
+      { subject: '다음 모임', outcome: '2주 뒤', reason: '자료 필요', whatId: null },
+    ]);
+    await test.call('workshop.removeDecision', { id });
+    expect((await get()).decisions).toEqual([]);
+    await undo();
+    expect((await get()).decisions).toHaveLength(1);
+  });
+});
