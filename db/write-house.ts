@@ -1,3 +1,4 @@
+import { importanceSources } from '../core/contract/house.contract.ts';
 import type { RoundModel } from '../core/contract/round.contract.ts';
 import { defaultImportance } from '../core/domain/house/house-record.ts';
 import type { WorkspaceDb } from './connection.ts';
@@ -11,9 +12,10 @@ import {
 import { writeImportanceValues } from './repositories/house-importance.repository.ts';
 import {
   findRequirementNames,
-  insertHow,
-  insertWhat,
+  insertHows,
+  insertWhats,
   listHowsThatExist,
+  nextSideId,
 } from './repositories/house-side.repository.ts';
 
 /** Where a house comes from, beside what it says. */
@@ -56,12 +58,13 @@ async function writeWhats(db: WorkspaceDb, houseId: number, { whats }: RoundMode
     db,
     whats.flatMap((what) => what.sourceHowId ?? []),
   );
-  const ids = new Map<number, number>();
-  for (const [position, what] of whats.entries()) {
+  const ids = idsFrom(await nextSideId(db, 'what'), whats);
+  const rows = whats.map((what, position) => {
     const { requirementId, sourceHowId } = what;
     const isRequirement = requirementId !== null && requirements.has(requirementId);
-    const id = await insertWhat(db, houseId, {
-      parentId: what.parentId === null ? null : (ids.get(what.parentId) ?? null),
+    return {
+      id: ids.get(what.id) ?? 0,
+      parentId: ids.get(what.parentId ?? Number.NaN) ?? null,
       isGroup: what.isGroup,
       position,
       requirementId: isRequirement ? requirementId : null,
@@ -72,27 +75,36 @@ async function writeWhats(db: WorkspaceDb, houseId: number, { whats }: RoundMode
       target: what.target,
       salesPoint: what.salesPoint ?? 1,
       kano: isRequirement ? null : what.kano,
-    });
-    ids.set(what.id, id);
-    const values = Object.entries(what.importanceBySource) as [
-      keyof typeof what.importanceBySource,
-      number,
-    ][];
-    await writeImportanceValues(
-      db,
-      values.map(([source, value]) => ({ whatId: id, source, value })),
-    );
-  }
+    };
+  });
+  await insertWhats(db, houseId, rows);
+  await writeImportanceValues(
+    db,
+    whats.flatMap((what) =>
+      importanceSources.flatMap((source) => {
+        const value = what.importanceBySource[source];
+        return value === undefined ? [] : [{ whatId: ids.get(what.id) ?? 0, source, value }];
+      }),
+    ),
+  );
   return ids;
 }
 
 async function writeHows(db: WorkspaceDb, houseId: number, { hows }: RoundModel): Promise<Ids> {
-  const ids = new Map<number, number>();
-  for (const [position, how] of hows.entries()) {
-    const parentId = how.parentId === null ? null : (ids.get(how.parentId) ?? null);
-    ids.set(how.id, await insertHow(db, houseId, { ...how, parentId, position }));
-  }
+  const ids = idsFrom(await nextSideId(db, 'how'), hows);
+  const rows = hows.map((how, position) => ({
+    ...how,
+    id: ids.get(how.id) ?? 0,
+    parentId: ids.get(how.parentId ?? Number.NaN) ?? null,
+    position,
+  }));
+  await insertHows(db, houseId, rows);
   return ids;
+}
+
+/** Counts on from the first free id: one statement writes many rows, groups before what is in them. */
+function idsFrom(first: number, nodes: readonly { id: number }[]): Ids {
+  return new Map(nodes.map(({ id }, place) => [id, first + place]));
 }
 
 function cellsOf({ whats, hows, relations, notes }: RoundModel, whatIds: Ids, howIds: Ids) {

@@ -6,7 +6,7 @@ import { command } from './method.ts';
  * What only a shell can do. Electron's main process answers these itself; in the browser the
  * transport does, with a file chooser and a download.
  */
-export const filePurposes = ['workspace', 'voc', 'survey', 'mapping'] as const;
+export const filePurposes = ['workspace', 'voc', 'survey', 'matrix', 'mapping'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 export interface PickedFile {

@@ -4,6 +4,7 @@ import {
   houseWeightings,
   howDirections,
   importanceSources,
+  roofReadings,
 } from '../../core/contract/house.contract.ts';
 import type { RoundModel } from '../../core/contract/round.contract.ts';
 import { scalePresets } from '../../core/domain/house/relation-scale.ts';
@@ -55,6 +56,7 @@ export const anyHouseModel: fc.Arbitrary<RoundModel> = fc
       normalization: fc.constantFrom(...houseNormalizations),
       weighting: fc.constantFrom(...houseWeightings),
       kanoAdjusted: fc.boolean(),
+      roofReading: fc.constantFrom(...roofReadings),
       importanceSource: fc.constantFrom(...importanceSources),
       competitors: fc.constant(competitors),
       whats: fc.tuple(

@@ -160,7 +160,7 @@ function asGroup<N extends { name: string }>(template: N, name: string): N {
       if (key === 'id' || key === 'parentId' || key === 'code' || key === 'direction')
         return [key, value];
       if (Array.isArray(value)) return [key, value.map(() => null)];
-      return [key, typeof value === 'string' ? '' : null];
+      return [key, typeof value === 'string' && key !== 'kano' ? '' : null];
     }),
   );
   return { ...template, ...cleared, name };

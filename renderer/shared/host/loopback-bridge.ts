@@ -84,6 +84,7 @@ const acceptedFiles: Record<FilePurpose, string> = {
   workspace: '.csm',
   voc: '.csv,.tsv,.txt,.xlsx',
   survey: '.csv,.tsv,.txt,.xlsx',
+  matrix: '.csv,.tsv,.txt,.xlsx',
   mapping: '.json',
 };
 

@@ -1,3 +1,4 @@
+import type { houseParts } from '../../../contract/house-file.contract.ts';
 import type { KanoClass } from '../../../contract/requirement.contract.ts';
 import type { HouseFigures } from '../house-figures.ts';
 import type { HouseModel } from '../house-model.ts';
@@ -48,18 +49,7 @@ export interface HouseDrawingInput {
 }
 
 /** What can be left out. Parts without any entry are left out without being told. */
-export type HousePart =
-  | 'roof'
-  | 'kano'
-  | 'plan'
-  | 'customerRatings'
-  | 'direction'
-  | 'unit'
-  | 'targetValue'
-  | 'difficulty'
-  | 'weights'
-  | 'technicalRatings'
-  | 'legend';
+export type HousePart = (typeof houseParts)[number];
 
 export interface HouseDrawingOptions {
   readonly cells: 'symbols' | 'numbers';

@@ -1,8 +1,10 @@
+import type { RoundModel } from '../../../contract/round.contract.ts';
 import type { HouseWords } from '../drawing/house-drawing-input.ts';
 import type { FigureOptions, HouseFigures } from '../house-figures.ts';
 import type { HouseModel } from '../house-model.ts';
 import { describeHouseSheet } from './house-sheet.ts';
 import { factsMark } from './house-sheet-plan.ts';
+import { recordMark, recordPieces } from './kept-record.ts';
 import { describeRoofSheet } from './roof-sheet.ts';
 import { blankSheet, text } from './sheet-cells.ts';
 import type { DescribedSheet, WorkbookDescription } from './workbook-description.ts';
@@ -27,6 +29,8 @@ export interface HouseWorkbookInput {
   readonly words: WorkbookWords;
   /** Names the house across workspaces, so that a workbook is not read into another one. */
   readonly houseKey: string;
+  /** Everything that was said in the house, so that what has no place on a sheet comes back too. */
+  readonly record?: RoundModel;
 }
 
 /**
@@ -40,13 +44,19 @@ export function describeHouseWorkbook(input: HouseWorkbookInput): WorkbookDescri
   return { sheets };
 }
 
-function factsSheet({ houseKey }: HouseWorkbookInput): DescribedSheet {
+function factsSheet({ houseKey, record }: HouseWorkbookInput): DescribedSheet {
+  const facts = [
+    [factsMark, '1'],
+    ['house', houseKey],
+    ...(record === undefined ? [] : recordPieces(record).map((piece) => [recordMark, piece])),
+  ];
   return {
     ...blankSheet('csm'),
     isHidden: true,
-    rows: [
-      { height: null, isHidden: false, cells: [text(factsMark, {}), text('1', {})] },
-      { height: null, isHidden: false, cells: [text('house', {}), text(houseKey, {})] },
-    ],
+    rows: facts.map((cells) => ({
+      height: null,
+      isHidden: false,
+      cells: cells.map((words) => text(words, {})),
+    })),
   };
 }

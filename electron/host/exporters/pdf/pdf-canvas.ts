@@ -222,7 +222,7 @@ export class PdfCanvas {
  * What Pretendard can print: composed Hangul, no emoji, no control characters. Customers' texts hold
  * all of them.
  */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, (sign) =>
