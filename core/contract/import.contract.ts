@@ -413,7 +413,8 @@ export interface JobInfo {
     | 'survey.removeWave'
     | 'undo'
     | 'affinity'
-    | 'insight.learn';
+    | 'insight.learn'
+    | 'stability';
   status: (typeof jobStatuses)[number];
   /** What it works on, e.g. the file's name. */
   subject: string;

@@ -14,6 +14,8 @@ export const areas = [
   'house',
   /** Workshops, their rounds of votes and decisions, and who has joined the voting page. */
   'workshop',
+  /** How firmly ranks stand: counted anew, or with other variants. */
+  'stability',
   'csf',
   'action',
   'survey',

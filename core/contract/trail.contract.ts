@@ -40,6 +40,8 @@ export interface Trail {
   items: {
     id: number;
     label: string;
+    /** Linked to a CSF of the trail itself, not by way of a requirement. */
+    byCsf: boolean;
     /** 0–100 score of the item wave by wave, oldest first. */
     scores: { waveName: string; score: number | null; n: number }[];
   }[];

@@ -8,7 +8,9 @@ import {
 } from '../charts/how-weights.option.ts';
 import type { CsfRow } from '../contract/csf.contract.ts';
 import type { HouseView } from '../contract/house.contract.ts';
+import type { CsfStability, HowStanding } from '../contract/stability.contract.ts';
 import { maskPersonalData } from '../domain/voc/mask-personal-data.ts';
+import { linkedItems, stabilityNotes, standingWords } from './csf-measures.ts';
 import { howWeightsOf } from './house-weights.ts';
 import { body, column, missing } from './report-blocks.ts';
 import type { CsfEvidence, ReportData } from './report-data.ts';
@@ -41,8 +43,15 @@ export function csfSection(data: ReportData, theme: ChartTheme, words: ReportWor
     blocks: [
       ...(csfs.length === 0
         ? [missing(words.say('missing.csf'))]
-        : [body(words.say('csf.intro')), csfTable(words.say('csf.tableTitle'), csfs, words)]),
-      ...(retired.length === 0 ? [] : [csfTable(words.say('csf.retiredTitle'), retired, words)]),
+        : [
+            body(words.say('csf.intro')),
+            csfTable(words.say('csf.tableTitle'), csfs, data.stability, words),
+          ]),
+      ...(retired.length === 0
+        ? []
+        : [csfTable(words.say('csf.retiredTitle'), retired, data.stability, words)]),
+      ...stabilityNotes(data.csfs, data.stability, words),
+      ...linkedItems(csfs, data.evidence, words),
       ...quotesBehind(csfs, data.evidence, { perCsf: 2, characters: 140 }, words),
       ...data.houses
         .filter((house) => house.hows.length > 0)
@@ -63,8 +72,15 @@ export function activeCsfs(csfs: readonly CsfRow[]): CsfRow[] {
     );
 }
 
-function csfTable(title: string, csfs: readonly CsfRow[], words: ReportWords): TableBlock {
+function csfTable(
+  title: string,
+  csfs: readonly CsfRow[],
+  stability: readonly CsfStability[],
+  words: ReportWords,
+): TableBlock {
   const title_ = (key: string) => words.say(`csf.columns.${key}`);
+  const standingOf = ({ id }: CsfRow) =>
+    stability.find(({ csfId }) => csfId === id)?.standing ?? null;
   return {
     type: 'table',
     title,
@@ -75,6 +91,8 @@ function csfTable(title: string, csfs: readonly CsfRow[], words: ReportWords): T
       column(title_('weight'), 'share', 9),
       column(title_('chosenWeight'), 'share', 11),
       column(title_('chosenRank'), 'integer', 9, 'workbook'),
+      column(title_('stability'), 'text', 16),
+      column(title_('topShare'), 'share', 10, 'workbook'),
       column(title_('kpiAndTarget'), 'text', 26, 'print'),
       column(title_('kpi'), 'text', 22, 'workbook'),
       column(title_('target'), 'text', 14, 'workbook'),
@@ -87,12 +105,12 @@ function csfTable(title: string, csfs: readonly CsfRow[], words: ReportWords): T
       column(title_('house'), 'text', 18, 'workbook'),
       column(title_('chosenAt'), 'date', 12, 'workbook'),
     ],
-    rows: csfs.map((csf) => csfRow(csf, words)),
+    rows: csfs.map((csf) => csfRow(csf, standingOf(csf), words)),
     source: words.say('csf.source'),
   };
 }
 
-function csfRow(csf: CsfRow, words: ReportWords): ReportRow {
+function csfRow(csf: CsfRow, standing: HowStanding | null, words: ReportWords): ReportRow {
   return {
     cells: [
       csf.currentRank,
@@ -101,6 +119,8 @@ function csfRow(csf: CsfRow, words: ReportWords): ReportRow {
       csf.currentWeight,
       csf.chosenWeight,
       csf.chosenRank,
+      standingWords(standing, words),
+      standing?.topShare ?? null,
       joinFacts([csf.kpi, csf.targetValue]),
       csf.kpi,
       csf.targetValue,

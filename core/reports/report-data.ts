@@ -15,6 +15,7 @@ import type {
   RisingWords,
   WeeklyVoc,
 } from '../contract/insight.contract.ts';
+import type { CsfStability } from '../contract/stability.contract.ts';
 import type { WaveRow } from '../contract/survey.contract.ts';
 import type { Trail } from '../contract/trail.contract.ts';
 import type { Overview, WorkspaceInfo } from '../contract/workspace.contract.ts';
@@ -31,6 +32,8 @@ export interface ReportData {
   handling: HandlingSummary | null;
   houses: HouseView[];
   csfs: CsfRow[];
+  /** How firmly each CSF stands; empty in a report that does not list CSFs. */
+  stability: CsfStability[];
   actions: ActionRow[];
   /** Oldest first. */
   waves: WaveRow[];

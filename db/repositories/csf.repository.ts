@@ -3,7 +3,7 @@ import type { CsfRow } from '../../core/contract/csf.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
 /** A CSF as stored and counted; what it weighs now is for core to say. */
-export type StoredCsf = Omit<CsfRow, 'currentWeight' | 'currentRank'>;
+export type StoredCsf = Omit<CsfRow, 'currentWeight' | 'currentRank' | 'itemIds'>;
 
 /** House by house, in the order in which they were chosen. `today` is a local calendar date. */
 export async function listCsfs(db: WorkspaceDb, today: string): Promise<StoredCsf[]> {
@@ -49,6 +49,58 @@ export async function listCsfs(db: WorkspaceDb, today: string): Promise<StoredCs
     LEFT JOIN evidence ON evidence.how_id = csf.how_id
     ORDER BY house.position, house.id, csf.chosen_rank, csf.id`.execute(db);
   return result.rows;
+}
+
+/** The survey items of each CSF that has any, in the order of the survey. */
+export async function listCsfItemIds(db: WorkspaceDb): Promise<Map<number, number[]>> {
+  const rows = await db
+    .selectFrom('csf_item')
+    .innerJoin('survey_item', 'survey_item.id', 'csf_item.item_id')
+    .select(['csf_item.csf_id as csfId', 'csf_item.item_id as itemId'])
+    .orderBy('survey_item.position')
+    .orderBy('survey_item.id')
+    .execute();
+  const byCsf = Map.groupBy(rows, ({ csfId }) => csfId);
+  return new Map([...byCsf].map(([id, links]) => [id, links.map(({ itemId }) => itemId)]));
+}
+
+export async function replaceCsfItems(
+  db: WorkspaceDb,
+  csfId: number,
+  itemIds: readonly number[],
+): Promise<void> {
+  const kept = [...new Set(itemIds)];
+  let others = db.deleteFrom('csf_item').where('csf_id', '=', csfId);
+  if (kept.length > 0) others = others.where('item_id', 'not in', kept);
+  await others.execute();
+  if (kept.length === 0) return;
+  await db
+    .insertInto('csf_item')
+    .values(kept.map((itemId) => ({ csf_id: csfId, item_id: itemId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Which HOW of which house each CSF is. */
+export function listCsfPlaces(
+  db: WorkspaceDb,
+): Promise<{ csfId: number; houseId: number; howId: number }[]> {
+  return db
+    .selectFrom('csf')
+    .select(['id as csfId', 'house_id as houseId', 'how_id as howId'])
+    .orderBy('id')
+    .execute();
+}
+
+/** CSFs of a house that are not retired. */
+export async function countCsfsAtWork(db: WorkspaceDb, houseId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('csf')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('house_id', '=', houseId)
+    .where('status', '<>', 'retired')
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The CSF with the name of its HOW, by which people know it. */

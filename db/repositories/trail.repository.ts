@@ -113,6 +113,29 @@ export async function listRequirementsMeasured(db: WorkspaceDb, itemId: number):
   return rows.map((row) => row.id);
 }
 
+/** Survey items that people linked to any of these CSFs. */
+export async function listItemsOfCsfs(db: WorkspaceDb, csfIds: Ids): Promise<number[]> {
+  const rows = await db
+    .selectFrom('csf_item')
+    .select('item_id as id')
+    .distinct()
+    .where('csf_id', 'in', idsFrom(csfIds))
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** HOWs of the CSFs that a survey item was linked to. */
+export async function listHowsOfItem(db: WorkspaceDb, itemId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('csf_item')
+    .innerJoin('csf', 'csf.id', 'csf_item.csf_id')
+    .select('csf.how_id as id')
+    .distinct()
+    .where('csf_item.item_id', '=', itemId)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export interface TrailItem {
   id: number;
   label: string;

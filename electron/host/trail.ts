@@ -1,8 +1,6 @@
 import { AppError } from '../../core/contract/app-error.ts';
 import type { Trail, TrailKind } from '../../core/contract/trail.contract.ts';
 import { dueState } from '../../core/domain/action/action-due.ts';
-import { estimateItem } from '../../core/domain/index/composite-index.ts';
-import { answersTo } from '../../core/domain/index/survey-columns.ts';
 import {
   withAncestors,
   withDescendants,
@@ -10,7 +8,6 @@ import {
 import type { RequirementPlace } from '../../core/domain/requirement/requirement-outline.ts';
 import { excerptOf } from '../../core/domain/voc/voc-excerpt.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
-import { listWaveHeads } from '../../db/repositories/csi.repository.ts';
 import {
   findRequirementName,
   listRequirementHeads,
@@ -20,8 +17,10 @@ import {
   countVocBehind,
   findActionCsf,
   findCsfHow,
+  listHowsOfItem,
   listHowsServing,
   listItemsMeasuring,
+  listItemsOfCsfs,
   listQuotes,
   listRequirementsMeasured,
   listRequirementsServed,
@@ -31,12 +30,11 @@ import {
   listTrailItems,
   sampleVocOf,
   type TrailHow,
-  type TrailItem,
 } from '../../db/repositories/trail.repository.ts';
 import { findVoc, listRequirementIdsOf } from '../../db/repositories/voc.repository.ts';
 import { readHowScores } from './house-view.ts';
+import { withScores } from './item-scores.ts';
 import { maskingOf } from './voc-masking.ts';
-import { waveColumnsOf } from './wave-samples.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 /** VOC shown word for word; the rest is a click away in the VOC list. */
@@ -60,7 +58,7 @@ interface Foothold {
 /**
  * Follows the links from one thing in both directions. A requirement stands for its family: evidence
  * of those below it is its own, and a HOW or survey item of those above or below it serves or
- * measures it too. A VOC is evidence for its requirements and those above, not for those below.
+ * measures it too; and a CSF has the items that people linked it to. A VOC is evidence for its requirements and those above, not for those below.
  */
 export async function readTrail(
   session: WorkspaceSession,
@@ -73,16 +71,22 @@ export async function readTrail(
   const direct = foothold.requirementIds;
   const family = familyOf(tree, start.kind, direct);
   const serving = await listHowsServing(db, [...family]);
-  const howIds = foothold.howIds ?? serving.map((how) => how.howId);
+  const linkedHows = start.kind === 'item' ? await listHowsOfItem(db, start.id) : [];
+  const howIds = foothold.howIds ?? [...linkedHows, ...serving.map((how) => how.howId)];
+  const csfs = await listTrailCsfs(db, howIds);
+  const csfIds = start.kind === 'csf' ? [start.id] : csfs.map((csf) => csf.id);
+  const byCsf = new Set(await listItemsOfCsfs(db, csfIds));
   const measuring = await listItemsMeasuring(db, [...family]);
-  const itemIds = start.kind === 'item' ? [start.id] : measuring.map((measured) => measured.itemId);
+  const itemIds =
+    start.kind === 'item'
+      ? [start.id]
+      : [...byCsf, ...measuring.map((measured) => measured.itemId)];
   const linked = new Set([
     ...direct,
     ...serving.filter((how) => howIds.includes(how.howId)).map((how) => how.requirementId),
     ...measuring.filter(({ itemId }) => itemIds.includes(itemId)).map((item) => item.requirementId),
   ]);
-  const csfs = await listTrailCsfs(db, howIds);
-  const csfIds = start.kind === 'csf' ? [start.id] : csfs.map((csf) => csf.id);
+  const items = await withScores(session, await listTrailItems(db, itemIds));
   const actions = await listTrailActions(db, csfIds, start.kind === 'action' ? start.id : null);
   return {
     ...start,
@@ -92,7 +96,7 @@ export async function readTrail(
     hows: await weighed(db, await listTrailHows(db, howIds)),
     csfs: csfs.map(({ howId: _, ...csf }) => csf),
     actions: actions.map((action) => ({ ...action, overdue: dueState(action, today).overdue })),
-    items: await measured(session, await listTrailItems(db, itemIds)),
+    items: items.map((item) => ({ ...item, byCsf: byCsf.has(item.id) })),
   };
 }
 
@@ -130,7 +134,11 @@ const footholds: Record<TrailKind, (db: WorkspaceDb, id: number) => Promise<Foot
   async item(db, id) {
     const [item] = await listTrailItems(db, [id]);
     if (item === undefined) return null;
-    const requirementIds = await listRequirementsMeasured(db, id);
+    const measured = await listRequirementsMeasured(db, id);
+    if (measured.length > 0) return { title: item.label, requirementIds: measured, howIds: null };
+    // An item of a CSF that measures no requirement itself speaks for those that the CSF serves.
+    const served = await listRequirementsServed(db, await listHowsOfItem(db, id));
+    const requirementIds = served.map((how) => how.requirementId);
     return { title: item.label, requirementIds, howIds: null };
   },
 };
@@ -203,25 +211,6 @@ async function weighed(db: WorkspaceDb, hows: readonly TrailHow[]): Promise<Trai
       return { ...how, relativeWeight: score?.relative ?? 0, rank: score?.rank ?? 1 };
     });
     shown.push(...withScores.sort((a, b) => a.rank - b.rank));
-  }
-  return shown;
-}
-
-/** Scores of the waves that asked the item, oldest first. */
-async function measured(
-  session: WorkspaceSession,
-  items: readonly TrailItem[],
-): Promise<Trail['items']> {
-  const shown = items.map(({ id, label }): Trail['items'][number] => ({ id, label, scores: [] }));
-  if (items.length === 0) return shown;
-  for (const wave of await listWaveHeads(session.db)) {
-    const survey = await waveColumnsOf(session, wave.waveId);
-    for (const [place, { id, scaleMin, scaleMax }] of items.entries()) {
-      if (!wave.itemIds.has(id)) continue;
-      const column = { values: answersTo(id, survey), scaleMin, scaleMax };
-      const { score, n } = estimateItem(column, survey.weights);
-      shown[place]?.scores.push({ waveName: wave.waveName, score, n });
-    }
   }
   return shown;
 }

@@ -9,8 +9,8 @@ import classes from './JobsButton.module.css';
 /** The one place that lists imports and reports, running and finished. */
 export function JobsButton() {
   const { t } = useTranslation();
-  // The affinity board shows its own; there is nothing to fetch from it here.
-  const jobs = useJobs().filter(({ kind }) => kind !== 'affinity');
+  // The affinity board and the stability of ranks show their own; there is nothing to fetch from them here.
+  const jobs = useJobs().filter(({ kind }) => kind !== 'affinity' && kind !== 'stability');
   const [opened, { toggle, close }] = useDisclosure(false);
   const running = jobs.filter((job) => job.status === 'running').length;
   const title = t('jobs:title');

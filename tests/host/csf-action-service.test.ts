@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localToday } from '../../electron/host/local-date.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
-import { addEvidence, addRequirement, addVoc, whatIdsOf } from '../support/workspace-seeds.ts';
+import {
+  addEvidence,
+  addRequirement,
+  addVoc,
+  addWave,
+  whatIdsOf,
+} from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -141,6 +147,74 @@ describe('CSF', () => {
       params: { name: '대기 시간' },
     });
     expect(await test.call('csf.list', {})).toMatchObject([{ status: 'proposed', kpi: '' }]);
+  });
+
+  it('changes several as one step, and none when one of them is gone', async () => {
+    const { id, wait, training } = await weighedHouse();
+    const { ids } = await test.call('csf.choose', {
+      houseId: id,
+      howIds: [wait, training],
+      reason: '',
+    });
+    const agreed = ids.map((csfId) => ({ id: csfId, status: 'agreed' as const }));
+    await test.call('csf.change', { cause: 'status', changes: agreed });
+    const statuses = async () => (await test.call('csf.list', {})).map((row) => row.status);
+    expect(await statuses()).toEqual(['agreed', 'agreed']);
+    await expect(
+      test.call('csf.change', {
+        cause: 'paste',
+        changes: [
+          { id: ids[0] ?? 0, kpi: ' 대기 ' },
+          { id: 999, kpi: '없음' },
+        ],
+      }),
+    ).rejects.toMatchObject({ code: 'csf.notFound' });
+    expect((await test.call('csf.list', {}))[0]?.kpi).toBe('');
+    expect(await test.call('undo.undo', {})).toEqual({
+      label: 'csf:undo.status',
+      params: { count: 2 },
+    });
+    expect(await statuses()).toEqual(['proposed', 'proposed']);
+  });
+
+  it('is measured by the survey items it is linked to, wave by wave, and its trail has them', async () => {
+    const { id, wait } = await weighedHouse();
+    const { ids } = await test.call('csf.choose', { houseId: id, howIds: [wait], reason: '' });
+    const csfId = ids[0] ?? 0;
+    const wave = (name: string, surveyedOn: string, answers: number[]) =>
+      addWave(test, {
+        name,
+        surveyedOn,
+        items: ['기다림이 짧다', '친절하다'],
+        respondents: answers.map((answer) => ({ answers: [answer, 4] })),
+      });
+    const { itemIds } = await wave('상반기', '2026-03-01', [4, 4]);
+    await wave('하반기', '2026-09-01', [7, 4]);
+    const itemId = itemIds[0] ?? 0;
+    await test.call('csf.setItems', { id: csfId, itemIds: [itemId, itemId] });
+    expect((await test.call('csf.list', {}))[0]?.itemIds).toEqual([itemId]);
+    expect(await test.call('csf.listItems', {})).toEqual([
+      {
+        itemId,
+        label: '기다림이 짧다',
+        scores: [
+          { waveName: '상반기', score: 50, n: 2 },
+          { waveName: '하반기', score: 75, n: 2 },
+        ],
+      },
+    ]);
+    const forward = await test.call('trail.get', { kind: 'csf', id: csfId });
+    expect(forward.items).toMatchObject([{ id: itemId, byCsf: true }]);
+    const back = await test.call('trail.get', { kind: 'item', id: itemId });
+    expect(back.csfs).toMatchObject([{ id: csfId }]);
+    expect(back.requirements.map(({ name }) => name)).toEqual(['빠른 접수', '친절한 안내']);
+    await expect(
+      test.call('csf.setItems', { id: csfId, itemIds: [itemId, 999] }),
+    ).rejects.toMatchObject({ code: 'csf.itemUnknown' });
+    await test.call('csf.setItems', { id: csfId, itemIds: [] });
+    expect(await test.call('csf.listItems', {})).toEqual([]);
+    await test.call('undo.undo', {});
+    expect((await test.call('csf.list', {}))[0]?.itemIds).toEqual([itemId]);
   });
 
   it('leaves its actions when it goes; undo gives them back to it', async () => {

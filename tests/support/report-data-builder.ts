@@ -9,6 +9,7 @@ import type {
 } from '../../core/contract/csi.contract.ts';
 import type { HandlingSummary } from '../../core/contract/handling.contract.ts';
 import type { HouseView } from '../../core/contract/house.contract.ts';
+import type { CsfStability } from '../../core/contract/stability.contract.ts';
 import type { VocStatus } from '../../core/contract/voc.contract.ts';
 import type { Overview } from '../../core/contract/workspace.contract.ts';
 import { scoreHows } from '../../core/domain/house/house-matrix.ts';
@@ -157,8 +158,39 @@ function exampleCsfs(house: HouseView): CsfRow[] {
         openActionCount: 2,
         overdueActionCount: index === 1 ? 1 : 0,
         vocCount: 120 - index * 21,
+        itemIds: index === 3 ? [] : [index + 1],
       };
     });
+}
+
+function exampleStability(csfs: readonly CsfRow[]): CsfStability[] {
+  return csfs.map(({ id, houseId, howId }, index) => ({
+    csfId: id,
+    houseId,
+    weightless: false,
+    steps: 1_000_000,
+    options: {
+      draws: 10_000,
+      seed: 20_011,
+      weightNoise: 0.2,
+      otherScales: [[5, 3, 1]],
+      normalizations: ['none', 'lyman'],
+    },
+    standing:
+      index === 3
+        ? null
+        : {
+            howId,
+            topK: 4,
+            variants: 10_000,
+            topShare: 0.94 - index * 0.2,
+            topPercent: 94 - index * 20,
+            rankMedian: index + 1,
+            rankLow: index + 1,
+            rankHigh: index + 4,
+            grade: index === 0 ? 'firm' : 'likely',
+          },
+  }));
 }
 
 function exampleActions(csfs: readonly CsfRow[]): ActionRow[] {
@@ -293,7 +325,17 @@ function exampleEvidence(csfs: readonly CsfRow[]): CsfEvidence[] {
       { id: i + 1, code: `1.${i + 1}`, name: needs[i] ?? '', vocCount: csf.vocCount, quote: null },
     ],
     items:
-      i === 3 ? [] : [i + 1, i + 2].map((id) => ({ id, label: needs[id - 1] ?? '', scores: [] })),
+      i === 3
+        ? []
+        : [i + 1, i + 2].map((id) => ({
+            id,
+            label: needs[id - 1] ?? '',
+            byCsf: id === i + 1,
+            scores: [
+              { waveName: '2025 하반기', score: 61.2, n: 300 },
+              { waveName: '2026 상반기', score: 64.9, n: 310 },
+            ],
+          })),
   }));
 }
 
@@ -342,6 +384,7 @@ export function exampleReportData(): ReportData {
     handling: exampleHandling(),
     houses: [house],
     csfs,
+    stability: exampleStability(csfs),
     actions,
     waves: wavePoints.map((point) => ({
       id: point.waveId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { houseNormalizations } from '../../contract/house.contract.ts';
 import {
   houseRobustness,
   maxRobustHows,
@@ -27,6 +28,13 @@ const inputSchema = z
       .optional()
       .describe(
         'Lists of values, strongest first: the first is the one that relations uses; each draw takes one of them.',
+      ),
+    normalizations: z
+      .array(z.enum(houseNormalizations))
+      .min(1)
+      .optional()
+      .describe(
+        'Ways to normalise rows; each draw takes one of them. Left out: rows are used as they are.',
       ),
   })
   .superRefine(({ weights, relations, topK, scales }, context) => {
@@ -103,14 +111,18 @@ export const robustnessCalc = defineCalcMethod({
         seed: input.seed,
         weightNoise: input.weightNoise,
         topK: input.topK,
+        normalizations: input.normalizations?.join(', ') ?? 'none',
       }),
       n: null,
       exclusions: [],
       steps: [
         {
           id: 'draw',
-          formula:
-            'wᵢ⁽ᵈ⁾ = wᵢ·(1 + uᵢ⁽ᵈ⁾), uᵢ⁽ᵈ⁾ ~ U(−weightNoise, weightNoise); rᵢⱼ⁽ᵈ⁾ = scale⁽ᵈ⁾(rᵢⱼ)',
+          formula: `wᵢ⁽ᵈ⁾ = wᵢ·(1 + uᵢ⁽ᵈ⁾), uᵢ⁽ᵈ⁾ ~ U(−weightNoise, weightNoise); rᵢⱼ⁽ᵈ⁾ = ${
+            input.normalizations?.includes('lyman')
+              ? 'normalization⁽ᵈ⁾(scale⁽ᵈ⁾(rᵢⱼ))'
+              : 'scale⁽ᵈ⁾(rᵢⱼ)'
+          }`,
           results: quantities({ draws: input.draws, scales: input.scales?.length ?? 1 }),
         },
         {

@@ -56,22 +56,45 @@ export const maxRobustHows = 4096;
  * Throws `calculation.sizeMismatch`, `calculation.raggedMatrix` or `calculation.outOfRange` with a path.
  */
 export function houseRobustness(input: RobustnessInput): RobustnessResult {
+  return robustnessOfCounts(rankCountsOf(input), input.topK, input.draws);
+}
+
+/**
+ * counts[j·(n + 1) + r]: in how many draws HOW j ranked r. They say what every topK would give; input,
+ * errors and draws are those of `houseRobustness`. `onDraws` hears after every few draws how many are done;
+ * what it throws ends the counting.
+ */
+export function rankCountsOf(
+  input: RobustnessInput,
+  onDraws: (done: number) => void = () => undefined,
+): Uint32Array {
   refuseBadInput(input);
-  const counts = countRanks(input);
-  const n = input.relations[0]?.length ?? 0;
+  return countRanks(input, onDraws);
+}
+
+/** Shares and quantiles from the counts of `rankCountsOf`. */
+export function robustnessOfCounts(
+  counts: Uint32Array,
+  topK: number,
+  draws: number,
+): RobustnessResult {
+  // counts.length = n·(n + 1)
+  const n = Math.floor(Math.sqrt(counts.length));
   const countsOf = (j: number) => counts.subarray(j * (n + 1), (j + 1) * (n + 1));
   const hows = Array.from({ length: n }, (_, j) => countsOf(j));
   const quantile = (p: number) => hows.map((own) => quantileOfCounts(own, p));
   return {
-    topKShare: hows.map((own) => sumUpTo(own, input.topK) / input.draws),
+    topKShare: hows.map((own) => sumUpTo(own, topK) / draws),
     rankMedian: quantile(0.5),
     rankP05: quantile(0.05),
     rankP95: quantile(0.95),
   };
 }
 
-/** counts[j·(n + 1) + r]: in how many draws HOW j ranked r. */
-function countRanks(input: RobustnessInput): Uint32Array {
+/** About a million multiplications: some milliseconds between two reports. */
+const stepsBetweenReports = 1_000_000;
+
+function countRanks(input: RobustnessInput, onDraws: (done: number) => void): Uint32Array {
   const { draws, seed, weightNoise } = input;
   const n = input.relations[0]?.length ?? 0;
   const weights = tamed(Float64Array.from(input.weights));
@@ -80,7 +103,9 @@ function countRanks(input: RobustnessInput): Uint32Array {
   const absolute = new Float64Array(n);
   const sorted = new Float64Array(n);
   const rankAt = new Uint32Array(n);
+  const reportEvery = Math.ceil(stepsBetweenReports / (n * (weights.length + 10)));
   for (let draw = 0; draw < draws; draw++) {
+    if (draw % reportEvery === 0) onDraws(draw);
     const random = streamOfDraw(seed, draw);
     const table = tables[random.integer(0, tables.length - 1)] as Float64Array;
     absolute.fill(0);

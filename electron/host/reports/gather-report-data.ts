@@ -27,10 +27,12 @@ import { csfHandlers } from '../services/csf.service.ts';
 import { csiHandlers } from '../services/csi.service.ts';
 import { houseHandlers } from '../services/house.service.ts';
 import { insightHandlers } from '../services/insight.service.ts';
+import { stabilityHandlers } from '../services/stability.service.ts';
 import { surveyHandlers } from '../services/survey.service.ts';
 import { trailHandlers } from '../services/trail.service.ts';
 import { vocHandlers } from '../services/voc.service.ts';
 import { workspaceHandlers } from '../services/workspace.service.ts';
+import { whenCounted } from '../stability/count-variants.ts';
 
 /** Enough to quote each CSF with words that no other was quoted with. */
 const quotedRequirements = 2;
@@ -59,6 +61,7 @@ export async function gatherReportData(
     handling: kind === 'matrix' ? null : await summariseHandling(context.session, {}, 'owner'),
     houses,
     csfs,
+    stability: kind === 'full' || kind === 'csf' ? await gatherStability(context, csfs) : [],
     actions: await actionHandlers['action.list'](context, { filter: {} }),
     waves,
     indexes: waves.length === 0 || kind === 'voc' ? [] : await gatherIndexes(context, kind, waves),
@@ -99,6 +102,16 @@ async function gatherInsight(context: HostContext): Promise<InsightReportData> {
           },
     weekly,
   };
+}
+
+/** Of every house with CSFs; what was not counted for the house as it now is is counted first. */
+async function gatherStability(
+  context: HostContext,
+  csfs: readonly CsfRow[],
+): Promise<ReportData['stability']> {
+  const houses = new Map(csfs.map(({ houseId, houseName }) => [houseId, houseName]));
+  for (const [id, name] of houses) await whenCounted(context, id, name);
+  return stabilityHandlers['stability.listForCsfs'](context, {});
 }
 
 async function gatherHouses(context: HostContext): Promise<ReportData['houses']> {

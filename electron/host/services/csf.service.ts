@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import type { CsfRow } from '../../../core/contract/csf.contract.ts';
+import type { CsfItem, CsfPatch, CsfRow } from '../../../core/contract/csf.contract.ts';
 import type { HouseHow } from '../../../core/contract/house.contract.ts';
 import { type HowScore, scoreHows } from '../../../core/domain/house/house-matrix.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
@@ -8,17 +8,24 @@ import {
   deleteCsf,
   findCsf,
   insertCsf,
+  listCsfItemIds,
   listCsfs,
   type NewCsf,
+  replaceCsfItems,
   updateCsf,
 } from '../../../db/repositories/csf.repository.ts';
 import { findHouse } from '../../../db/repositories/house.repository.ts';
+import { listTrailItems } from '../../../db/repositories/trail.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { readHouseView, readHowScores } from '../house-view.ts';
+import { withScores } from '../item-scores.ts';
 import { localToday } from '../local-date.ts';
+import type { WorkspaceSession } from '../workspace-session.ts';
 
 export const csfHandlers: HandlersOf<'csf'> = {
   'csf.list': ({ session }) => readCsfRows(session.db, localToday()),
+
+  'csf.listItems': ({ session }) => readCsfItems(session),
 
   'csf.choose': async (context, input) => {
     const house = await findHouse(context.session.db, input.houseId);
@@ -37,6 +44,26 @@ export const csfHandlers: HandlersOf<'csf'> = {
     );
   },
 
+  'csf.change': async (context, { cause, changes }) => {
+    const params = { count: new Set(changes.map(({ id }) => id)).size };
+    await context.edit({ label: `csf:undo.${cause}`, params }, ['csf'], async (trx) => {
+      for (const { id, ...patch } of changes) {
+        await requireCsf(trx, id);
+        await updateCsf(trx, id, withoutBlanks(patch));
+      }
+    });
+  },
+
+  'csf.setItems': async (context, { id, itemIds }) => {
+    const { db } = context.session;
+    const { name } = await requireCsf(db, id);
+    const known = await listTrailItems(db, itemIds);
+    if (known.length < new Set(itemIds).size) throw new AppError('csf.itemUnknown');
+    await context.edit({ label: 'csf:undo.items', params: { name } }, ['csf'], (trx) =>
+      replaceCsfItems(trx, id, itemIds),
+    );
+  },
+
   'csf.remove': async (context, { id }) => {
     const { name } = await requireCsf(context.session.db, id);
     await context.edit({ label: 'csf:undo.remove', params: { name } }, ['csf', 'action'], (trx) =>
@@ -52,7 +79,29 @@ async function readCsfRows(db: WorkspaceDb, today: string): Promise<CsfRow[]> {
   for (const houseId of new Set(csfs.map((csf) => csf.houseId))) {
     for (const [howId, score] of await readHowScores(db, houseId)) scores.set(howId, score);
   }
-  return csfs.map((csf) => ({ ...csf, ...currentStanding(scores.get(csf.howId)) }));
+  const itemIds = await listCsfItemIds(db);
+  return csfs.map((csf) => ({
+    ...csf,
+    ...currentStanding(scores.get(csf.howId)),
+    itemIds: itemIds.get(csf.id) ?? [],
+  }));
+}
+
+async function readCsfItems(session: WorkspaceSession): Promise<CsfItem[]> {
+  const ids = new Set([...(await listCsfItemIds(session.db)).values()].flat());
+  const items = await withScores(session, await listTrailItems(session.db, [...ids]));
+  return items.map(({ id, label, scores }) => ({ itemId: id, label, scores }));
+}
+
+/** What is pasted may have blanks at its ends, as cells of a sheet often do. */
+function withoutBlanks({ reason, kpi, owner, targetValue, ...patch }: CsfPatch): CsfPatch {
+  return {
+    ...patch,
+    reason: reason?.trim(),
+    kpi: kpi?.trim(),
+    owner: owner?.trim(),
+    targetValue: targetValue?.trim(),
+  };
 }
 
 /** A rank among HOWs that all weigh nothing would say something that nobody said. */
