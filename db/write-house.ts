@@ -11,10 +11,10 @@ import {
 } from './repositories/house-cell.repository.ts';
 import { writeImportanceValues } from './repositories/house-importance.repository.ts';
 import {
+  findHousesOfHows,
   findRequirementNames,
   insertHows,
   insertWhats,
-  listHowsThatExist,
   nextSideId,
 } from './repositories/house-side.repository.ts';
 
@@ -27,19 +27,24 @@ export type HouseOrigin = Pick<
 /**
  * A new house that says all that `model` says, with ids of its own; answers its id. A WHAT whose
  * requirement is gone meanwhile keeps its name as one of the house's own, and so does one whose HOW of
- * the house before is gone.
+ * the house before is gone; that house stays the one before.
  */
 export async function writeHouseModel(
   db: WorkspaceDb,
   model: RoundModel,
   origin: HouseOrigin,
 ): Promise<number> {
-  const houseId = await insertHouse(db, { ...model, ...origin });
+  const sources = await findHousesOfHows(
+    db,
+    model.whats.flatMap((what) => what.sourceHowId ?? []),
+  );
+  const [cascadedFrom = null] = sources.values();
+  const houseId = await insertHouse(db, { ...model, cascadedFrom, ...origin });
   const competitorIds: number[] = [];
   for (const [position, name] of model.competitors.entries()) {
     competitorIds.push(await insertCompetitor(db, houseId, name, position));
   }
-  const whatIds = await writeWhats(db, houseId, model);
+  const whatIds = await writeWhats(db, houseId, model, sources);
   const howIds = await writeHows(db, houseId, model);
   await writeCells(db, cellsOf(model, whatIds, howIds));
   await writeRoof(db, roofOf(model, howIds));
@@ -51,13 +56,14 @@ export async function writeHouseModel(
 /** Ids in the workspace by ids in the model. */
 type Ids = ReadonlyMap<number, number>;
 
-async function writeWhats(db: WorkspaceDb, houseId: number, { whats }: RoundModel): Promise<Ids> {
+async function writeWhats(
+  db: WorkspaceDb,
+  houseId: number,
+  { whats }: RoundModel,
+  sources: Ids,
+): Promise<Ids> {
   const requirementIds = whats.flatMap((what) => what.requirementId ?? []);
   const requirements = await findRequirementNames(db, requirementIds);
-  const hows = await listHowsThatExist(
-    db,
-    whats.flatMap((what) => what.sourceHowId ?? []),
-  );
   const ids = idsFrom(await nextSideId(db, 'what'), whats);
   const rows = whats.map((what, position) => {
     const { requirementId, sourceHowId } = what;
@@ -68,7 +74,7 @@ async function writeWhats(db: WorkspaceDb, houseId: number, { whats }: RoundMode
       isGroup: what.isGroup,
       position,
       requirementId: isRequirement ? requirementId : null,
-      sourceHowId: sourceHowId !== null && hows.has(sourceHowId) ? sourceHowId : null,
+      sourceHowId: sourceHowId !== null && sources.has(sourceHowId) ? sourceHowId : null,
       name: isRequirement ? '' : what.name,
       importance: what.importance ?? defaultImportance,
       current: what.current,

@@ -3,6 +3,7 @@ import { actionContract } from './action.contract.ts';
 import { affinityContract } from './affinity.contract.ts';
 import type { ErrorPayload } from './app-error.ts';
 import { bulkContract } from './bulk.contract.ts';
+import { cascadeContract } from './cascade.contract.ts';
 import { cellContract } from './cell.contract.ts';
 import { csfContract } from './csf.contract.ts';
 import { csiContract } from './csi.contract.ts';
@@ -13,8 +14,8 @@ import { handlingContract } from './handling.contract.ts';
 import { houseContract } from './house.contract.ts';
 import { houseCellContract } from './house-cell.contract.ts';
 import { houseFileContract } from './house-file.contract.ts';
-import { importanceContract } from './importance.contract.ts';
 import { importContract, type JobInfo, jobContract, reportContract } from './import.contract.ts';
+import { importanceContract } from './importance.contract.ts';
 import { insightContract } from './insight.contract.ts';
 import { judgementContract } from './judgement.contract.ts';
 import { kanoContract } from './kano.contract.ts';
@@ -48,6 +49,7 @@ export const hostContract = {
   ...houseContract,
   ...houseCellContract,
   ...houseFileContract,
+  ...cascadeContract,
   ...roundContract,
   ...judgementContract,
   ...importanceContract,

@@ -374,11 +374,28 @@ export async function renameCascadedWhats(
     .execute();
 }
 
-/** Those of `ids` that are still there. */
-export async function listHowsThatExist(
+/** The house of each of `ids` that is still there. */
+export async function findHousesOfHows(
   db: WorkspaceDb,
   ids: readonly number[],
-): Promise<Set<number>> {
-  const rows = await db.selectFrom('how').select('id').where('id', 'in', ids).execute();
-  return new Set(rows.map((row) => row.id));
+): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('how')
+    .select(['id', 'house_id as houseId'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, houseId }) => [id, houseId]));
+}
+
+/** The CSF that each of `ids` has been chosen as. */
+export async function listCsfsOfHows(
+  db: WorkspaceDb,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('csf')
+    .select(['id', 'how_id as howId'])
+    .where('how_id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, howId }) => [howId, id]));
 }

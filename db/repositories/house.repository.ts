@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { HouseLink } from '../../core/contract/cascade.contract.ts';
 import type {
   HouseNormalization,
   HouseScale,
@@ -17,6 +18,20 @@ export function listHouses(db: WorkspaceDb): Promise<HouseSummary[]> {
       (SELECT count(*) FROM how WHERE house_id = house.id AND is_group = 0) AS howCount,
       (SELECT count(*) FROM csf WHERE house_id = house.id) AS csfCount
     FROM house ORDER BY position, id`
+    .execute(db)
+    .then((result) => result.rows);
+}
+
+export function listHouseLinks(db: WorkspaceDb): Promise<HouseLink[]> {
+  return sql<HouseLink>`
+    SELECT house.id, house.name,
+      (SELECT count(*) FROM what WHERE house_id = house.id AND is_group = 0) AS whatCount,
+      (SELECT count(*) FROM how WHERE house_id = house.id AND is_group = 0) AS howCount,
+      (SELECT count(*) FROM csf WHERE house_id = house.id) AS csfCount,
+      house.created_at AS createdAt, house.cascaded_from AS cascadedFrom,
+      house.branched_from AS branchedFrom, house_round.name AS branchedRound
+    FROM house LEFT JOIN house_round ON house_round.id = house.branched_round
+    ORDER BY house.position, house.id`
     .execute(db)
     .then((result) => result.rows);
 }

@@ -2,6 +2,7 @@ import type { AllHandlers } from './handlers.ts';
 import { actionHandlers } from './services/action.service.ts';
 import { affinityHandlers } from './services/affinity.service.ts';
 import { bulkHandlers } from './services/bulk.service.ts';
+import { cascadeHandlers } from './services/cascade.service.ts';
 import { cellHandlers } from './services/cell.service.ts';
 import { csfHandlers } from './services/csf.service.ts';
 import { csiHandlers } from './services/csi.service.ts';
@@ -46,6 +47,7 @@ export const allHandlers: AllHandlers = {
   ...affinityHandlers,
   ...houseHandlers,
   ...houseFileHandlers,
+  ...cascadeHandlers,
   ...roundHandlers,
   ...judgementHandlers,
   ...importanceHandlers,

@@ -1,6 +1,7 @@
 export { default as action } from '../../resources/locales/en/action.json' with { type: 'json' };
 export { default as app } from '../../resources/locales/en/app.json' with { type: 'json' };
 export { default as bulk } from '../../resources/locales/en/bulk.json' with { type: 'json' };
+export { default as cascade } from '../../resources/locales/en/cascade.json' with { type: 'json' };
 export { default as cell } from '../../resources/locales/en/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/en/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/en/csi.json' with { type: 'json' };

@@ -1,6 +1,7 @@
 export { default as action } from '../../resources/locales/ko/action.json' with { type: 'json' };
 export { default as app } from '../../resources/locales/ko/app.json' with { type: 'json' };
 export { default as bulk } from '../../resources/locales/ko/bulk.json' with { type: 'json' };
+export { default as cascade } from '../../resources/locales/ko/cascade.json' with { type: 'json' };
 export { default as cell } from '../../resources/locales/ko/cell.json' with { type: 'json' };
 export { default as csf } from '../../resources/locales/ko/csf.json' with { type: 'json' };
 export { default as csi } from '../../resources/locales/ko/csi.json' with { type: 'json' };

@@ -10,6 +10,9 @@ export type CarriedScale =
   /** The weightiest gets `top` (5, 9, 10 …), the others their share of it, to one decimal. */
   | { readonly kind: 'top'; readonly top: number };
 
+/** Most workshops take 1 to 5. */
+export const usualCarriedScale = { kind: 'top', top: 5 } as const satisfies CarriedScale;
+
 /** A HOW of one house as a WHAT of the next. */
 export interface CarriedWhat {
   /** The HOW it came from: the link that is kept. */

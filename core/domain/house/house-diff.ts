@@ -88,18 +88,23 @@ export interface HouseDiff {
  * Everything is in the display order of the house after, what was removed after it in that of the house
  * before. Cells, roof and figures are compared where both houses have both leaves; what an added line
  * holds is not listed again. A house on another scale is first brought to the scale after (`changeScale`),
- * so that only judgements show that are really others. Competitors are the same by name.
+ * so that only judgements show that are really others. Competitors are the same by name. Ranks before are
+ * those by `optionsBefore`: what a changed way of computing did to them shows too.
  */
 export function diffHouses(
   before: HouseModel,
   after: HouseModel,
   options: FigureOptions = usualFigureOptions,
+  optionsBefore: FigureOptions = options,
 ): HouseDiff {
   const whatPairs = pairNodes(before.whats, after.whats);
   const howPairs = pairNodes(before.hows, after.hows);
   const whatLeaves = leafPairs(whatPairs, before.whats, after.whats);
   const howLeaves = leafPairs(howPairs, before.hows, after.hows);
-  const figures = { before: houseFigures(before, options), after: houseFigures(after, options) };
+  const figures = {
+    before: houseFigures(before, optionsBefore),
+    after: houseFigures(after, options),
+  };
   const diff = {
     scaleChanged: !sameScale(before.scale, after.scale),
     competitorsAdded: without(after.competitors, before.competitors),

@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import { carriedWhats } from '../../../core/domain/house/cascade.ts';
+import { carriedWhats, usualCarriedScale } from '../../../core/domain/house/cascade.ts';
 import { houseFigures } from '../../../core/domain/house/house-figures.ts';
 import { figureOptionsOf } from '../../../core/domain/house/house-of-view.ts';
 import { defaultImportance } from '../../../core/domain/house/house-record.ts';
@@ -151,9 +151,6 @@ async function addWhats(
   await move(trx, 'what', houseId, { ids, parentId, position: whats.length });
 }
 
-/** In what the next house counts importance: most workshops take 1 to 5. */
-const carriedScale = { kind: 'top', top: 5 } as const;
-
 async function cascade(
   trx: WorkspaceDb,
   houseId: number,
@@ -164,7 +161,7 @@ async function cascade(
   const model = await readHouseModel(trx, houseId);
   if (model === null) throw new AppError('house.notFound');
   const figures = houseFigures(model, figureOptionsOf(model));
-  const carried = carriedWhats(model, figures, howIds, carriedScale);
+  const carried = carriedWhats(model, figures, howIds, usualCarriedScale);
   const id = await insertHouse(trx, {
     name,
     createdAt: new Date().toISOString(),
