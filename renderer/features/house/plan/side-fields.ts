@@ -1,0 +1,158 @@
+import type { TFunction } from 'i18next';
+import type { HouseView } from '../../../../core/contract/house.contract.ts';
+import { kanoClasses } from '../../../../core/contract/requirement.contract.ts';
+import type { WhatFigures } from '../../../../core/domain/house/house-figures.ts';
+import type { WhatLine } from '../matrix-lines.ts';
+import type { BandField } from './band-field.ts';
+import { kanoEntry, numberEntry } from './entry-numbers.ts';
+import type { SideChange } from './side-change.ts';
+
+export type SideField = BandField<WhatLine, WhatFigures, SideChange>;
+
+/** Figures as the person's language writes them. */
+export interface FigureWords {
+  t: TFunction;
+  figure: (value: number | null | undefined) => string;
+  percent: (share: number | null | undefined) => string;
+}
+
+const level = { above: 0, upTo: 100 };
+const salesPoints = ['1', '1.2', '1.5'];
+export const ratingRange = { from: 1, upTo: 5 };
+
+/** The columns of the quality plan. */
+export function planFields(
+  { t, figure, percent }: FigureWords,
+  kanoAdjusted: boolean,
+): SideField[] {
+  const named = (key: string, size: number) => ({
+    key,
+    size,
+    zone: 'plan',
+    align: 'end' as const,
+    label: t(`house:plan.field.${key}`),
+    hint: t(`house:plan.hint.${key}`),
+  });
+  const computed = (
+    key: string,
+    size: number,
+    text: SideField['text'],
+    tone?: SideField['tone'],
+  ): SideField => ({ ...named(key, size), text, input: null, ...(tone && { tone }) });
+  const levelField = (key: 'current' | 'target'): SideField => ({
+    ...named(key, 52),
+    text: ({ leaf }) => figure(leaf?.[key]),
+    input: {
+      entry: ({ leaf }) => (leaf === null ? null : entryOf(leaf[key])),
+      read: (entry) => {
+        const value = numberEntry(entry, level);
+        return value === undefined ? null : { kind: 'plan', patch: { [key]: value } };
+      },
+    },
+  });
+  return [
+    levelField('current'),
+    levelField('target'),
+    computed('ratio', 56, (line, { improvementRatio }) => figure(ofLeaf(line, improvementRatio))),
+    {
+      ...named('salesPoint', 56),
+      text: ({ leaf }) => figure(leaf?.salesPoint),
+      input: {
+        entry: ({ leaf }) => (leaf === null ? null : String(leaf.salesPoint)),
+        read: (entry) => {
+          const value = numberEntry(entry, { above: 0, upTo: 10 });
+          // A WHAT always has one; none is 1.
+          return value === undefined ? null : { kind: 'plan', patch: { salesPoint: value ?? 1 } };
+        },
+        next: (entry) => salesPoints[(salesPoints.indexOf(entry) + 1) % salesPoints.length] ?? '1',
+      },
+    },
+    {
+      ...named('kano', 52),
+      align: 'center',
+      text: ({ leaf }) => leaf?.kano ?? '',
+      input: {
+        entry: ({ leaf }) => (leaf === null ? null : (leaf.kano ?? '')),
+        read: (entry) => {
+          const kano = kanoEntry(entry);
+          return kano === undefined ? null : { kind: 'plan', patch: { kano } };
+        },
+        next: (entry) => {
+          const order: string[] = ['', ...kanoClasses];
+          return order[(order.indexOf(entry) + 1) % order.length] ?? '';
+        },
+        immediate: true,
+      },
+    },
+    ...(kanoAdjusted
+      ? [computed('adjusted', 60, (line, { adjustedRatio }) => figure(ofLeaf(line, adjustedRatio)))]
+      : []),
+    computed('absolute', 60, (line, { absolute }) => figure(sumOf(line, absolute))),
+    computed(
+      'relative',
+      60,
+      (line, { relative }) => percent(sumOf(line, relative)),
+      () => 'strong',
+    ),
+    computed('rank', 44, (line, { rank, relative }) => {
+      const own = ofLeaf(line, rank);
+      return own === null || ofLeaf(line, relative) === null ? '' : String(own);
+    }),
+  ];
+}
+
+/** What customers say of us and of each competitor. */
+export function ratingFields(
+  { t, figure }: FigureWords,
+  competitors: HouseView['competitors'],
+): SideField[] {
+  const field = (
+    key: string,
+    label: string,
+    competitorId: number | null,
+    ratingOf: (leaf: NonNullable<WhatLine['leaf']>) => number | null,
+  ): SideField => ({
+    key,
+    label,
+    zone: 'ratings',
+    size: 48,
+    align: 'end',
+    hint: t('house:ratings.hint'),
+    text: ({ leaf }) => (leaf === null ? '' : figure(ratingOf(leaf))),
+    input: {
+      entry: ({ leaf }) => (leaf === null ? null : entryOf(ratingOf(leaf))),
+      read: (entry) => {
+        const value = numberEntry(entry, ratingRange);
+        return value === undefined ? null : { kind: 'rating', competitorId, value };
+      },
+    },
+  });
+  return [
+    field('own', t('house:ratings.own'), null, ({ current }) => current),
+    ...competitors.map(({ competitorId, name }, place) =>
+      field(`rival${competitorId}`, name, competitorId, ({ ratings }) => ratings[place] ?? null),
+    ),
+  ];
+}
+
+export function entryOf(value: number | null): string {
+  return value === null ? '' : String(value);
+}
+
+/** null for a collapsed group, which has no figure of its own. */
+function ofLeaf<Value>(line: WhatLine, values: readonly (Value | null)[]): Value | null {
+  return line.leaf === null ? null : (values[line.firstLeaf] ?? null);
+}
+
+/** Of a leaf its own, of a collapsed group what its leaves have together. */
+function sumOf(
+  { firstLeaf, leafCount }: WhatLine,
+  values: readonly (number | null)[],
+): number | null {
+  let sum = 0;
+  for (const value of values.slice(firstLeaf, firstLeaf + leafCount)) {
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}

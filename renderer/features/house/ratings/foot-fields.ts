@@ -1,0 +1,122 @@
+import { type HouseView, howDirections } from '../../../../core/contract/house.contract.ts';
+import type { HowFigures } from '../../../../core/domain/house/house-figures.ts';
+import { directionSigns } from '../direction-signs.ts';
+import type { HowLine } from '../matrix-lines.ts';
+import type { BandField } from '../plan/band-field.ts';
+import { numberEntry } from '../plan/entry-numbers.ts';
+import { entryOf, type FigureWords, ratingRange } from '../plan/side-fields.ts';
+import { directionEntry } from './direction-entry.ts';
+import type { FootChange } from './foot-change.ts';
+
+export type FootField = BandField<HowLine, HowFigures, FootChange>;
+
+/** The facts of HOWs below their weights. */
+export function factFields({ t, figure }: FigureWords): FootField[] {
+  const named = (key: string) => ({
+    key,
+    size: 0,
+    zone: 'facts',
+    align: 'center' as const,
+    label: t(`house:ratings.field.${key}`),
+    hint: t(`house:ratings.fieldHint.${key}`),
+  });
+  const words = (key: 'unit' | 'targetValue', longest: number): FootField => ({
+    ...named(key),
+    text: ({ leaf }) => leaf?.[key] ?? '',
+    input: {
+      entry: ({ leaf }) => leaf?.[key] ?? null,
+      read: (entry) => (entry.length > longest ? null : { kind: 'facts', patch: { [key]: entry } }),
+    },
+  });
+  return [
+    {
+      ...named('direction'),
+      text: ({ leaf }) => (leaf === null ? '' : directionSigns[leaf.direction]),
+      input: {
+        entry: ({ leaf }) => (leaf === null ? null : directionSigns[leaf.direction]),
+        read: (entry) => {
+          const direction = directionEntry(entry);
+          return direction === null ? null : { kind: 'facts', patch: { direction } };
+        },
+        next: (entry) => {
+          const now = directionEntry(entry) ?? 'target';
+          const at = (howDirections.indexOf(now) + 1) % howDirections.length;
+          return directionSigns[howDirections[at] ?? 'up'];
+        },
+        immediate: true,
+      },
+    },
+    words('unit', 40),
+    words('targetValue', 80),
+    {
+      ...named('difficulty'),
+      text: ({ leaf }) => figure(leaf?.difficulty),
+      input: {
+        entry: ({ leaf }) => (leaf === null ? null : entryOf(leaf.difficulty)),
+        read: (entry) => {
+          const difficulty = numberEntry(entry, ratingRange);
+          return difficulty === undefined ? null : { kind: 'facts', patch: { difficulty } };
+        },
+      },
+    },
+    {
+      ...named('perDifficulty'),
+      text: (line, { perDifficulty }) => figure(ofLeaf(line, perDifficulty)),
+      input: null,
+    },
+    {
+      ...named('perDifficultyRank'),
+      text: (line, { perDifficultyRank }) => figure(ofLeaf(line, perDifficultyRank)),
+      tone: (line, { perDifficultyRank }) => {
+        const rank = ofLeaf(line, perDifficultyRank);
+        return rank !== null && rank <= leading ? 'strong' : null;
+      },
+      input: null,
+    },
+    {
+      ...named('csf'),
+      text: ({ leaf }) => (leaf === null || leaf.csfId === null ? '' : '★'),
+      input: null,
+    },
+  ];
+}
+
+const leading = 3;
+
+/** Measured levels of the HOWs: ours and each competitor's. */
+export function technicalFields(
+  { t, figure }: FigureWords,
+  competitors: HouseView['competitors'],
+): FootField[] {
+  const field = (
+    key: string,
+    label: string,
+    competitorId: number | null,
+    ratingOf: (leaf: NonNullable<HowLine['leaf']>) => number | null,
+  ): FootField => ({
+    key,
+    label,
+    zone: 'technical',
+    size: 0,
+    align: 'center',
+    hint: t('house:ratings.hint'),
+    text: ({ leaf }) => (leaf === null ? '' : figure(ratingOf(leaf))),
+    input: {
+      entry: ({ leaf }) => (leaf === null ? null : entryOf(ratingOf(leaf))),
+      read: (entry) => {
+        const value = numberEntry(entry, ratingRange);
+        return value === undefined ? null : { kind: 'rating', competitorId, value };
+      },
+    },
+  });
+  return [
+    field('ownRating', t('house:ratings.ownTechnical'), null, ({ ownRating }) => ownRating),
+    ...competitors.map(({ competitorId, name }, place) =>
+      field(`how${competitorId}`, name, competitorId, ({ ratings }) => ratings[place] ?? null),
+    ),
+  ];
+}
+
+function ofLeaf(line: HowLine, values: readonly (number | null)[]): number | null {
+  return line.leaf === null ? null : (values[line.firstLeaf] ?? null);
+}
