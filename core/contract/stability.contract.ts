@@ -34,6 +34,8 @@ export interface HouseStability {
   hows: HowStanding[] | null;
   /** No HOW weighs anything: there are no ranks to vary. */
   weightless: boolean;
+  /** Another for every other house and every other way to vary it. */
+  fingerprint: string;
   /** The job that counts them. */
   jobId: string | null;
 }
@@ -45,6 +47,7 @@ export interface CsfStability {
   standing: HowStanding | null;
   weightless: boolean;
   steps: number;
+  fingerprint: string;
   /** What the sentence rests on. */
   options: StabilityOptions;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesAboveCut, weightOrder } from '../../core/domain/house/weight-cut.ts';
+import { cutMoved, placesAboveCut, weightOrder } from '../../core/domain/house/weight-cut.ts';
 
 /** The drip-coffee house of SchemaTex: 60, 45, 55, 31, 36, 23 of 250. */
 const coffee = [60, 45, 55, 31, 36, 23];
@@ -31,6 +31,18 @@ describe('weights in order', () => {
     expect(placesAboveCut([3, 5, 3, 0], { kind: 'count', count: 4 })).toEqual([1, 0, 2]);
     expect(placesAboveCut([0, 0], { kind: 'count', count: 1 })).toEqual([]);
     expect(placesAboveCut([0, 0], { kind: 'share', share: 0.8 })).toEqual([]);
+  });
+
+  it('are one more or fewer as the cut moves, ties as a whole, between none and all that weigh', () => {
+    const weights = [3, 5, 3, 1, 0];
+    const down = [0];
+    for (let i = 0; i < 4; i++) down.push(cutMoved(weights, down.at(-1) ?? 0, 1));
+    expect(down).toEqual([0, 1, 3, 4, 4]);
+    const up = [4];
+    for (let i = 0; i < 4; i++) up.push(cutMoved(weights, up.at(-1) ?? 0, -1));
+    expect(up).toEqual([4, 3, 1, 0, 0]);
+    expect(cutMoved(weights, 1, 9)).toBe(4);
+    expect(cutMoved(weights, 4, -9)).toBe(0);
   });
 
   it('reach the share they are cut at, with no line too many', () => {

@@ -169,6 +169,7 @@ function exampleStability(csfs: readonly CsfRow[]): CsfStability[] {
     houseId,
     weightless: false,
     steps: 1_000_000,
+    fingerprint: 'a',
     options: {
       draws: 10_000,
       seed: 20_011,

@@ -42,6 +42,18 @@ export function placesAboveCut(weights: readonly number[], cut: WeightCut): numb
   return weighty.filter((place) => (ranks[place] ?? 0) <= (ranks[last] ?? 0));
 }
 
+/**
+ * How many lines stand above the cut after moving it by at least `step` lines, down when above 0: a tie is
+ * passed over as a whole. From 0 to the number of lines that weigh anything.
+ */
+export function cutMoved(weights: readonly number[], from: number, step: number): number {
+  const weighty = weights.filter((weight) => weight > 0).length;
+  const wanted = Math.max(0, Math.min(weighty, from + step));
+  const reached = placesAboveCut(weights, { kind: 'count', count: wanted }).length;
+  if (step >= 0 || reached < from || wanted === 0) return reached;
+  return cutMoved(weights, from, step - 1);
+}
+
 /** Shares that reach the wanted one but for their last bits have reached it. */
 function countToShare(cumulative: readonly (number | null)[], share: number): number {
   if (share <= 0) return 0;

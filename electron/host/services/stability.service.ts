@@ -28,11 +28,8 @@ export const stabilityHandlers: HandlersOf<'stability'> = {
       const found = await readStabilityCase(session.db, houseId);
       const standings = found.weightless ? null : standingsOf(found);
       const standingOf = new Map(standings?.map((standing) => [standing.howId, standing]));
-      const common = {
-        weightless: found.weightless,
-        steps: stepsOf(found),
-        options: found.options,
-      };
+      const { weightless, fingerprint, options } = found;
+      const common = { weightless, fingerprint, options, steps: stepsOf(found) };
       for (const { csfId, howId } of csfs) {
         rows.push({ csfId, houseId, standing: standingOf.get(howId) ?? null, ...common });
       }

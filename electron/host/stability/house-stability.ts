@@ -103,6 +103,7 @@ export function stabilityOfCase(found: StabilityCase, jobId: string | null): Hou
     steps: stepsOf(found),
     hows: weightless ? null : standingsOf(found),
     weightless,
+    fingerprint: found.fingerprint,
     jobId,
   };
 }
