@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileTokenSchema, nothing } from './common.schema.ts';
+import { fileTokenSchema, idSchema, nothing } from './common.schema.ts';
 import { command } from './method.ts';
 
 /**
@@ -26,6 +26,8 @@ export const shellContract = {
   'shell.deliverFile': command<{ delivered: boolean }>()(
     z.object({ token: fileTokenSchema, fileName: z.string() }),
   ),
+  /** Shows the room's view of a workshop in a second window, or brings it to the front. */
+  'shell.openProjector': command<void>()(z.object({ workshopId: idSchema })),
   'shell.info': command<{ kind: 'desktop' | 'browser'; version: string; platform: string }>()(
     nothing,
   ),

@@ -14,16 +14,18 @@ import { HostProcess } from './host-process.ts';
 import { openMainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
 import { PageEvents } from './page-events.ts';
+import { openProjectorWindow, showWorkshop } from './projector-window.ts';
 import { callShell } from './shell-methods.ts';
 import { shellWords } from './shell-words.ts';
 import { takeFile } from './taken-file.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
-/** One window, one host, and messages between them. To be made after the app is ready. */
+/** One window to work in, at most one for the room, one host, and messages between them. To be made after the app is ready. */
 export class DesktopShell {
   readonly #host: HostProcess;
   readonly #page = new PageEvents();
   #window: BrowserWindow | null = null;
+  #projector: BrowserWindow | null = null;
   #words = shellWords('ko');
   #menuRequests = 0;
 
@@ -42,7 +44,7 @@ export class DesktopShell {
       isTrustedSender(event) ? takeFile(this.#host, file) : refused(),
     );
     ipcMain.on('csm:listening', (event, name: unknown) => {
-      if (isTrustedSender(event)) this.#page.listens(name);
+      if (isTrustedSender(event)) this.#page.listens(name, event.sender);
     });
     this.showWindow();
     if (workspaceFile === null) this.#accept(await this.#host.begin());
@@ -63,6 +65,21 @@ export class DesktopShell {
     this.#page.attach(this.#window);
     this.#window.on('closed', () => {
       this.#window = null;
+      this.#projector?.close();
+    });
+  }
+
+  /** One window for the room, which closes with the one that steers it. */
+  #openProjector(main: BrowserWindow, workshopId: number): void {
+    if (this.#projector !== null) {
+      showWorkshop(this.#projector, workshopId);
+      this.#projector.focus();
+      return;
+    }
+    this.#projector = openProjectorWindow(main, builtFiles.preload, workshopId);
+    this.#page.attachBeside(this.#projector);
+    this.#projector.on('closed', () => {
+      this.#projector = null;
     });
   }
 
@@ -93,8 +110,10 @@ export class DesktopShell {
   #answer(method: unknown, input: unknown): Promise<Result<unknown>> {
     if (!isMethodName(method)) return Promise.resolve(refused());
     if (isShellMethod(method)) {
-      if (this.#window === null) return Promise.resolve(refused());
-      const context = { host: this.#host, window: this.#window, words: this.#words };
+      const window = this.#window;
+      if (window === null) return Promise.resolve(refused());
+      const openProjector = (workshopId: number) => this.#openProjector(window, workshopId);
+      const context = { host: this.#host, window, words: this.#words, openProjector };
       return callShell(context, method, input);
     }
     return this.#host.call(method, input);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen, type WebPreferences } from 'electron';
 import { pageOrigin } from './trusted-sender.ts';
 import { readWindowState, restoredState, writeWindowState } from './window-state.ts';
 
@@ -9,7 +9,7 @@ export interface MainWindowOptions {
   stateFile: string;
 }
 
-/** The one window, where it was last time. */
+/** The window one works in, where it was last time. */
 export function openMainWindow({ preload, stateFile }: MainWindowOptions): BrowserWindow {
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const state = restoredState(readWindowState(stateFile), workAreas);
@@ -19,14 +19,7 @@ export function openMainWindow({ preload, stateFile }: MainWindowOptions): Brows
     minHeight: 680,
     show: false,
     backgroundColor: '#f4f5f7',
-    webPreferences: {
-      preload: path.resolve(preload),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-    },
+    webPreferences: lockedDownPage(preload),
   });
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -44,11 +37,23 @@ export function openMainWindow({ preload, stateFile }: MainWindowOptions): Brows
   return window;
 }
 
+/** What every window's page may do: nothing but show itself and speak to the host. */
+export function lockedDownPage(preload: string): WebPreferences {
+  return {
+    preload: path.resolve(preload),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+  };
+}
+
 /** A page that dies again this soon would die for ever. */
 const crashLoopMs = 30_000;
 
 /** Everything is in the host, so a page that died is simply shown anew. */
-function recoverFromCrashes(window: BrowserWindow): void {
+export function recoverFromCrashes(window: BrowserWindow): void {
   let lastCrash = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

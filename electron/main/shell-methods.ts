@@ -20,6 +20,7 @@ export interface ShellContext {
   host: HostProcess;
   window: BrowserWindow;
   words: Translate;
+  openProjector: (workshopId: number) => void;
 }
 
 type ShellHandlers = {
@@ -65,6 +66,10 @@ const shellHandlers: ShellHandlers = {
     if (place.canceled || !place.filePath) return { ok: true, value: { delivered: false } };
     const done = await host.deliver(token, place.filePath);
     return done.ok ? { ok: true, value: { delivered: true } } : done;
+  },
+  'shell.openProjector': async ({ openProjector }, { workshopId }) => {
+    openProjector(workshopId);
+    return { ok: true, value: undefined };
   },
   'shell.info': async () => ({
     ok: true,

@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TrailDrawer } from '../features/trail/TrailDrawer.tsx';
@@ -17,8 +17,19 @@ import { useAppCommands } from './use-app-commands.ts';
 import { useRail } from './use-rail.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** The window: the rail with the cycle's four verbs, the bar, and the room one is in. */
+/** The room's view of a workshop stands alone in a window of its own. */
 export function Shell() {
+  const isProjector = useLocation({ select: ({ pathname }) => pathname === '/projector' });
+  if (!isProjector) return <Window />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+/** The window: the rail with the cycle's four verbs, the bar, and the room one is in. */
+function Window() {
   const { t } = useTranslation();
   const workspace = useHostQuery('workspace.current', {});
   const rail = useRail();

@@ -342,6 +342,60 @@ describe('a second start', () => {
   });
 });
 
+describe('the room’s view of a workshop', () => {
+  const projectors = () => desktop.electron.state.windows.slice(1);
+
+  it('opens in one locked-down window beside the main one, and comes forward when asked again', async () => {
+    const { state } = desktop.electron;
+    await ask('shell.openProjector', { workshopId: 3 });
+    await ask('shell.openProjector', { workshopId: 4 });
+
+    expect(projectors()).toHaveLength(1);
+    const [projector] = projectors();
+    expect(projector).toMatchObject({ shown: true, focused: 1 });
+    expect(projector!.webContents.getURL()).toBe('csm://app/projector?workshopId=4');
+    expect(projector!.options.webPreferences).toEqual(state.windows[0]!.options.webPreferences);
+    expect(projector!.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
+    const open = projector!.webContents.windowOpenHandler;
+    expect(open?.({ url: 'csm://app/' })).toEqual({ action: 'deny' });
+  });
+
+  it('hears what changes, but neither menu nor refusals', async () => {
+    const [projector] = projectors();
+    const { sent } = projector!.webContents;
+    sent.length = 0;
+    await ask('preference.set', { key: 'workshop.projector', value: { slide: 'heat' } });
+    await expect
+      .poll(() => sent)
+      .toContainEqual(['csm:event', 'areas.changed', { areas: ['preference'] }]);
+    const heardByMain = new Promise((resolve) => desktop.bridge.on('menu.chosen', resolve));
+    (await menuWith(/^(Undo|실행 취소)/)).click?.();
+
+    expect(await heardByMain).toEqual({ command: 'edit.undo' });
+    expect(sent.map(([, name]) => name)).not.toContain('menu.chosen');
+  });
+
+  it('refuses what is no workshop', async () => {
+    const refused = await desktop.bridge.call('shell.openProjector', { workshopId: 'x' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'app.invalidInput' } });
+  });
+
+  it('closes by itself, and can be opened again on another display', async () => {
+    const { state } = desktop.electron;
+    projectors()[0]!.close();
+    state.displays.push({ id: 2, workArea: { x: 1920, y: 0, width: 1920, height: 1080 } });
+    await ask('shell.openProjector', { workshopId: 4 });
+
+    expect(projectors()[0]!.options).toMatchObject({ x: 1920, width: 1920, fullscreen: true });
+    projectors()[0]!.close();
+    expect(state.windows).toHaveLength(1);
+  });
+});
+
 describe('a page that crashes', () => {
   it('is shown anew, but not for ever', () => {
     const { webContents } = desktop.electron.state.windows[0]!;

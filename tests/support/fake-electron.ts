@@ -22,7 +22,13 @@ export class FakeWebContents extends EventEmitter {
   readonly mainFrame = new FakeFrame();
   windowOpenHandler: ((details: { url: string }) => { action: string }) | null = null;
 
+  /** Everything this page was told. */
+  readonly sent: unknown[][] = [];
+
   send(channel: string, ...args: unknown[]): void {
+    this.sent.push([channel, ...structuredClone(args)]);
+    // The one preload script that a test starts is that of the first window.
+    if (state.windows.length > 1 && state.windows[0]?.webContents !== this) return;
     ipcRenderer.emit(channel, {}, ...structuredClone(args));
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -73,6 +79,12 @@ export class BrowserWindow extends EventEmitter {
   }
   isMaximized(): boolean {
     return false;
+  }
+  getBounds(): unknown {
+    return this.getNormalBounds();
+  }
+  isDestroyed(): boolean {
+    return !state.windows.includes(this);
   }
   getNormalBounds(): unknown {
     const { x, y, width, height } = this.options;
@@ -265,7 +277,8 @@ export const session = {
 };
 
 export const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  getAllDisplays: () => state.displays,
+  getDisplayMatching: () => state.displays[0],
 };
 
 export const utilityProcess = {
@@ -280,6 +293,7 @@ export const utilityProcess = {
 /** What a test looks at and steers. */
 export const state = {
   windows: [] as BrowserWindow[],
+  displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   reloads: 0,
   processes: [] as FakeUtilityProcess[],
   exposed: {} as Record<string, unknown>,

@@ -101,6 +101,10 @@ const browserShell = {
     link.click();
     return { delivered: true };
   },
+  // Only a link the person presses opens a tab without asking; see the projector's button.
+  'shell.openProjector': async ({ workshopId }: { workshopId: number }) => {
+    window.open(`/projector?workshopId=${workshopId}`, '_blank', 'noopener');
+  },
   'shell.info': async () => ({
     kind: 'browser' as const,
     version: __APP_VERSION__,

@@ -1,0 +1,285 @@
+import { Button, Group, Loader, Modal, Progress, Select, Text } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
+import type { ParticipantRow } from '../../../core/contract/judgement.contract.ts';
+import type { VoteRoundHead } from '../../../core/contract/workshop.contract.ts';
+import { levelText } from './round-results.ts';
+import classes from './ScoreEntry.module.css';
+import { itemKey, levelsAsked, type ScoreItem, scoreOfKey, scorePages } from './score-pages.ts';
+import { useOwnScores } from './use-own-scores.ts';
+
+type Person = ParticipantRow & { scored: number; cells: number };
+
+interface ScoreEntryProps {
+  view: HouseView;
+  round: VoteRoundHead;
+  people: readonly Person[];
+  firstId: number;
+  onClose: () => void;
+}
+
+/**
+ * The keyboard goes from hand to hand: between two participants stands a screen that shows nothing, and
+ * each sees their own scores alone.
+ */
+export function ScoreEntry({ view, round, people, firstId, onClose }: ScoreEntryProps) {
+  const { t } = useTranslation();
+  const [personId, setPersonId] = useState(firstId);
+  const [isSeated, setSeated] = useState(false);
+  const person = people.find(({ id }) => id === personId);
+  if (person === undefined) return null;
+  const handOn = () => {
+    setSeated(false);
+    const after = [...people.slice(people.indexOf(person) + 1), ...people];
+    const next = after.find(({ id, scored, cells }) => id !== personId && scored < cells);
+    if (next !== undefined) setPersonId(next.id);
+  };
+  const isAllDone = people.every(({ scored, cells }) => scored === cells);
+  return (
+    <Modal
+      opened
+      fullScreen
+      onClose={onClose}
+      closeOnEscape={false}
+      title={t('workshop:round.name', {
+        number: round.number,
+        subject: t(`workshop:subject.${round.subject}`),
+      })}
+    >
+      {isSeated ? (
+        <OwnSheet key={personId} view={view} round={round} person={person} onDone={handOn} />
+      ) : (
+        <div className={classes.handOver}>
+          <h2 className={classes.turn}>{t('workshop:entry.turn', { name: person.name })}</h2>
+          <Text c="dimmed" maw={560} ta="center">
+            {t(isAllDone ? 'workshop:entry.allDone' : 'workshop:entry.handOver')}
+          </Text>
+          <Select
+            w={280}
+            searchable
+            allowDeselect={false}
+            label={t('workshop:entry.other')}
+            data={people.map(({ id, name, scored, cells }) => ({
+              value: String(id),
+              label: `${name} (${scored} / ${cells})`,
+            }))}
+            value={String(personId)}
+            onChange={(value) => value !== null && setPersonId(Number(value))}
+          />
+          <Group gap={10}>
+            <Button variant="default" size="md" onClick={onClose}>
+              {t('workshop:entry.back')}
+            </Button>
+            <StartButton key={personId} onStart={() => setSeated(true)} />
+          </Group>
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+/** Takes the focus whenever it comes, so that Enter begins. */
+function StartButton({ onStart }: { onStart: () => void }) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <Button ref={button} data-autofocus size="md" onClick={onStart}>
+      {t('workshop:entry.start')}
+    </Button>
+  );
+}
+
+interface OwnSheetProps {
+  view: HouseView;
+  round: VoteRoundHead;
+  person: Person;
+  onDone: () => void;
+}
+
+/** One WHAT at a time with its HOWs; a key scores and goes on. */
+function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
+  const { t } = useTranslation();
+  const { scores, set } = useOwnScores(round.id, person.id);
+  const pages = useMemo(
+    () => scorePages(view, round, t('workshop:subject.importance')),
+    [view, round, t],
+  );
+  const levels = useMemo(() => levelsAsked(view, round), [view, round]);
+  const [[page, index], setPlace] = useState<[number, number]>([0, 0]);
+  const list = useRef<HTMLDivElement>(null);
+  const done = useRef<HTMLButtonElement>(null);
+  const current = pages[page];
+  const isReady = scores !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes where the place is
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
+    item?.focus();
+    item?.scrollIntoView({ block: 'nearest' });
+  }, [page, index, isReady]);
+  if (scores === null || current === undefined) {
+    return <Loader size="sm" aria-label={t('app:loading')} />;
+  }
+  const step = (by: number) => {
+    const inPage = index + by;
+    if (inPage >= 0 && inPage < current.items.length) return setPlace([page, inPage]);
+    const next = pages[page + by];
+    if (next !== undefined) setPlace([page + by, by > 0 ? 0 : next.items.length - 1]);
+    else if (by > 0) done.current?.focus();
+  };
+  const goToPage = (by: number) => {
+    const next = Math.min(pages.length - 1, Math.max(0, page + by));
+    setPlace([next, 0]);
+  };
+  const enter = (item: ScoreItem, value: number | null) => {
+    set({ whatId: item.whatId, howId: item.howId, value });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const item = current.items[index];
+    if (event.ctrlKey || event.metaKey || event.altKey || item === undefined) return;
+    const own = scores.get(itemKey(item));
+    const at = own === undefined ? -1 : levels.indexOf(own);
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Enter: () => step(1),
+      PageDown: () => goToPage(1),
+      PageUp: () => goToPage(-1),
+      Home: () => setPlace([page, 0]),
+      End: () => setPlace([page, current.items.length - 1]),
+      Backspace: () => enter(item, null),
+      Delete: () => enter(item, null),
+      ArrowRight: () => enter(item, levels[Math.min(levels.length - 1, at + 1)] ?? null),
+      ArrowLeft: () => enter(item, levels[Math.max(0, at - 1)] ?? null),
+    };
+    const act = acts[event.key];
+    const value = act === undefined ? scoreOfKey(event.key, view, round) : null;
+    if (act === undefined && value === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (act !== undefined) return act();
+    enter(item, value);
+    step(1);
+  };
+  const total = pages.reduce((sum, { items }) => sum + items.length, 0);
+  return (
+    <div className={classes.sheet}>
+      <header className={classes.head}>
+        <Text size="sm" c="dimmed">
+          {t('workshop:entry.of', { name: person.name })}
+          {pages.length > 1 && ` · ${page + 1} / ${pages.length}`}
+        </Text>
+        <Progress
+          flex={1}
+          value={(scores.size / Math.max(1, total)) * 100}
+          aria-label={t('workshop:entry.progress')}
+        />
+        <Text size="sm" role="status">
+          {t('workshop:entry.scored', { scored: scores.size, total })}
+        </Text>
+      </header>
+      <h2 className={classes.what}>
+        {current.number !== '' && <span className={classes.number}>{current.number}</span>}
+        {current.name}
+      </h2>
+      <div
+        ref={list}
+        role="group"
+        aria-label={current.name}
+        className={classes.items}
+        onKeyDown={onKeyDown}
+      >
+        {current.items.map((item, place) => (
+          <Item
+            key={itemKey(item)}
+            item={item}
+            place={place}
+            isCurrent={place === index}
+            levels={levels}
+            score={scores.get(itemKey(item)) ?? null}
+            text={(value) => levelText(value, round.subject, view)}
+            onFocus={() => place !== index && setPlace([page, place])}
+            onScore={(value) => enter(item, value)}
+          />
+        ))}
+      </div>
+      <Group justify="space-between">
+        <Text size="xs" c="dimmed">
+          {t(
+            round.subject === 'relations'
+              ? 'workshop:entry.keysRelations'
+              : 'workshop:entry.keysImportance',
+            { keys: levels.join(' · ') },
+          )}
+        </Text>
+        <Group gap={8}>
+          {pages.length > 1 && (
+            <>
+              <Button variant="default" disabled={page === 0} onClick={() => goToPage(-1)}>
+                {t('workshop:entry.before')}
+              </Button>
+              <Button
+                variant="default"
+                disabled={page === pages.length - 1}
+                onClick={() => goToPage(1)}
+              >
+                {t('workshop:entry.after')}
+              </Button>
+            </>
+          )}
+          <Button ref={done} onClick={onDone}>
+            {t('workshop:entry.done')}
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  );
+}
+
+interface ItemProps {
+  item: ScoreItem;
+  place: number;
+  isCurrent: boolean;
+  levels: readonly number[];
+  score: number | null;
+  text: (value: number) => string;
+  onFocus: () => void;
+  onScore: (value: number | null) => void;
+}
+
+function Item({ item, place, isCurrent, levels, score, text, onFocus, onScore }: ItemProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="radiogroup"
+      aria-label={item.name}
+      data-item={place}
+      tabIndex={isCurrent ? 0 : -1}
+      className={classes.item}
+      onFocus={onFocus}
+    >
+      <span className={classes.itemName}>
+        <span className={classes.number}>{item.number}</span>
+        {item.name}
+      </span>
+      <span className={classes.levels}>
+        {levels.map((value) => (
+          // biome-ignore lint/a11y/useSemanticElements: keys are the row's, as on a paper sheet
+          <button
+            key={value}
+            type="button"
+            role="radio"
+            aria-checked={score === value}
+            aria-label={value === 0 ? t('workshop:entry.none') : `${text(value)} ${value}`}
+            tabIndex={-1}
+            className={classes.level}
+            onClick={() => onScore(score === value ? null : value)}
+          >
+            {text(value)}
+          </button>
+        ))}
+      </span>
+    </div>
+  );
+}

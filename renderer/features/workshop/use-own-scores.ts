@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Score } from '../../../core/contract/workshop.contract.ts';
+import { host } from '../../shared/host/host-client.ts';
+import { notifyError } from '../../shared/ui/notify.ts';
+import { itemKey } from './score-pages.ts';
+
+export interface OwnScores {
+  /** null while they are fetched. */
+  scores: ReadonlyMap<string, number> | null;
+  set: (score: Score) => void;
+}
+
+/**
+ * What one participant has scored, for as long as they sit at the keyboard. It is asked for here and not
+ * kept among the queries: nothing of it may be left on this screen for the next one.
+ */
+export function useOwnScores(roundId: number, participantId: number): OwnScores {
+  const [scores, setScores] = useState<ReadonlyMap<string, number> | null>(null);
+  const pending = useRef(new Map<string, Score>());
+  const sending = useRef(false);
+  useEffect(() => {
+    let gone = false;
+    host
+      .call('workshop.getScores', { roundId, participantId })
+      .then((known) => {
+        if (gone) return;
+        const entered = known.flatMap(({ value, ...place }) =>
+          value === null ? [] : [[itemKey(place), value] as const],
+        );
+        setScores(new Map(entered));
+      })
+      .catch(notifyError);
+    return () => {
+      gone = true;
+    };
+  }, [roundId, participantId]);
+
+  const send = useCallback(async () => {
+    if (sending.current) return;
+    sending.current = true;
+    try {
+      // Keys come faster than answers: what was typed meanwhile goes together.
+      while (pending.current.size > 0) {
+        const due = [...pending.current.values()];
+        pending.current.clear();
+        await host.call('workshop.setScores', { roundId, participantId, scores: due });
+      }
+    } catch (error) {
+      notifyError(error);
+    } finally {
+      sending.current = false;
+    }
+  }, [roundId, participantId]);
+
+  const set = useCallback(
+    (score: Score) => {
+      setScores((known) => {
+        const next = new Map(known);
+        if (score.value === null) next.delete(itemKey(score));
+        else next.set(itemKey(score), score.value);
+        return next;
+      });
+      pending.current.set(itemKey(score), score);
+      void send();
+    },
+    [send],
+  );
+  return { scores, set };
+}
