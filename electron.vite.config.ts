@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -14,11 +14,14 @@ const nodeEntries = {
   main: 'electron/main/main.ts',
   host: 'electron/entries/host.ts',
   csm: 'electron/entries/csm.ts',
+  // No code of ours runs it: the host sends it to the phones in the room.
+  'voting-page': 'renderer/voting/voting-page.ts',
   ...workerEntries('electron/workers'),
 };
 
 export default defineConfig({
   main: {
+    plugins: [filesBeside('renderer/voting', ['voting.html', 'voting.css'])],
     build: {
       rolldownOptions: {
         input: nodeEntries,
@@ -63,4 +66,17 @@ function workerEntries(folder: string): Record<string, string> {
   return Object.fromEntries(
     files.map((file) => [file.slice(0, -'.ts'.length), path.join(folder, file)]),
   );
+}
+
+/** Puts files as they are beside the bundles, for code that sends them as they are. */
+function filesBeside(folder: string, names: readonly string[]): Plugin {
+  return {
+    name: 'files-beside',
+    generateBundle() {
+      for (const fileName of names) {
+        const source = readFileSync(path.join(folder, fileName), 'utf8');
+        this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
 }

@@ -16,3 +16,12 @@ export function resourceFile(name: string): string {
   // From source: electron/host/ → resources/. Bundled: out/main/ → resources/.
   return fileURLToPath(new URL(`../../resources/${name}`, here));
 }
+
+export function isBundled(): boolean {
+  return !import.meta.url.endsWith('.ts');
+}
+
+/** The folder with the voting page: its sources, or beside this bundle what the build made of them. */
+export function votingPageFolder(): string {
+  return fileURLToPath(new URL(isBundled() ? '.' : '../../renderer/voting/', import.meta.url));
+}

@@ -31,6 +31,7 @@ export class HostContext {
   readonly preferences: PreferenceFile;
   readonly emit: EmitEvent;
   readonly #switching = new WriterGate();
+  readonly #watchers = new Set<(areas: readonly Area[]) => void>();
   #session: WorkspaceSession | null = null;
 
   constructor(parts: {
@@ -94,5 +95,12 @@ export class HostContext {
 
   changed(touched: readonly Area[]): void {
     this.emit('areas.changed', { areas: [...touched] });
+    for (const watcher of this.#watchers) watcher(touched);
+  }
+
+  /** For what serves others beside the screen. Call the answer to hear no more. */
+  whenChanged(watcher: (areas: readonly Area[]) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 }

@@ -6,24 +6,20 @@ import { listAttending, updateWorkshop } from '../../../db/repositories/workshop
 import {
   deleteVoteRound,
   insertVoteRound,
-  isRoundOpen,
-  listScores,
   listVoteRounds,
-  logScores,
-  readVotesOf,
   scoresBecomeVotes,
   setRoundClosed,
   votesBecomeScores,
 } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
-import type { HostContext } from '../host-context.ts';
 import { requireLeaves } from '../house-guard.ts';
 import { readHouseModel } from '../house-view.ts';
-import { askedNow, levelsOf, refuseOtherScores } from '../workshop/asked-cells.ts';
+import { askedNow } from '../workshop/asked-cells.ts';
 import { discussRound } from '../workshop/discuss-round.ts';
+import { readOwnScores } from '../workshop/own-scores.ts';
 import { readScoredRound } from '../workshop/round-ballots.ts';
+import { setScores } from '../workshop/set-scores.ts';
 import {
-  requireAttending,
   requireClosedRound,
   requireOpenRound,
   requireOpenWorkshop,
@@ -103,19 +99,8 @@ export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
 
   'workshop.setScores': (context, input) => setScores(context, input),
 
-  'workshop.getScores': async ({ session }, { roundId, participantId }) => {
-    const round = await requireVoteRound(session.db, roundId);
-    const { houseId } = await requireWorkshop(session.db, round.workshopId);
-    if (round.closedAt !== null) {
-      return readVotesOf(session.raw, roundId, participantId).map(([whatId, howId, value]) => ({
-        whatId,
-        howId: howId === 0 ? null : howId,
-        value,
-      }));
-    }
-    const asked = await askedNow(session.db, houseId, round);
-    return listScores(session.db, roundId, participantId, asked);
-  },
+  'workshop.getScores': ({ session }, { roundId, participantId }) =>
+    readOwnScores(session, roundId, participantId),
 
   'workshop.ballots': async ({ session }, { roundId }) => {
     const round = await requireClosedRound(session.db, roundId);
@@ -133,30 +118,6 @@ export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
     return discussRound({ kind: 'order', round: scored, model, topK });
   },
 };
-
-/**
- * Scores come in from the keyboard, a sheet or a phone alike. Redoing the end of a round would leave this
- * score out of its votes: what could be redone is forgotten.
- */
-export async function setScores(
-  context: HostContext,
-  { roundId, participantId, scores }: ParsedInputOf<'workshop.setScores'>,
-): Promise<void> {
-  const { session } = context;
-  const round = await requireOpenRound(session.db, roundId);
-  const { houseId } = await requireWorkshop(session.db, round.workshopId);
-  await requireAttending(session.db, round.workshopId, participantId);
-  const asked = await askedNow(session.db, houseId, round);
-  refuseOtherScores(scores, asked, await levelsOf(session.db, houseId, round.subject));
-  const changed = await session.writeBesideSteps(() => {
-    // The round may have been closed while this waited for its turn to write.
-    if (!isRoundOpen(session.raw, roundId)) {
-      throw new AppError('workshop.roundClosed', { number: round.number });
-    }
-    return logScores(session.raw, roundId, participantId, scores);
-  });
-  if (changed > 0) context.changed(['workshop']);
-}
 
 async function refuseSecondOpen(trx: WorkspaceDb, workshopId: number): Promise<void> {
   const open = (await listVoteRounds(trx, workshopId)).find(({ closedAt }) => closedAt === null);

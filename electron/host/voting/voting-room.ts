@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import { AppError } from '../../../core/contract/app-error.ts';
+import type { Score, VotingStatus } from '../../../core/contract/workshop.contract.ts';
+import { listVoteRounds } from '../../../db/repositories/workshop-round.repository.ts';
+import type { HostContext } from '../host-context.ts';
+import { readOwnScores } from '../workshop/own-scores.ts';
+import { setScores } from '../workshop/set-scores.ts';
+import { requireOpenWorkshop, requireVoteRound } from '../workshop/workshop-guard.ts';
+import { WriterGate } from '../writer-gate.ts';
+import { GuessLock } from './guess-lock.ts';
+import { newJoinCode } from './join-code.ts';
+import { lanAddresses } from './lan-addresses.ts';
+import { readPageFiles } from './page-files.ts';
+import { RequestBudget } from './request-budget.ts';
+import { type Device, VotingDesk } from './voting-desk.ts';
+import { readVotingMatter, type VotingMatter } from './voting-question.ts';
+import { listenForVotes, type VotingDoor, type VotingListener } from './voting-server.ts';
+
+/** A phone asks again after this long, so that one that went away is noticed. */
+const longestWaitMs = 25_000;
+/** What changes within it is told at once: twelve people tapping are not twelve looks a second each. */
+const settleMs = 150;
+
+/** Where to listen: every network of this computer, or one address only. */
+interface Place {
+  address: string;
+  hosts: string[];
+}
+
+/** The voting page while it is open. Nothing listens unless a facilitator opened it. */
+class VotingRoom {
+  readonly workshopId: number;
+  readonly joinCode = newJoinCode();
+  readonly desk = new VotingDesk();
+  readonly guesses = new GuessLock(Date.now);
+  readonly #context: HostContext;
+  readonly #hosts: readonly string[];
+  readonly #waiting = new Set<() => void>();
+  readonly #leave: (() => void)[] = [];
+  #matter: VotingMatter;
+  #reading: Promise<void> = Promise.resolve();
+  #listener: VotingListener | null = null;
+  #isOpen = true;
+  #settling: NodeJS.Timeout | null = null;
+
+  private constructor(
+    context: HostContext,
+    workshopId: number,
+    hosts: readonly string[],
+    matter: VotingMatter,
+  ) {
+    this.#context = context;
+    this.workshopId = workshopId;
+    this.#hosts = hosts;
+    this.#matter = matter;
+  }
+
+  static async open(context: HostContext, workshopId: number, place: Place): Promise<VotingRoom> {
+    const { session } = context;
+    const matter = await readVotingMatter(session.db, workshopId);
+    if (matter === null) throw new AppError('workshop.notFound');
+    const room = new VotingRoom(context, workshopId, place.hosts, matter);
+    room.#listener = await listenForVotes(await room.#door(), place).catch((error: unknown) => {
+      console.error('the voting page could not be opened:', error);
+      throw new AppError('voting.cannotListen');
+    });
+    // It may have been closed meanwhile, and would not be heard of any more.
+    if (!context.hasSession || context.session !== session) {
+      await room.close();
+      throw new AppError('workspace.noneOpen');
+    }
+    room.#leave.push(
+      session.whenClosing(() => room.close()),
+      context.whenChanged((areas) => {
+        if (areas.includes('workshop') || areas.includes('house')) room.#settle();
+      }),
+    );
+    return room;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  status(): NonNullable<VotingStatus['open']> {
+    return {
+      workshopId: this.workshopId,
+      urls: this.#hosts.map((host) => `http://${host}:${this.#listener?.port ?? 0}/`),
+      joinCode: this.joinCode,
+      joined: this.desk.named().map(({ participantId, joinedAt, lastSeenAt }) => ({
+        participantId,
+        joinedAt,
+        lastSeenAt,
+      })),
+      refused: this.guesses.refused,
+    };
+  }
+
+  /** Ends every connection; cookies of this room are worth nothing afterwards. */
+  async close(): Promise<void> {
+    for (const leave of this.#leave.splice(0)) leave();
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#wakeAll();
+    this.#isOpen = false;
+    await this.#listener?.close();
+  }
+
+  release(participantId: number): boolean {
+    const released = this.desk.release(participantId);
+    this.#wakeAll();
+    return released;
+  }
+
+  async #door(): Promise<VotingDoor> {
+    return {
+      joinCode: this.joinCode,
+      desk: this.desk,
+      guesses: this.guesses,
+      budget: new RequestBudget(Date.now),
+      files: await readPageFiles(),
+      viewFor: (device) => this.#viewFor(device).json,
+      mayTake: (device, participantId) => this.#mayTake(device, participantId),
+      settled: () => this.#settled(),
+      waitForOther: (device, known) => this.#waitForOther(device, known),
+      scoresOf: (participantId) => this.#scoresOf(participantId),
+      score: (participantId, roundId, scores) => this.#score(participantId, roundId, scores),
+      changed: () => this.#context.changed(['workshop']),
+    };
+  }
+
+  /** What changed here or in the workshop is read once for all, when it has come to rest. */
+  #settle(): void {
+    this.#settling ??= setTimeout(() => void this.#settled(), settleMs);
+  }
+
+  /** What has changed by now is read; who comes anew is not shown what was. */
+  async #settled(): Promise<void> {
+    if (this.#settling !== null) {
+      clearTimeout(this.#settling);
+      this.#settling = null;
+      this.#reading = this.#reading
+        .then(() => this.#refresh())
+        .catch((error: unknown) => console.error('voting room:', error));
+    }
+    await this.#reading;
+  }
+
+  async #refresh(): Promise<void> {
+    if (!this.#isOpen || !this.#context.hasSession) return;
+    const matter = await readVotingMatter(this.#context.session.db, this.workshopId);
+    if (matter === null) {
+      await this.close();
+      this.#context.changed(['workshop']);
+      return;
+    }
+    this.#matter = matter;
+    const attending = new Set(matter.people.map(({ id }) => id));
+    for (const { participantId } of this.desk.named()) {
+      if (!attending.has(participantId)) this.desk.release(participantId);
+    }
+    this.#wakeAll();
+  }
+
+  #viewFor(device: Device): { tag: string; json: string } {
+    const { workshop, people, question } = this.#matter;
+    const me = people.find(({ id }) => id === device.participantId) ?? null;
+    const view =
+      me === null
+        ? {
+            workshop,
+            me,
+            people: people.map((one) => ({ ...one, taken: this.desk.isTaken(one.id) })),
+            question: null,
+          }
+        : { workshop, me, people: [], question };
+    const tag = tagOf(JSON.stringify(view));
+    return { tag, json: JSON.stringify({ tag, ...view }) };
+  }
+
+  #mayTake(device: Device, participantId: number): boolean {
+    const attends = this.#matter.people.some(({ id }) => id === participantId);
+    return attends && (device.participantId ?? participantId) === participantId;
+  }
+
+  async #waitForOther(device: Device, known: string): Promise<void> {
+    const until = Date.now() + longestWaitMs;
+    while (this.#viewFor(device).tag === known && Date.now() < until && this.#isOpen) {
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          this.#waiting.delete(wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, until - Date.now());
+        this.#waiting.add(wake);
+      });
+      if (this.desk.deviceOf(device.token, device.address) === null) return;
+    }
+  }
+
+  #wakeAll(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  async #scoresOf(participantId: number): Promise<Score[]> {
+    const { session } = this.#context;
+    const rounds = await listVoteRounds(session.db, this.workshopId);
+    const open = rounds.find(({ closedAt }) => closedAt === null);
+    return open === undefined ? [] : readOwnScores(session, open.id, participantId);
+  }
+
+  /** Only into a round of this workshop. */
+  async #score(participantId: number, roundId: number, scores: Score[]): Promise<void> {
+    const { workshopId, number } = await requireVoteRound(this.#context.session.db, roundId);
+    if (workshopId !== this.workshopId) throw new AppError('workshop.roundClosed', { number });
+    await setScores(this.#context, { roundId, participantId, scores });
+  }
+}
+
+/** One door a host: opened and closed one after the other. */
+const doors = new WeakMap<HostContext, { gate: WriterGate; room: VotingRoom | null }>();
+
+function doorOf(context: HostContext): { gate: WriterGate; room: VotingRoom | null } {
+  const known = doors.get(context) ?? { gate: new WriterGate(), room: null };
+  doors.set(context, known);
+  if (known.room?.isOpen === false) known.room = null;
+  return known;
+}
+
+export function votingStatus(context: HostContext): VotingStatus {
+  return { open: doorOf(context).room?.status() ?? null };
+}
+
+export async function openVoting(context: HostContext, workshopId: number): Promise<VotingStatus> {
+  const { gate } = doorOf(context);
+  return gate.run(async () => {
+    await requireOpenWorkshop(context.session.db, workshopId);
+    const door = doorOf(context);
+    if (door.room?.workshopId === workshopId) return votingStatus(context);
+    const place = placeToListen();
+    await door.room?.close();
+    door.room = await VotingRoom.open(context, workshopId, place);
+    context.changed(['workshop']);
+    return votingStatus(context);
+  });
+}
+
+export async function closeVoting(context: HostContext): Promise<void> {
+  await doorOf(context).gate.run(async () => {
+    const { room } = doorOf(context);
+    if (room === null) return;
+    await room.close();
+    context.changed(['workshop']);
+  });
+}
+
+export function releaseName(context: HostContext, participantId: number): void {
+  const { room } = doorOf(context);
+  if (room === null) throw new AppError('voting.notOpen');
+  if (!room.release(participantId)) throw new AppError('voting.notJoined');
+  context.changed(['workshop']);
+}
+
+/** `CSM_VOTING_ADDRESS` keeps the page on one address, for computers that are on several networks. */
+function placeToListen(): Place {
+  const fixed = process.env.CSM_VOTING_ADDRESS;
+  if (fixed !== undefined && fixed !== '') return { address: fixed, hosts: [fixed] };
+  const hosts = lanAddresses(networkInterfaces());
+  if (hosts.length === 0) throw new AppError('voting.noNetwork');
+  return { address: '0.0.0.0', hosts };
+}
+
+function tagOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
