@@ -1,44 +1,11 @@
 // `node scripts/layers.mjs [FOLDER]`: who imports whom, against the arrows of .dependency-cruiser.cjs.
-// Such a check passes happily when it sees nothing (a TypeScript it cannot read, a folder that moved),
-// so it fails first when any room, or every import in it, is out of its sight.
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { allExtensions, cruise } from 'dependency-cruiser';
+import { checkLayers } from './layer-faults.mjs';
 import { runScript } from './script.mjs';
 
-const rooms = ['core', 'db', 'electron', 'renderer'];
-
 await runScript(async () => {
-  const folder = path.resolve(process.argv[2] ?? '.');
-  const { options, ...ruleSet } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
-  const { enhancedResolveOptions, ...rest } = options;
-  const { output } = await cruise(
-    rooms,
-    { ...rest, ruleSet, validate: true, baseDir: folder },
-    enhancedResolveOptions,
-  );
-  const faults = [...blindSpots(output.modules), ...output.summary.violations.map(inWords)];
+  const { modules, imports, faults } = await checkLayers(path.resolve(process.argv[2] ?? '.'));
   for (const fault of faults) console.error(fault);
-  console.log(
-    `${output.summary.totalCruised} modules, ${output.summary.totalDependenciesCruised} imports, ${faults.length} faults`,
-  );
+  console.log(`${modules} modules, ${imports} imports, ${faults.length} faults`);
   return faults.length === 0 ? 0 : 1;
 });
-
-function blindSpots(modules) {
-  const faults = [];
-  if (!allExtensions.some(({ extension, available }) => extension === '.tsx' && available)) {
-    faults.push('blind: this dependency-cruiser cannot read this TypeScript');
-  }
-  for (const room of rooms) {
-    const own = modules.filter(({ source }) => source.startsWith(`${room}/`));
-    const imports = own.flatMap(({ dependencies }) => dependencies);
-    if (own.length === 0) faults.push(`blind: no module seen in ${room}/`);
-    else if (imports.length === 0) faults.push(`blind: no import seen in ${room}/`);
-  }
-  return faults;
-}
-
-function inWords({ rule, from, to }) {
-  return `${rule.name}: ${from} → ${to}`;
-}

@@ -49,6 +49,21 @@ export function runNode(args, options = {}) {
   return run(nodeBinary(), args, { env: toolEnvironment(options.env), ...omitEnv(options) });
 }
 
+/** Runs to the end and answers with the exit code and with what was said, in the order it was said. */
+export function hearNode(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(nodeBinary(), args, { cwd: projectFolder, env: toolEnvironment() });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, said }));
+  });
+}
+
 /**
  * Runs to the end and answers with the exit code. A terminal sends Ctrl+C to the whole group, so the
  * program hears it by itself and we only wait; `forwardInterrupt` passes on one that was sent to us

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkspaceFile } from '../../db/workspace-file.ts';
+import { checkWorkspaceFile } from '../../electron/host/services/workspace.service.ts';
 import { answerOf, type Cli, openCli, waitForText } from '../support/cli-runner.ts';
 
 let cli: Cli;
@@ -12,14 +14,14 @@ afterAll(() => cli.dispose());
 
 const inFolder = (name: string) => path.join(cli.folder, name);
 
-async function newWorkspace(name: string): Promise<string> {
-  expect((await cli.run(['new', name])).exitCode).toBe(0);
+/** As `csm new` makes it, without a process for it. */
+function newWorkspace(name: string): string {
+  const createdAt = '2026-03-01T00:00:00Z';
+  createWorkspaceFile(inFolder(name), { name, sample: false, createdAt });
   return name;
 }
 
-async function countsOf(workspace: string): Promise<Record<string, number>> {
-  return (await cli.run(['check', workspace])).json<{ counts: Record<string, number> }>().counts;
-}
+const countsOf = (workspace: string) => checkWorkspaceFile(inFolder(workspace)).counts;
 
 const voc = [
   '접수번호,고객의 소리,채널,접수일',
@@ -32,7 +34,7 @@ const voc = [
 
 describe('csm import voc', () => {
   it('adds up, guesses the mapping and prints it, and keeps the rejected rows', async () => {
-    const workspace = await newWorkspace('voc.csm');
+    const workspace = newWorkspace('voc.csm');
     writeFileSync(inFolder('고객의 소리.csv'), `\uFEFF${voc}`);
     const words = ['import', 'voc', '고객의 소리.csv', '--workspace', workspace];
     const answer = await cli.run(words);
@@ -53,11 +55,11 @@ describe('csm import voc', () => {
     const rejected = readFileSync(inFolder('고객의 소리.rejected.csv'), 'utf8');
     expect(rejected.startsWith('\uFEFF')).toBe(true);
     expect(rejected).toContain('A-3');
-    expect(await countsOf(workspace)).toMatchObject({ voc: 3, imports: 2 });
+    expect(countsOf(workspace)).toMatchObject({ voc: 3, imports: 2 });
   });
 
   it('takes a mapping file at its word and prints no guess', async () => {
-    const workspace = await newWorkspace('mapped.csm');
+    const workspace = newWorkspace('mapped.csm');
     writeFileSync(inFolder('plain.csv'), 'a,b\n1,배송이 빨라요\n');
     writeFileSync(
       inFolder('mapping.json'),
@@ -82,17 +84,17 @@ describe('csm import voc', () => {
     writeFileSync(inFolder('plain.csv'), 'a,b\n1,배송이 빨라요\n');
     writeFileSync(inFolder('bad.json'), mapping);
     const workspace = 'refused.csm';
-    if (!existsSync(inFolder(workspace))) await newWorkspace(workspace);
+    if (!existsSync(inFolder(workspace))) newWorkspace(workspace);
     const words = ['import', 'voc', 'plain.csv', '--workspace', workspace];
     const answer = await cli.run([...words, '--mapping', 'bad.json']);
 
     expect(answer.fault().code).toBe(code);
     expect(answer.exitCode).toBe(2);
-    expect(await countsOf(workspace)).toMatchObject({ voc: 0, imports: 0 });
+    expect(countsOf(workspace)).toMatchObject({ voc: 0, imports: 0 });
   });
 
   it('prints what it would do with --dry-run, and does nothing', async () => {
-    const workspace = await newWorkspace('dry.csm');
+    const workspace = newWorkspace('dry.csm');
     writeFileSync(inFolder('dry.csv'), voc);
     const words = ['import', 'voc', 'dry.csv', '--workspace', workspace];
     const answer = await cli.run([...words, '--dry-run']);
@@ -108,7 +110,7 @@ describe('csm import voc', () => {
       dateTo: '2026-03-06',
       mapping: { columns: { '고객의 소리': 'text' } },
     });
-    expect(await countsOf(workspace)).toMatchObject({ voc: 0, imports: 0 });
+    expect(countsOf(workspace)).toMatchObject({ voc: 0, imports: 0 });
   });
 
   it('leaves out or merges rows of the same text when told to', async () => {
@@ -116,7 +118,7 @@ describe('csm import voc', () => {
     const lines = ['채널,접수일,내용', `웹,2026-03-03,${text}`, `웹,2026-03-03,${text}!`];
     writeFileSync(inFolder('same.csv'), lines.join('\n'));
     const run = async (name: string, choice: string) => {
-      const workspace = await newWorkspace(name);
+      const workspace = newWorkspace(name);
       const words = ['import', 'voc', 'same.csv', '--workspace', workspace];
       return (await cli.run([...words, '--duplicates', choice])).json();
     };
@@ -126,7 +128,7 @@ describe('csm import voc', () => {
   });
 
   it('is stopped by Ctrl+C and leaves the workspace as it was', async () => {
-    const workspace = await newWorkspace('stopped.csm');
+    const workspace = newWorkspace('stopped.csm');
     const rows = Array.from({ length: 120_000 }, (_, row) => `${row},${row}번째 고객의 긴 이야기`);
     writeFileSync(inFolder('many.csv'), `번호,내용\n${rows.join('\n')}\n`);
     const child = cli.start(['import', 'voc', 'many.csv', '--workspace', workspace]);
@@ -137,7 +139,7 @@ describe('csm import voc', () => {
 
     expect(answer.fault().code).toBe('app.cancelled');
     expect(answer.exitCode).toBe(1);
-    expect((await cli.run(['check', workspace])).json()).toMatchObject({
+    expect(checkWorkspaceFile(inFolder(workspace))).toMatchObject({
       ok: true,
       counts: { voc: 0, imports: 0 },
     });
@@ -157,7 +159,7 @@ describe('csm import survey', () => {
   };
 
   it('makes a wave of respondents, and VOC of what they wrote', async () => {
-    const workspace = await newWorkspace('survey.csm');
+    const workspace = newWorkspace('survey.csm');
     writeFileSync(inFolder('survey.csv'), survey);
     writeFileSync(inFolder('survey.json'), JSON.stringify(mapping));
     const words = ['import', 'survey', 'survey.csv', '--workspace', workspace, '--wave', '1차'];
@@ -171,11 +173,11 @@ describe('csm import survey', () => {
       rejected: 0,
       vocFromOpenAnswers: 1,
     });
-    expect(await countsOf(workspace)).toMatchObject({ waves: 1, respondents: 2, voc: 1 });
+    expect(countsOf(workspace)).toMatchObject({ waves: 1, respondents: 2, voc: 1 });
   });
 
   it('counts in a dry run what it would do, and does nothing', async () => {
-    const workspace = await newWorkspace('survey-dry.csm');
+    const workspace = newWorkspace('survey-dry.csm');
     writeFileSync(inFolder('survey.csv'), survey);
     writeFileSync(inFolder('survey.json'), JSON.stringify(mapping));
     const words = ['import', 'survey', 'survey.csv', '--workspace', workspace, '--wave', '1차'];
@@ -192,7 +194,7 @@ describe('csm import survey', () => {
       unanswered: 0,
       openAnswers: 1,
     });
-    expect(await countsOf(workspace)).toMatchObject({
+    expect(countsOf(workspace)).toMatchObject({
       waves: 0,
       respondents: 0,
       voc: 0,

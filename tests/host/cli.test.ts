@@ -229,9 +229,12 @@ describe('csm calc', () => {
 });
 
 describe('csm report', () => {
+  const workspace = 'report.csm';
+  beforeAll(async () => {
+    expect((await cli.run(['new', workspace, '--sample'])).exitCode).toBe(0);
+  });
+
   it.each(['xlsx', 'pdf'])('writes the whole report as %s', async (format) => {
-    const workspace = `report-${format}.csm`;
-    await cli.run(['new', workspace, '--sample']);
     const out = inFolder(`보고서.${format}`);
     const answer = await cli.run(['report', 'full', '--workspace', workspace, '--out', out]);
 

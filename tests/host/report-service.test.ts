@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import readXlsxFile from 'read-excel-file/node';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reportFormats, reportKinds } from '../../core/contract/import.contract.ts';
 import { gatherReportData } from '../../electron/host/reports/gather-report-data.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { inspectPdf, pdfText } from '../support/pdf-inspection.ts';
 
 let host: TestHost;
-afterEach(() => host.dispose());
 
 async function makeReport(
   kind: (typeof reportKinds)[number],
@@ -22,6 +21,8 @@ async function makeReport(
 }
 
 describe('report service', () => {
+  afterEach(() => host.dispose());
+
   it.each(reportFormats)(
     'makes a %s of an empty workspace, for there is nothing to crash on',
     async (format) => {
@@ -78,17 +79,22 @@ describe('report service', () => {
 });
 
 describe('report of the sample workspace', () => {
-  it('prints the full report with everything the cycle holds', async () => {
+  // Reports only read: one workspace serves them all.
+  let full: Buffer;
+  beforeAll(async () => {
     host = await startTestHost({ workspace: 'sample' });
-    const { bytes } = await makeReport('full', 'pdf');
-    const facts = inspectPdf(bytes);
+    full = (await makeReport('full', 'pdf')).bytes;
+  });
+  afterAll(() => host.dispose());
+
+  it('prints the full report with everything the cycle holds', () => {
+    const facts = inspectPdf(full);
     expect(facts.pages).toBeGreaterThan(8);
     expect(facts.rasterImages).toBe(0);
   });
 
-  it('begins with a summary of one page, next to which the second page begins the CSFs', async () => {
-    host = await startTestHost({ workspace: 'sample' });
-    const text = pdfText((await makeReport('full', 'pdf')).bytes);
+  it('begins with a summary of one page, next to which the second page begins the CSFs', () => {
+    const text = pdfText(full);
     if (text === null) {
       console.info('skipped: pdftotext is not installed');
       return;
@@ -100,7 +106,6 @@ describe('report of the sample workspace', () => {
   });
 
   it('gathers the very figures that the screen asks for', async () => {
-    host = await startTestHost({ workspace: 'sample' });
     const data = await gatherReportData(host.host.context, 'csi');
     const [index] = await host.call('csi.listIndexes', {});
     const points = await host.call('csi.listWavePoints', { indexId: index!.id });
@@ -109,7 +114,6 @@ describe('report of the sample workspace', () => {
   });
 
   it('keeps customers’ personal data out of it', async () => {
-    host = await startTestHost({ workspace: 'sample' });
     const data = await gatherReportData(host.host.context, 'csf');
     const voices = data.evidence.flatMap(({ voc }) => voc.sample.map(({ text }) => text));
     expect(voices.length).toBeGreaterThan(0);
@@ -117,7 +121,6 @@ describe('report of the sample workspace', () => {
   });
 
   it('makes a workbook of every kind', async () => {
-    host = await startTestHost({ workspace: 'sample' });
     for (const kind of reportKinds) {
       const { bytes } = await makeReport(kind, 'xlsx');
       expect((await readXlsxFile(bytes)).length).toBeGreaterThan(1);

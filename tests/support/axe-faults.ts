@@ -9,7 +9,10 @@ interface AxeViolation {
 }
 
 declare const axe: {
-  run(context: Document, options: object): Promise<{ violations: AxeViolation[] }>;
+  run(
+    context: Document | { include: string[] },
+    options: object,
+  ): Promise<{ violations: AxeViolation[] }>;
 };
 
 const axeSource = readFileSync(
@@ -17,8 +20,15 @@ const axeSource = readFileSync(
   'utf8',
 );
 
+export interface AxeScope {
+  /** A CSS selector of what to look at; left out, the whole page. */
+  within?: string;
+  /** Colours alone: the rest is the same in light and dark. */
+  colours?: boolean;
+}
+
 /** What on the page breaks WCAG 2.1 AA seriously, once nothing moves any more. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+export async function seriousFaults(page: Page, scope: AxeScope = {}): Promise<string[]> {
   await page.evaluate(() =>
     Promise.all(
       document
@@ -30,8 +40,13 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   );
   // Through the debugger, which the page's content security policy does not bind.
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+  const { violations } = await page.evaluate(
+    ({ within, colours }: AxeScope) =>
+      axe.run(within === undefined ? document : { include: [within] }, {
+        runOnly:
+          colours === true ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      }),
+    scope,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,0 +1,30 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, so that no worker is left with it alone at the end. Others follow as vitest puts them. */
+const slowest = [
+  'e2e/accessibility',
+  'e2e/import.',
+  'e2e/voc.',
+  'host/import-kill',
+  'host/cli.',
+  'host/cli-import',
+  'host/cli-calc',
+  'host/import-bad-files',
+  'host/import-voc',
+  'host/report-service',
+  'db/voc-search',
+  'host/bulk-edit',
+  'core/calc-large',
+  'host/many-edit',
+];
+
+function placeOf({ moduleId }: TestSpecification): number {
+  const place = slowest.findIndex((name) => moduleId.includes(`/tests/${name}`));
+  return place === -1 ? slowest.length : place;
+}
+
+export class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
+  }
+}
