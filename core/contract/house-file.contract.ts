@@ -105,6 +105,13 @@ export const houseFileContract = {
   ),
   /** Reads a workbook or table; nothing is written. */
   'houseFile.open': command<OpenedHouseFile>()(z.object({ token: fileTokenSchema })),
+  /** A table that the screen shows, such as what could not be read, as CSV. */
+  'houseFile.saveTable': command<{ token: string; fileName: string }>()(
+    z.object({
+      name: z.string().trim().min(1).max(120),
+      rows: z.array(z.array(z.string().max(2000)).max(20)).max(120_000),
+    }),
+  ),
   /** A new house of what was read. */
   'houseFile.create': edit<{ id: number }>()(z.object({ record: houseRecordSchema })),
 };

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { Locale } from '../../../core/contract/common.schema.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
@@ -6,6 +7,8 @@ import type { ReportFile } from '../../../core/contract/import.contract.ts';
 import type { RoundModel } from '../../../core/contract/round.contract.ts';
 import { recordFault } from '../../../core/domain/house/house-record.ts';
 import { checkedScale } from '../../../core/domain/house/relation-scale.ts';
+import { csvLine } from '../../../core/domain/import/delimited-writer.ts';
+import { harmlessCell } from '../../../core/domain/voc/voc-list-table.ts';
 import { safeFileName } from '../../../core/domain/workspace/workspace-file-name.ts';
 import { readWorkspaceRow } from '../../../db/repositories/workspace.repository.ts';
 import { writeHouseModel } from '../../../db/write-house.ts';
@@ -54,6 +57,16 @@ export const houseFileHandlers: HandlersOf<'houseFile'> = {
       ({ signal }) => runHouseFile<OpenedSheets>({ kind: 'open', file, workspaceKey }, signal),
     );
     return { fileName, ...opened };
+  },
+
+  'houseFile.saveTable': async (context, { name, rows }) => {
+    const day = localToday().replaceAll('-', '');
+    const fileName = `${safeFileName(name)}_${day}.csv`;
+    const { token, path } = context.files.prepare(fileName);
+    // With the mark by which Excel knows UTF-8.
+    const text = rows.map((row) => `${csvLine(row.map(harmlessCell))}\r\n`).join('');
+    await writeFile(path, `\uFEFF${text}`, { mode: 0o600 });
+    return { token, fileName };
   },
 
   'houseFile.create': (context, { record }) => {

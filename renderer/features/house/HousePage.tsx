@@ -13,9 +13,12 @@ import { useChosenHouse } from '../../shared/house/use-chosen-house.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
+import { HouseFileItems } from './export/HouseFileItems.tsx';
+import { useHouseFiles } from './export/use-house-files.tsx';
 import { HouseBoard } from './HouseBoard.tsx';
 import { NewHouseForm, RenameHouseForm } from './HouseForms.tsx';
 import classes from './HousePage.module.css';
+import { openMatrixImport } from './import/open-matrix-import.tsx';
 import { useHouse } from './use-house.ts';
 
 const route = getRouteApi('/house');
@@ -54,7 +57,7 @@ export function HousePage() {
   if (house === null) {
     return (
       <Page title={t('app:rooms.house')}>
-        <NoHouse onCreate={create} />
+        <NoHouse onCreate={create} onChoose={choose} />
       </Page>
     );
   }
@@ -104,7 +107,7 @@ const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
   return (
     <Group gap={8}>
       <HouseSelect house={house} houses={houses} onChoose={onChoose} />
-      <HouseMenu house={house} />
+      <HouseMenu house={house} onChoose={onChoose} />
       <Button leftSection={<IconPlus size={14} />} onClick={onCreate}>
         {t('house:dialog.newTitle')}
       </Button>
@@ -128,8 +131,9 @@ function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
   );
 }
 
-function HouseMenu({ house }: { house: HouseSummary }) {
+function HouseMenu({ house, onChoose }: Pick<ChosenHouseProps, 'house' | 'onChoose'>) {
   const { t } = useTranslation();
+  const files = useHouseFiles(house, onChoose);
   const remove = useHostMutation('house.remove', {
     onSuccess: () => notifyDone(t('house:removed', { name: house.name })),
   });
@@ -139,7 +143,7 @@ function HouseMenu({ house }: { house: HouseSummary }) {
       children: <RenameHouseForm id={house.id} name={house.name} />,
     });
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-end" width={270}>
       <Menu.Target>
         <Tooltip label={t('house:menu')}>
           <ActionIcon variant="default" size={30} aria-label={t('house:menu')}>
@@ -151,6 +155,9 @@ function HouseMenu({ house }: { house: HouseSummary }) {
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={rename}>
           {t('house:dialog.renameTitle')}
         </Menu.Item>
+        <Menu.Divider />
+        <HouseFileItems actions={files} />
+        <Menu.Divider />
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} />}
@@ -164,19 +171,27 @@ function HouseMenu({ house }: { house: HouseSummary }) {
 }
 
 /** Teaches the next step: derive first, then build. */
-function NoHouse({ onCreate }: { onCreate: () => void }) {
+function NoHouse({ onCreate, onChoose }: Pick<ChosenHouseProps, 'onCreate' | 'onChoose'>) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const { data: requirements } = useHostQuery('requirement.list', {});
   if (requirements === undefined) return null;
+  const takeFile = (
+    <Button variant="default" onClick={() => openMatrixImport(t, onChoose)}>
+      {t('houseFile:menu.import')}
+    </Button>
+  );
   return requirements.length === 0 ? (
     <EmptyState
       title={t('house:empty.noRequirements')}
       hint={t('house:empty.noRequirementsHint')}
       actions={
-        <Button onClick={() => void navigate({ to: '/requirements' })}>
-          {t('house:empty.goDerive')}
-        </Button>
+        <>
+          <Button onClick={() => void navigate({ to: '/requirements' })}>
+            {t('house:empty.goDerive')}
+          </Button>
+          {takeFile}
+        </>
       }
     />
   ) : (
@@ -184,9 +199,12 @@ function NoHouse({ onCreate }: { onCreate: () => void }) {
       title={t('house:empty.noHouse')}
       hint={t('house:empty.noHouseHint', { count: requirements.length })}
       actions={
-        <Button leftSection={<IconPlus size={14} />} onClick={onCreate}>
-          {t('house:dialog.newTitle')}
-        </Button>
+        <>
+          <Button leftSection={<IconPlus size={14} />} onClick={onCreate}>
+            {t('house:dialog.newTitle')}
+          </Button>
+          {takeFile}
+        </>
       }
     />
   );

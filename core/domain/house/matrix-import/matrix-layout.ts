@@ -51,7 +51,7 @@ export type LayoutPart =
   | 'howRatings'
   | 'roof';
 
-/** Why a part was taken for what it is; words are `house:matrixImport.<reason>`. */
+/** Why a part was taken for what it is; words are `houseFile:reason.<reason>`. */
 export type LayoutReason =
   /** The largest block of relations below a row of names and beside a column of names. */
   | 'block'

@@ -39,7 +39,7 @@ export function readMatrix(table: Table, layout: MatrixLayout, sheetName = ''): 
 }
 
 const figureLimits = { above: 0, to: 100 };
-const technicalLimits = { from: 1, to: 5 };
+const ratingLimits = { from: 1, to: 5 };
 
 class MatrixReader {
   readonly #table: Table;
@@ -196,7 +196,7 @@ class MatrixReader {
       salesPoint: this.#number(row, salesPointColumn, { above: 0, to: 10 }),
       kano: kanoColumn === null ? null : this.#entries.kano(kanoColumn, row, null),
       ratings: range(0, competitors).map((place) =>
-        this.#number(row, ratingColumns[place] ?? null, figureLimits),
+        this.#number(row, ratingColumns[place] ?? null, ratingLimits),
       ),
     };
   }
@@ -211,10 +211,10 @@ class MatrixReader {
       unit: words(unitRow),
       direction: directionRow === null ? 'up' : this.#entries.direction(column, directionRow, 'up'),
       targetValue: words(targetValueRow),
-      difficulty: this.#number(difficultyRow, column, technicalLimits),
-      ownRating: this.#number(ownRatingRow, column, technicalLimits),
+      difficulty: this.#number(difficultyRow, column, ratingLimits),
+      ownRating: this.#number(ownRatingRow, column, ratingLimits),
       ratings: range(0, competitors).map((place) =>
-        this.#number(ratingRows[place] ?? null, column, technicalLimits),
+        this.#number(ratingRows[place] ?? null, column, ratingLimits),
       ),
     };
   }

@@ -45,8 +45,9 @@ export function readHouseWorkbook(
   return null;
 }
 
-const ratingLimits = { above: 0, to: 100 };
-const technicalLimits = { from: 1, to: 5 };
+const levelLimits = { above: 0, to: 100 };
+/** As competitors are rated on both sides, and difficulty is judged. */
+const ratingLimits = { from: 1, to: 5 };
 
 class HouseSheetReader {
   readonly #entries: SheetEntries;
@@ -160,7 +161,11 @@ class HouseSheetReader {
     const line = lines.find((candidate) => candidate.id === id);
     if (!isLeaf || line === undefined) return { ...base, parentId, name };
     const row = line.place;
-    const number = (key: string, limits: { above: number; to: number }, own: number | null) => {
+    const number = (
+      key: string,
+      limits: { above?: number; from?: number; to: number },
+      own: number | null,
+    ) => {
       const column = this.#columns.get(key);
       return column === undefined ? own : this.#entries.number(column, row, limits, own);
     };
@@ -170,8 +175,8 @@ class HouseSheetReader {
       parentId,
       name,
       importance: number('importance', { above: 0, to: 100 }, base.importance),
-      current: number('current', ratingLimits, base.current),
-      target: number('target', ratingLimits, base.target),
+      current: number('current', levelLimits, base.current),
+      target: number('target', levelLimits, base.target),
       salesPoint: number('salesPoint', { above: 0, to: 10 }, base.salesPoint),
       kano: kanoColumn === undefined ? base.kano : this.#entries.kano(kanoColumn, row, base.kano),
       ratings: base.ratings.map((own, place) => number(`rating:${place}`, ratingLimits, own)),
@@ -203,7 +208,7 @@ class HouseSheetReader {
     };
     const number = (key: string, own: number | null) => {
       const row = this.#rows.get(key);
-      return row === undefined ? own : this.#entries.number(column, row, technicalLimits, own);
+      return row === undefined ? own : this.#entries.number(column, row, ratingLimits, own);
     };
     const directionRow = this.#rows.get('direction');
     return {

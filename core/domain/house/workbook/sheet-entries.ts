@@ -3,7 +3,7 @@ import { type KanoClass, kanoClasses } from '../../../contract/requirement.contr
 import { numberOfEntry } from '../scale-symbols.ts';
 import { cellAddress, type TableSheet } from './workbook-description.ts';
 
-/** Why something that stands in a workbook was not taken; words are `house:workbook.<reason>`. */
+/** Why something that stands in a workbook was not taken; words are `houseFile:problem.<reason>`. */
 export type ProblemReason =
   /** Neither a level of the scale nor its symbol. */
   | 'relationNotInScale'
