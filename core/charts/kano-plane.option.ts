@@ -1,0 +1,191 @@
+import type { EChartsOption } from 'echarts';
+import type { KanoCategory } from '../domain/kano/kano.ts';
+import { chartFrame, labelStyle, tooltipLines, valueAxisLook } from './chart-frame.option.ts';
+import { formatCount } from './chart-text.ts';
+import type { ChartTheme } from './chart-theme.ts';
+
+/** A WHAT in the plane of a Kano survey. */
+export interface KanoPoint {
+  whatId: number;
+  number: string;
+  name: string;
+  category: KanoCategory;
+  /** 0 to 1, and −1 to 0. */
+  better: number;
+  worse: number;
+  n: number;
+}
+
+export interface KanoPlaneWords {
+  better: string;
+  worse: string;
+  respondents: string;
+  categories: Record<KanoCategory, string>;
+}
+
+const symbolOf: Record<KanoCategory, string> = {
+  M: 'rect',
+  O: 'circle',
+  A: 'triangle',
+  I: 'diamond',
+  R: 'pin',
+  Q: 'roundRect',
+};
+/** Where the name of each quarter stands. */
+const quarters = [
+  { category: 'A', at: [0.012, 0.985], align: 'left', verticalAlign: 'top' },
+  { category: 'O', at: [0.988, 0.985], align: 'right', verticalAlign: 'top' },
+  { category: 'I', at: [0.012, 0.015], align: 'left', verticalAlign: 'bottom' },
+  { category: 'M', at: [0.988, 0.015], align: 'right', verticalAlign: 'bottom' },
+] as const;
+const sides = ['right', 'left', 'top', 'bottom'] as const;
+/** Longer names are cut: the whole one stands in the tooltip and in the table. */
+const longestName = 14;
+
+/**
+ * How much having each WHAT pleases (better, upwards) against how much lacking it displeases (worse, to
+ * the right): the quarters are the classes that the coefficients point to; the mark's shape is the class
+ * that most respondents gave, which may differ.
+ */
+export function kanoPlaneOption(
+  points: readonly KanoPoint[],
+  words: KanoPlaneWords,
+  theme: ChartTheme,
+): EChartsOption {
+  const positions = labelSides(points);
+  const axis = { type: 'value' as const, min: 0, max: 1, interval: 0.25, ...valueAxisLook(theme) };
+  return {
+    ...chartFrame(theme, describe(points, words)),
+    grid: {
+      left: theme.fontSize * 2.2,
+      right: theme.fontSize * 1.5,
+      top: theme.fontSize * 1.5,
+      bottom: theme.fontSize * 2.4,
+      containLabel: true,
+    },
+    xAxis: { ...axis, name: words.worse, nameLocation: 'middle', nameGap: theme.fontSize * 2.2 },
+    yAxis: { ...axis, name: words.better, nameLocation: 'middle', nameGap: theme.fontSize * 3 },
+    series: [
+      {
+        type: 'scatter',
+        silent: true,
+        symbolSize: 0,
+        tooltip: { show: false },
+        data: quarters.map(({ category, at, align, verticalAlign }) => ({
+          value: [...at],
+          label: {
+            show: true,
+            formatter: words.categories[category],
+            ...labelStyle(theme),
+            fontWeight: 'bold',
+            fontSize: theme.fontSize * 1.15,
+            align,
+            verticalAlign,
+            position: 'inside',
+          },
+        })),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          animation: false,
+          label: { show: false },
+          lineStyle: { color: theme.axisLine, type: 'dashed', width: 1 },
+          data: [{ xAxis: 0.5 }, { yAxis: 0.5 }],
+        },
+      },
+      {
+        type: 'scatter',
+        data: points.map((point, i) => ({
+          value: [-point.worse, point.better],
+          name: point.name,
+          symbol: symbolOf[point.category],
+          symbolSize: theme.fontSize,
+          itemStyle: {
+            color: point.category === 'M' ? theme.worse : theme.primary,
+            borderColor: theme.surface,
+            borderWidth: 1,
+            opacity: 1,
+          },
+          label: {
+            show: true,
+            position: positions[i] ?? 'right',
+            formatter: `${point.number} ${cut(point.name)}`,
+            ...labelStyle(theme, 'text'),
+          },
+          tooltip: {
+            formatter: () => tooltipLines(`${point.number} ${point.name}`, factsOf(point, words)),
+          },
+        })),
+      },
+    ],
+  };
+}
+
+/**
+ * On which side of its mark each label stands, so that it covers as few others as can be: one after the
+ * other, each where it meets least of what is there. The plane is taken for about 560 × 420 points.
+ */
+function labelSides(points: readonly KanoPoint[]): (typeof sides)[number][] {
+  const width = (point: KanoPoint) => 0.022 * (cut(point.name).length + point.number.length) + 0.02;
+  const height = 0.035;
+  const boxes = points.map(({ worse, better }) => boxAt(-worse, better, 0.024, height));
+  return points.map((point) => {
+    const [x, y, w] = [-point.worse, point.better, width(point)];
+    const tried = sides.map((side) => {
+      const box =
+        side === 'right' || side === 'left'
+          ? boxAt(x + (side === 'right' ? 1 : -1) * (w / 2 + 0.015), y, w, height)
+          : boxAt(x, y + (side === 'top' ? 1 : -1) * height, w, height);
+      const outside = box.left < 0 || box.right > 1 || box.low < -0.02 || box.high > 1.02 ? 1 : 0;
+      return {
+        side,
+        box,
+        cost: outside + boxes.reduce((sum, other) => sum + shared(box, other), 0),
+      };
+    });
+    const best = tried.toSorted((a, b) => a.cost - b.cost)[0];
+    if (best !== undefined) boxes.push(best.box);
+    return best?.side ?? 'right';
+  });
+}
+
+interface Box {
+  left: number;
+  right: number;
+  low: number;
+  high: number;
+}
+
+function boxAt(x: number, y: number, width: number, height: number): Box {
+  return { left: x - width / 2, right: x + width / 2, low: y - height / 2, high: y + height / 2 };
+}
+
+/** Share of the first that lies under the second. */
+function shared(a: Box, b: Box): number {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const along = Math.min(a.high, b.high) - Math.max(a.low, b.low);
+  if (across <= 0 || along <= 0) return 0;
+  return (across * along) / ((a.right - a.left) * (a.high - a.low));
+}
+
+function cut(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+}
+
+function factsOf(point: KanoPoint, words: KanoPlaneWords): [string, string][] {
+  return [
+    [words.categories[point.category], ''],
+    [words.better, point.better.toFixed(2)],
+    [words.worse, point.worse.toFixed(2)],
+    [words.respondents, formatCount(point.n)],
+  ];
+}
+
+function describe(points: readonly KanoPoint[], words: KanoPlaneWords): string {
+  return points
+    .map(
+      ({ name, better, worse, category }) =>
+        `${name}: ${words.categories[category]}, ${words.better} ${better.toFixed(2)}, ${words.worse} ${worse.toFixed(2)}`,
+    )
+    .join('; ');
+}
