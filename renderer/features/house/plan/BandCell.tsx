@@ -23,7 +23,6 @@ interface BandCellProps<Line, Figures, Change> {
   row: number;
   column: number;
   width: number;
-  colIndex: number;
 }
 
 /** One cell of a band. The active one holds an input, so that what is typed, Hangul too, begins in it. */
@@ -42,7 +41,6 @@ export function BandCell<Line, Figures, Change>(props: BandCellProps<Line, Figur
   };
   return (
     <td
-      aria-colindex={props.colIndex}
       aria-label={mark === 'active' ? undefined : `${props.lineName}, ${field.label}: ${text}`}
       data-band={field.key}
       data-mark={mark}

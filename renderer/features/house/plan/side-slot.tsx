@@ -112,7 +112,6 @@ export function sideSlot({
             row={row}
             column={column}
             width={field.size}
-            colIndex={column + 1}
           />
         ))}
         {hasProfile && (

@@ -40,7 +40,6 @@ export function footSlot({
         row={row}
         column={column}
         width={width}
-        colIndex={column + 3}
       />
     );
   });
@@ -72,7 +71,6 @@ export function footSlot({
             <th
               scope="row"
               ref={row === 0 ? element : undefined}
-              aria-colindex={1}
               className={classes.footLabel}
               title={field.hint}
             >
