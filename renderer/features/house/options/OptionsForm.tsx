@@ -118,8 +118,8 @@ function Choice<Value extends string>({ name, values, value, onChange, note }: C
           <Radio
             key={each}
             value={each}
-            label={t(`house:options.${name}.${each}.label`)}
-            description={t(`house:options.${name}.${each}.explained`)}
+            label={t(`house:options.${name}.${String(each)}.label`)}
+            description={t(`house:options.${name}.${String(each)}.explained`)}
           />
         ))}
       </Stack>

@@ -1,3 +1,4 @@
+import type { HouseScale } from '../../../../core/contract/house.contract.ts';
 import {
   type RelationScale,
   type ScaleFault,
@@ -18,7 +19,7 @@ export function draftOf({ levels }: RelationScale): LevelDraft[] {
 }
 
 /** A value that is no number is 0, which no scale may hold: it shows as a fault of its level. */
-export function scaleOfDraft(draft: readonly LevelDraft[]): RelationScale {
+export function scaleOfDraft(draft: readonly LevelDraft[]): HouseScale {
   return {
     levels: draft.map(({ value, symbol }) => ({
       value: numberOfEntry(value) ?? 0,

@@ -61,7 +61,7 @@ export function footSlot({
         return true;
       },
     });
-    const columns = [];
+    const columns: number[] = [];
     const endColumn = Math.min(drawn.endColumn, lines.columns.length);
     for (let column = drawn.firstColumn; column < endColumn; column += 1) columns.push(column);
     return (
