@@ -121,8 +121,18 @@ export function sideSlot({
     );
   });
 
-  function Overlay(frame: MatrixFrame) {
-    return <WhatProfile {...frame} left={fieldsWidth} />;
+  function Overlay({ view, lines, drawn, sizes }: MatrixFrame) {
+    return (
+      <WhatProfile
+        whats={view.whats}
+        competitors={view.competitors}
+        lines={lines.rows}
+        firstRow={drawn.firstRow}
+        endRow={drawn.endRow}
+        rowHeight={sizes.rowHeight}
+        left={fieldsWidth}
+      />
+    );
   }
 
   function Foot() {

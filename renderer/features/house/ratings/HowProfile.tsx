@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../../core/contract/house.contract.ts';
-import type { MatrixFrame } from '../matrix-frame.ts';
 import type { HowLine } from '../matrix-lines.ts';
 import band from '../plan/Band.module.css';
 import classes from './Profile.module.css';
@@ -30,20 +29,29 @@ function howSeries(competitors: HouseView['competitors'], t: TFunction): HowSeri
   ];
 }
 
+interface HowProfileProps {
+  hows: HouseView['hows'];
+  competitors: HouseView['competitors'];
+  lines: readonly HowLine[];
+  /** The drawn columns. */
+  firstColumn: number;
+  endColumn: number;
+  columnWidth: number;
+}
+
 /** The profile lines of the technical ratings along the columns. */
-export function HowProfile({ view, lines, drawn, sizes }: MatrixFrame) {
+export const HowProfile = memo(function HowProfile(props: HowProfileProps) {
+  const { hows, competitors, firstColumn, columnWidth } = props;
   const { t } = useTranslation();
-  const { columnWidth } = sizes;
-  const { firstColumn } = drawn;
-  const endColumn = Math.min(drawn.endColumn, lines.columns.length);
   const top = useMemo(
-    () => ratingTop(view.hows.flatMap(({ ownRating, ratings }) => [ownRating, ...ratings])),
-    [view.hows],
+    () => ratingTop(hows.flatMap(({ ownRating, ratings }) => [ownRating, ...ratings])),
+    [hows],
   );
-  const series = useMemo(() => howSeries(view.competitors, t), [view.competitors, t]);
+  const series = useMemo(() => howSeries(competitors, t), [competitors, t]);
+  const columns = props.lines.slice(firstColumn, props.endColumn);
   const yOf = (rating: number) =>
     howProfileHeight - padding - ((rating - 1) / (top - 1)) * (howProfileHeight - 2 * padding);
-  const width = (endColumn - firstColumn) * columnWidth;
+  const width = columns.length * columnWidth;
   return (
     <tr className={band.footRow} style={{ height: howProfileHeight }}>
       <th scope="row" className={band.footLabel}>
@@ -65,7 +73,7 @@ export function HowProfile({ view, lines, drawn, sizes }: MatrixFrame) {
               key={`${look.tone} ${look.dash} ${name}`}
               look={look}
               name={name}
-              points={lines.columns.slice(firstColumn, endColumn).map(({ leaf }, at) => {
+              points={columns.map(({ leaf }, at) => {
                 const rating = leaf === null ? null : ratingOf(leaf);
                 return rating === null ? null : { x: (at + 0.5) * columnWidth, y: yOf(rating) };
               })}
@@ -75,4 +83,4 @@ export function HowProfile({ view, lines, drawn, sizes }: MatrixFrame) {
       </td>
     </tr>
   );
-}
+});

@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../../core/contract/house.contract.ts';
-import type { MatrixFrame } from '../matrix-frame.ts';
 import type { WhatLine } from '../matrix-lines.ts';
 import classes from './Profile.module.css';
 import { ProfilePolyline } from './Profile.tsx';
@@ -28,15 +27,25 @@ export function whatSeries(competitors: HouseView['competitors'], t: TFunction):
   ];
 }
 
+interface WhatProfileProps {
+  whats: HouseView['whats'];
+  competitors: HouseView['competitors'];
+  lines: readonly WhatLine[];
+  /** The drawn rows. */
+  firstRow: number;
+  endRow: number;
+  rowHeight: number;
+  /** In px from the left edge of the band. */
+  left: number;
+}
+
 /** The profile lines down the drawn rows. A line that reaches beyond them is cut there. */
-export function WhatProfile({ view, lines, drawn, sizes, left }: MatrixFrame & { left: number }) {
+export const WhatProfile = memo(function WhatProfile(props: WhatProfileProps) {
+  const { whats, competitors, rowHeight, left } = props;
   const { t } = useTranslation();
-  const { rowHeight } = sizes;
-  const { firstRow } = drawn;
-  const endRow = Math.min(drawn.endRow, lines.rows.length);
-  const top = useMemo(() => topOfWhats(view.whats), [view.whats]);
-  const series = useMemo(() => whatSeries(view.competitors, t), [view.competitors, t]);
-  const rows = lines.rows.slice(firstRow, endRow);
+  const top = useMemo(() => topOfWhats(whats), [whats]);
+  const series = useMemo(() => whatSeries(competitors, t), [competitors, t]);
+  const rows = props.lines.slice(props.firstRow, props.endRow);
   const height = rows.length * rowHeight;
   return (
     <svg
@@ -63,4 +72,4 @@ export function WhatProfile({ view, lines, drawn, sizes, left }: MatrixFrame & {
       ))}
     </svg>
   );
-}
+});

@@ -96,7 +96,16 @@ export function footSlot({
             })}
           </tr>
         ))}
-        {technical !== null && <HowProfile {...frame} />}
+        {technical !== null && (
+          <HowProfile
+            hows={view.hows}
+            competitors={view.competitors}
+            lines={lines.columns}
+            firstColumn={drawn.firstColumn}
+            endColumn={endColumn}
+            columnWidth={sizes.columnWidth}
+          />
+        )}
       </>
     );
   }
