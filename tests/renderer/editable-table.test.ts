@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sortedRows, type TableColumn } from '../../renderer/shared/table/table-column.ts';
+import { pastePlan } from '../../renderer/shared/table/table-paste.ts';
 import { travelOfKey } from '../../renderer/shared/table/table-travel.ts';
 
 const size = { rows: 3, columns: 2 };
@@ -69,5 +70,70 @@ describe('sorting a table', () => {
 
   it('leaves the order the rows came in without a column', () => {
     expect(sortedRows(rows, undefined, 'ascending', 'ko')).toBe(rows);
+  });
+});
+
+describe('a block pasted on a table', () => {
+  interface Csf {
+    name: string;
+    status: string;
+    kpi: string;
+  }
+  const columns: TableColumn<Csf>[] = [
+    { id: 'name', header: '이름', width: 100, text: ({ name }) => name },
+    {
+      id: 'status',
+      header: '상태',
+      width: 80,
+      text: ({ status }) => status,
+      edit: {
+        kind: 'choice',
+        value: ({ status }) => status,
+        options: [
+          { value: 'proposed', label: '제안' },
+          { value: 'agreed', label: '확정' },
+        ],
+      },
+    },
+    {
+      id: 'kpi',
+      header: 'KPI',
+      width: 80,
+      text: ({ kpi }) => kpi,
+      edit: { kind: 'text', value: ({ kpi }) => kpi, maxLength: 5 },
+    },
+  ];
+  const rows = [
+    { name: '응답률', status: 'proposed', kpi: '' },
+    { name: '완료율', status: 'agreed', kpi: '월간' },
+  ];
+
+  it('goes right and down from its first cell, a choice by its word or its name', () => {
+    const plan = pastePlan(rows, columns, { row: 0, column: 1 }, [
+      ['확정', ' 주간 '],
+      ['agreed', '월간'],
+    ]);
+    expect(plan).toEqual({
+      cells: [
+        { row: rows[0], columnId: 'status', value: 'agreed' },
+        { row: rows[0], columnId: 'kpi', value: '주간' },
+      ],
+      refused: 0,
+      leftOut: 0,
+    });
+  });
+
+  it('counts what a column cannot take and what falls beside cells one writes in', () => {
+    const block = [
+      ['이름', '폐기', '여섯 글자 넘음'],
+      ['이름', '제안', '', '넷째'],
+      ['셋째 행', '확정', ''],
+    ];
+    const plan = pastePlan(rows, columns, { row: 0, column: 0 }, block);
+    expect(plan).toMatchObject({ refused: 2, leftOut: 6 });
+    expect(plan.cells.map(({ columnId, value }) => [columnId, value])).toEqual([
+      ['status', 'proposed'],
+      ['kpi', ''],
+    ]);
   });
 });

@@ -1,6 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type ActionFilter,
@@ -9,7 +7,13 @@ import {
   actionStatuses,
 } from '../../../core/contract/action.contract.ts';
 import type { CsfRow } from '../../../core/contract/csf.contract.ts';
-import classes from './ActionsPage.module.css';
+import {
+  ClearFilter,
+  FilterBar,
+  FilterChip,
+  FilterGap,
+  FilterSearch,
+} from '../../shared/ui/FilterBar.tsx';
 
 interface ActionFiltersProps {
   /** All of them: the chips count what there is, not what is shown. */
@@ -35,9 +39,9 @@ export function ActionFilters({ actions, csfs, filter, onFilter }: ActionFilters
     filter.csfId !== undefined ||
     (filter.search ?? '') !== '';
   return (
-    <search className={classes.filters} aria-label={t('action:filters.label')}>
+    <FilterBar label={t('action:filters.label')}>
       {actionStatuses.map((status) => (
-        <Chip
+        <FilterChip
           key={status}
           label={t(`action:statuses.${status}`)}
           count={actions.filter((action) => action.status === status).length}
@@ -45,7 +49,7 @@ export function ActionFilters({ actions, csfs, filter, onFilter }: ActionFilters
           onPress={() => toggle(status)}
         />
       ))}
-      <Chip
+      <FilterChip
         label={t('action:filters.overdue')}
         count={overdue}
         warns={overdue > 0}
@@ -54,7 +58,7 @@ export function ActionFilters({ actions, csfs, filter, onFilter }: ActionFilters
           onFilter({ ...filter, overdueOnly: filter.overdueOnly === true ? undefined : true })
         }
       />
-      <span className={classes.gap} />
+      <FilterGap />
       <Select
         w={200}
         aria-label={t('action:filters.csf')}
@@ -67,69 +71,12 @@ export function ActionFilters({ actions, csfs, filter, onFilter }: ActionFilters
           onFilter({ ...filter, csfId: value === null ? undefined : Number(value) })
         }
       />
-      <SearchField
+      <FilterSearch
+        label={t('action:filters.search')}
         value={filter.search ?? ''}
         onSearch={(search) => onFilter({ ...filter, search: search === '' ? undefined : search })}
       />
-      {isNarrowed && (
-        <button type="button" className={classes.clear} onClick={() => onFilter({})}>
-          <IconX size={13} aria-hidden />
-          {t('action:filters.clear')}
-        </button>
-      )}
-    </search>
-  );
-}
-
-interface ChipProps {
-  label: string;
-  count: number;
-  pressed: boolean;
-  warns?: boolean;
-  onPress: () => void;
-}
-
-function Chip({ label, count, pressed, warns = false, onPress }: ChipProps) {
-  return (
-    <button
-      type="button"
-      className={classes.chip}
-      aria-pressed={pressed}
-      data-warns={warns || undefined}
-      onClick={onPress}
-    >
-      {warns && <IconAlertTriangle size={13} aria-hidden />}
-      {label}
-      <span className={classes.chipCount}>{count}</span>
-    </button>
-  );
-}
-
-/** What is typed narrows the list at once, and stays what is typed while answers come in. */
-function SearchField({ value, onSearch }: { value: string; onSearch: (search: string) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  const composing = useRef(false);
-  useEffect(() => setText(value), [value]);
-  const change = (next: string) => {
-    setText(next);
-    if (!composing.current) onSearch(next);
-  };
-  return (
-    <TextInput
-      w={190}
-      aria-label={t('action:filters.search')}
-      placeholder={t('action:filters.search')}
-      leftSection={<IconSearch size={14} />}
-      value={text}
-      onChange={(event) => change(event.currentTarget.value)}
-      onCompositionStart={() => {
-        composing.current = true;
-      }}
-      onCompositionEnd={(event) => {
-        composing.current = false;
-        onSearch(event.currentTarget.value);
-      }}
-    />
+      {isNarrowed && <ClearFilter label={t('action:filters.clear')} onClear={() => onFilter({})} />}
+    </FilterBar>
   );
 }

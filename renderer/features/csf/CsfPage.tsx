@@ -1,11 +1,12 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CsfRow, csfStatuses } from '../../../core/contract/csf.contract.ts';
+import type { CsfRow } from '../../../core/contract/csf.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
+import { usePreference } from '../../shared/host/preferences.ts';
 import { EditableTable } from '../../shared/table/EditableTable.tsx';
 import { TableMenu } from '../../shared/table/TableMenu.tsx';
 import { useTableLayout } from '../../shared/table/use-table-layout.ts';
@@ -14,9 +15,15 @@ import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { Sheet, SplitRoom } from '../../shared/ui/Split.tsx';
+import { CsfFilters } from './CsfFilters.tsx';
+import classes from './CsfPage.module.css';
 import { CsfPane } from './CsfPane.tsx';
 import { csfColumns, type EditableCsfField } from './csf-columns.tsx';
+import { type CsfFilter, everyCsf, isCsfFilter, selectCsfs } from './csf-filter.ts';
+import { latestScore } from './item-trend.ts';
+import { MarkBar } from './MarkBar.tsx';
 import { useCsfEdits } from './use-csf-edits.ts';
+import { useCsfMeasures } from './use-csf-measures.ts';
 
 const route = getRouteApi('/csf');
 
@@ -28,8 +35,28 @@ export function CsfPage() {
   const { data: csfs } = useHostQuery('csf.list', {});
   const [wantedId, setActiveId] = useState<number | null>(search.id ?? null);
   const layout = useTableLayout('csf.table', ['chosenWeight']);
-  const { update, remove } = useCsfEdits();
-  const active = csfs?.find(({ id }) => id === wantedId) ?? csfs?.[0] ?? null;
+  const { update, remove, setStatus, paste } = useCsfEdits();
+  const [stored, store] = usePreference<CsfFilter>('csf.filter', everyCsf, isCsfFilter);
+  const [linked, setLinked] = useState(search.id !== undefined);
+  useEffect(() => {
+    if (search.id === undefined) return;
+    setActiveId(search.id);
+    setLinked(true);
+  }, [search.id]);
+  // The CSF a link points at must be on the list.
+  const filter = linked ? everyCsf : stored;
+  const shown = useMemo(() => selectCsfs(csfs ?? [], filter), [csfs, filter]);
+  const [marked, setMarked] = useState<ReadonlySet<number>>(nobody);
+  const markedIds = shown.filter(({ id }) => marked.has(id)).map(({ id }) => id);
+  const toggleMark = useCallback((id: number) => {
+    setMarked((known) => {
+      const next = new Set(known);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const { stability, items, counting, count } = useCsfMeasures();
+  const active = shown.find(({ id }) => id === wantedId) ?? shown[0] ?? null;
   const activeId = active?.id ?? null;
   const createAction = useCallback(
     (csfId: number) => void navigate({ to: '/actions', search: { csfId, create: true } }),
@@ -40,8 +67,12 @@ export function CsfPage() {
       csfColumns(t, i18n.language, {
         openTrail: (id) => openTrail({ kind: 'csf', id }),
         openActions: (csfId) => void navigate({ to: '/actions', search: { csfId } }),
+        marked,
+        toggleMark,
+        standingOf: (csfId) => stability.get(csfId)?.standing ?? null,
+        scoreOf: ({ itemIds }) => latestScore(itemIds.flatMap((id) => items.get(id) ?? [])),
       }),
-    [t, i18n.language, navigate],
+    [t, i18n.language, navigate, marked, toggleMark, stability, items],
   );
   useCommands(
     useMemo<Command[]>(() => {
@@ -62,8 +93,21 @@ export function CsfPage() {
           shortcut: 'T',
           run: () => openTrail({ kind: 'csf', id: activeId }),
         },
+        {
+          id: 'csf.mark',
+          label: t('csf:marked.toggle'),
+          group,
+          shortcut: 'X',
+          run: () => toggleMark(activeId),
+        },
+        {
+          id: 'csf.markAll',
+          label: t('csf:marked.everything'),
+          group,
+          run: () => setMarked(new Set(shown.map(idOf))),
+        },
       ];
-    }, [t, activeId, createAction]),
+    }, [t, activeId, createAction, toggleMark, shown]),
   );
   if (csfs === undefined) return null;
   if (csfs.length === 0) {
@@ -83,10 +127,10 @@ export function CsfPage() {
     <Page
       fill
       title={t('app:rooms.csf')}
-      subtitle={<Counts csfs={csfs} />}
+      subtitle={<Counting percent={counting} />}
       actions={
         <Group gap={8}>
-          <TableMenu columns={columns} rows={csfs} layout={layout} />
+          <TableMenu columns={columns} rows={shown} layout={layout} />
           <Button
             leftSection={<IconPlus size={14} />}
             disabled={activeId === null}
@@ -97,25 +141,48 @@ export function CsfPage() {
         </Group>
       }
     >
+      <CsfFilters
+        csfs={csfs}
+        filter={filter}
+        onFilter={(next) => {
+          setLinked(false);
+          store(next);
+        }}
+      />
       <SplitRoom>
         <Sheet label={t('csf:list')}>
+          {markedIds.length > 0 && (
+            <MarkBar
+              count={markedIds.length}
+              shown={shown.length}
+              onStatus={(status) => setStatus(markedIds, status)}
+              onMarkAll={() => setMarked(new Set(shown.map(idOf)))}
+              onClear={() => setMarked(nobody)}
+            />
+          )}
           <EditableTable<CsfRow>
             label={t('csf:list')}
             columns={columns}
-            rows={csfs}
+            rows={shown}
             rowId={idOf}
             layout={layout}
             activeRowId={activeId}
             onActiveRow={setActiveId}
             onEdit={(csf, columnId, value) => update(csf.id, columnId as EditableCsfField, value)}
             onDelete={remove}
+            onPaste={paste}
           />
+          {shown.length === 0 && <p className={classes.nothing}>{t('csf:filters.nothing')}</p>}
         </Sheet>
         {active !== null && (
           <SidePane label={t('csf:pane.label')} preferenceKey="csf.paneWidth" initialWidth={316}>
             <CsfPane
               key={active.id}
               csf={active}
+              stability={stability.get(active.id)}
+              items={items}
+              counting={counting}
+              onCount={count}
               onReason={(reason) => update(active.id, 'reason', reason)}
               onRemove={() => remove(active)}
               onCreateAction={() => createAction(active.id)}
@@ -127,16 +194,16 @@ export function CsfPage() {
   );
 }
 
-function Counts({ csfs }: { csfs: readonly CsfRow[] }) {
+const nobody: ReadonlySet<number> = new Set();
+
+/** The list says by its chips how many there are; this tells when its figures are still to come. */
+function Counting({ percent }: { percent: number | null }) {
   const { t } = useTranslation();
+  if (percent === null) return null;
   return (
-    <Group gap={6} mt={2}>
-      {csfStatuses.map((status) => (
-        <Badge key={status} variant="default" tt="none" fw={500}>
-          {t(`csf:statuses.${status}`)} {csfs.filter((csf) => csf.status === status).length}
-        </Badge>
-      ))}
-    </Group>
+    <Text size="xs" c="dimmed" role="status">
+      {t('csf:stability.counting', { percent })}
+    </Text>
   );
 }
 

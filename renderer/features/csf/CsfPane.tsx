@@ -4,22 +4,31 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShare } from '../../../core/charts/chart-text.ts';
-import type { CsfRow } from '../../../core/contract/csf.contract.ts';
+import type { CsfItem, CsfRow } from '../../../core/contract/csf.contract.ts';
+import type { CsfStability } from '../../../core/contract/stability.contract.ts';
 import type { Trail } from '../../../core/contract/trail.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { TrailButton } from '../../shared/trail/TrailButton.tsx';
 import { PaneBody, PaneTitle } from '../../shared/ui/Split.tsx';
+import { CsfItems } from './CsfItems.tsx';
 import classes from './CsfPage.module.css';
+import { CsfStanding } from './CsfStanding.tsx';
 
 interface CsfPaneProps {
   csf: CsfRow;
+  stability: CsfStability | undefined;
+  items: ReadonlyMap<number, CsfItem>;
+  /** Whole percent of the variants that are counted just now; null when none are. */
+  counting: number | null;
+  onCount: (houseId: number) => void;
   onReason: (reason: string) => void;
   onRemove: () => void;
   onCreateAction: () => void;
 }
 
 /** One CSF: why it was chosen, whom it serves, and what is being done. */
-export function CsfPane({ csf, onReason, onRemove, onCreateAction }: CsfPaneProps) {
+export function CsfPane(props: CsfPaneProps) {
+  const { csf, stability, items, onReason, onRemove, onCreateAction } = props;
   const { t } = useTranslation();
   const [reason, setReason] = useState(csf.reason);
   // Undo may bring an earlier reason back.
@@ -56,6 +65,13 @@ export function CsfPane({ csf, onReason, onRemove, onCreateAction }: CsfPaneProp
               })}
         </Fact>
       </dl>
+      {stability !== undefined && (
+        <CsfStanding
+          stability={stability}
+          counting={props.counting}
+          onCount={() => props.onCount(csf.houseId)}
+        />
+      )}
       <Textarea
         label={t('csf:pane.reason')}
         placeholder={t('csf:pane.reasonPlaceholder')}
@@ -71,6 +87,7 @@ export function CsfPane({ csf, onReason, onRemove, onCreateAction }: CsfPaneProp
       />
       {shown !== null && <Requirements trail={shown} />}
       {shown !== null && <Actions trail={shown} />}
+      <CsfItems csf={csf} items={items} />
       <Group justify="space-between" gap={6} mt="auto">
         <Button leftSection={<IconPlus size={14} />} onClick={onCreateAction}>
           {t('csf:createAction')}

@@ -3,17 +3,26 @@ import {
   IconAlertTriangle,
   IconArrowDownRight,
   IconArrowUpRight,
+  IconCheck,
   IconMessageCircle,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { formatCount, formatShare } from '../../../core/charts/chart-text.ts';
+import { formatCount, formatScore, formatShare } from '../../../core/charts/chart-text.ts';
 import { type CsfRow, type CsfStatus, csfStatuses } from '../../../core/contract/csf.contract.ts';
+import type { HowStanding } from '../../../core/contract/stability.contract.ts';
+import { StabilityGradeMark } from '../../shared/house/StabilityGradeMark.tsx';
+import { topSentence } from '../../shared/house/standing-words.ts';
 import type { TableColumn } from '../../shared/table/table-column.ts';
 import classes from './CsfPage.module.css';
 
 export type EditableCsfField = 'status' | 'kpi' | 'targetValue' | 'owner' | 'reason';
 
 interface CsfLinks {
+  marked: ReadonlySet<number>;
+  toggleMark: (csfId: number) => void;
+  standingOf: (csfId: number) => HowStanding | null;
+  /** Mean of the latest scores of its survey items; null without any. */
+  scoreOf: (csf: CsfRow) => number | null;
   openTrail: (csfId: number) => void;
   openActions: (csfId: number) => void;
 }
@@ -37,6 +46,20 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
       edit: { kind: 'text', value: (csf) => csf[id], maxLength },
     }) satisfies TableColumn<CsfRow>;
   return [
+    {
+      id: 'mark',
+      header: '',
+      width: 38,
+      fixed: true,
+      text: () => '',
+      render: (csf) => (
+        <Mark
+          label={t('csf:marked.one', { name: csf.howName })}
+          on={links.marked.has(csf.id)}
+          onToggle={() => links.toggleMark(csf.id)}
+        />
+      ),
+    },
     {
       id: 'rank',
       header: heading('rank'),
@@ -89,6 +112,26 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
       text: (csf) => formatShare(csf.chosenWeight),
       sortValue: (csf) => csf.chosenWeight,
     },
+    {
+      id: 'stability',
+      header: heading('stability'),
+      width: room(112, 118),
+      text: (csf) => {
+        const standing = links.standingOf(csf.id);
+        return standing === null ? '–' : topSentence(standing, t, language);
+      },
+      sortValue: (csf) => links.standingOf(csf.id)?.topShare ?? null,
+      render: (csf) => {
+        const standing = links.standingOf(csf.id);
+        if (standing === null) return '–';
+        return (
+          <span className={classes.stability} title={topSentence(standing, t, language)}>
+            <span className={classes.percent}>{standing.topPercent}%</span>
+            <StabilityGradeMark grade={standing.grade} />
+          </span>
+        );
+      },
+    },
     { ...text('kpi', 140, 200), grow: true },
     text('targetValue', 70, 80),
     text('owner', 108, 200),
@@ -137,7 +180,43 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
         </button>
       ),
     },
+    {
+      id: 'items',
+      header: heading('items'),
+      width: room(92, 96),
+      align: 'end',
+      text: (csf) => itemsText(csf, links.scoreOf(csf), t),
+      sortValue: links.scoreOf,
+      render: (csf) => (
+        <span title={t('csf:items.meanHint')}>{itemsText(csf, links.scoreOf(csf), t)}</span>
+      ),
+    },
   ];
+}
+
+/** `2 · 72.4`: how many survey items, and the mean of their latest scores. */
+function itemsText({ itemIds }: CsfRow, score: number | null, t: TFunction): string {
+  if (itemIds.length === 0) return t('csf:items.none');
+  return score === null ? String(itemIds.length) : `${itemIds.length} · ${formatScore(score)}`;
+}
+
+/** A button in a checkbox's clothes: the table leaves presses on buttons alone, and Space is its own. */
+function Mark({ label, on, onToggle }: { label: string; on: boolean; onToggle: () => void }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an input would take the table's keys for its own
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={on}
+      aria-label={label}
+      tabIndex={-1}
+      data-cell-focus
+      className={classes.mark}
+      onClick={onToggle}
+    >
+      {on && <IconCheck size={13} stroke={3} aria-hidden />}
+    </button>
+  );
 }
 
 /** Where it stands now, and how far it moved since somebody chose it. */

@@ -11,10 +11,12 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../commands/command-registry.ts';
+import { rowsFromTsv } from '../grid/tsv.ts';
 import classes from './EditableTable.module.css';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
 import { sortedRows, type TableColumn } from './table-column.ts';
+import { type PastePlan, pastePlan } from './table-paste.ts';
 import { travelOfKey } from './table-travel.ts';
 import type { TableLayout } from './use-table-layout.ts';
 
@@ -31,6 +33,8 @@ interface EditableTableProps<Row> {
   onEdit: (row: Row, columnId: string, value: string) => void;
   /** Delete pressed on a cell that is not written in. */
   onDelete?: (row: Row) => void;
+  /** A block pasted from a spreadsheet; without it a paste is the field's own. */
+  onPaste?: (plan: PastePlan<Row>) => void;
 }
 
 /**
@@ -143,6 +147,15 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
     event.preventDefault();
     event.clipboardData.setData('text/plain', text);
   };
+  const onPaste = (event: ClipboardEvent) => {
+    if (props.onPaste === undefined) return;
+    const block = rowsFromTsv(event.clipboardData.getData('text/plain'));
+    const isOneCell = block.length === 1 && block[0]?.length === 1;
+    // A single entry pasted into a field is typing.
+    if (block.length === 0 || (isOneCell && isField(event.target))) return;
+    event.preventDefault();
+    props.onPaste(pastePlan(rows, columns, { row: activeRow, column: activeColumn }, block));
+  };
 
   return (
     <div className={classes.scroller}>
@@ -157,6 +170,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
         onCopy={onCopy}
+        onPaste={onPaste}
         onFocus={() => {
           wantsFocus.current = true;
           setHasFocus(true);
