@@ -52,7 +52,8 @@ export function kanoPlaneOption(
   words: KanoPlaneWords,
   theme: ChartTheme,
 ): EChartsOption {
-  const positions = labelSides(points);
+  const clusters = labelledClusters(points);
+  const clusterOf = (i: number) => clusters.find(({ members }) => members.includes(i));
   const axis = { type: 'value' as const, min: 0, max: 1, interval: 0.25, ...valueAxisLook(theme) };
   return {
     ...chartFrame(theme, describe(points, words)),
@@ -95,58 +96,100 @@ export function kanoPlaneOption(
       },
       {
         type: 'scatter',
-        data: points.map((point, i) => ({
-          value: [-point.worse, point.better],
-          name: point.name,
-          symbol: symbolOf[point.category],
-          symbolSize: theme.fontSize,
-          itemStyle: {
-            color: point.category === 'M' ? theme.worse : theme.primary,
-            borderColor: theme.surface,
-            borderWidth: 1,
-            opacity: 1,
-          },
-          label: {
-            show: true,
-            position: positions[i] ?? 'right',
-            formatter: `${point.number} ${cut(point.name)}`,
-            ...labelStyle(theme, 'text'),
-          },
-          tooltip: {
-            formatter: () => tooltipLines(`${point.number} ${point.name}`, factsOf(point, words)),
-          },
-        })),
+        data: points.map((point, i) => {
+          const cluster = clusterOf(i);
+          return {
+            value: [-point.worse, point.better],
+            name: point.name,
+            symbol: symbolOf[point.category],
+            symbolSize: theme.fontSize,
+            itemStyle: {
+              color: point.category === 'M' ? theme.worse : theme.primary,
+              borderColor: theme.surface,
+              borderWidth: 1,
+              opacity: 1,
+            },
+            label: {
+              show: cluster?.members[0] === i,
+              position: cluster?.side ?? 'right',
+              formatter: cluster?.label ?? '',
+              ...labelStyle(theme, 'text'),
+            },
+            tooltip: {
+              formatter: () =>
+                (cluster?.members ?? [i])
+                  .flatMap((member) => points[member] ?? [])
+                  .map((one) => tooltipLines(`${one.number} ${one.name}`, factsOf(one, words)))
+                  .join('\n\n'),
+            },
+          };
+        }),
       },
     ],
   };
 }
 
+/** Marks closer than this, in the unit of the axes, lie on each other and share a label. */
+const touching = 0.03;
+
+interface Cluster {
+  /** Places among the points; the first carries the label. */
+  members: number[];
+  label: string;
+  side: (typeof sides)[number];
+}
+
 /**
- * On which side of its mark each label stands, so that it covers as few others as can be: one after the
- * other, each where it meets least of what is there. The plane is taken for about 560 × 420 points.
+ * The labels, one for points that lie on each other, each on the side of its mark where it covers least of
+ * what is there already. The plane is taken for about 380 points square.
  */
-function labelSides(points: readonly KanoPoint[]): (typeof sides)[number][] {
-  const width = (point: KanoPoint) => 0.022 * (cut(point.name).length + point.number.length) + 0.02;
-  const height = 0.035;
-  const boxes = points.map(({ worse, better }) => boxAt(-worse, better, 0.024, height));
-  return points.map((point) => {
-    const [x, y, w] = [-point.worse, point.better, width(point)];
-    const tried = sides.map((side) => {
-      const box =
-        side === 'right' || side === 'left'
-          ? boxAt(x + (side === 'right' ? 1 : -1) * (w / 2 + 0.015), y, w, height)
-          : boxAt(x, y + (side === 'top' ? 1 : -1) * height, w, height);
-      const outside = box.left < 0 || box.right > 1 || box.low < -0.02 || box.high > 1.02 ? 1 : 0;
-      return {
-        side,
-        box,
-        cost: outside + boxes.reduce((sum, other) => sum + shared(box, other), 0),
-      };
+function labelledClusters(points: readonly KanoPoint[]): Cluster[] {
+  const groups: number[][] = [];
+  for (const [i, point] of points.entries()) {
+    const near = groups.find(([first = 0]) => {
+      const other = points[first];
+      return (
+        other !== undefined &&
+        Math.hypot(other.worse - point.worse, other.better - point.better) < touching
+      );
     });
-    const best = tried.toSorted((a, b) => a.cost - b.cost)[0];
-    if (best !== undefined) boxes.push(best.box);
-    return best?.side ?? 'right';
+    if (near === undefined) groups.push([i]);
+    else near.push(i);
+  }
+  const boxes = points.map(({ worse, better }) => boxAt(-worse, better, 0.035, 0.035));
+  return groups.map((members) => {
+    const label = labelOf(members.flatMap((i) => points[i] ?? []));
+    const { worse = 0, better = 0 } = points[members[0] ?? 0] ?? {};
+    const side = freestSide(boxes, -worse, better, label);
+    boxes.push(labelBox(side, -worse, better, label));
+    return { members, label, side };
   });
+}
+
+function labelOf(points: readonly KanoPoint[]): string {
+  const [first] = points;
+  if (first === undefined) return '';
+  if (points.length === 1) return `${first.number} ${cut(first.name)}`;
+  return points.map(({ number }) => number).join(', ');
+}
+
+function freestSide(boxes: readonly Box[], x: number, y: number, label: string): Cluster['side'] {
+  const costs = sides.map((side) => {
+    const box = labelBox(side, x, y, label);
+    const outside = box.left < 0 || box.right > 1 || box.low < 0 || box.high > 1 ? 2 : 0;
+    return { side, cost: outside + boxes.reduce((sum, other) => sum + shared(box, other), 0) };
+  });
+  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.side ?? 'right';
+}
+
+function labelBox(side: Cluster['side'], x: number, y: number, label: string): Box {
+  // Hangul is as wide as it is high, other letters about half as wide.
+  const width = [...label].reduce((sum, sign) => sum + (/[가-힣]/.test(sign) ? 0.031 : 0.018), 0);
+  const height = 0.045;
+  if (side === 'right' || side === 'left') {
+    return boxAt(x + (side === 'right' ? 1 : -1) * (width / 2 + 0.022), y, width, height);
+  }
+  return boxAt(x, y + (side === 'top' ? 1 : -1) * 0.045, width, height);
 }
 
 interface Box {
@@ -174,7 +217,7 @@ function cut(name: string): string {
 
 function factsOf(point: KanoPoint, words: KanoPlaneWords): [string, string][] {
   return [
-    [words.categories[point.category], ''],
+    [words.categories[point.category], `(${point.category})`],
     [words.better, point.better.toFixed(2)],
     [words.worse, point.worse.toFixed(2)],
     [words.respondents, formatCount(point.n)],

@@ -122,11 +122,11 @@ function Figures({ found }: { found: KanoResult }) {
         </td>
       ))}
       <td data-figure>{n}</td>
-      <td>
+      <td className={classes.once}>
         <b>{category}</b> {t(`requirement:kano.${category}`)}
       </td>
       <td
-        className={shared.soft}
+        className={`${shared.soft} ${classes.once}`}
         title={t('kano:fong', {
           difference: fong.difference,
           critical: fong.critical.toFixed(2),

@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { progressOf, tableOfSet } from '../../../../core/domain/ahp/comparison-tree.ts';
@@ -160,6 +161,18 @@ function nextOpenSet(tables: readonly (number | null)[][][], at: number): number
   );
 }
 
+/** What a set is called: the group whose members it compares, the first level, or all of a flat list. */
+function setName(
+  t: TFunction,
+  { sets }: Judgements,
+  groupId: number | null,
+  names: ReadonlyMap<number, NamedPlace>,
+): string {
+  const group = groupId === null ? undefined : names.get(groupId);
+  if (group !== undefined) return `${group.number} ${group.name}`;
+  return t(sets.length > 1 ? 'importance:pairs.firstLevel' : 'importance:pairs.allWhats');
+}
+
 interface ToolbarProps {
   judgements: Judgements;
   tables: readonly (number | null)[][][];
@@ -193,9 +206,7 @@ function Toolbar(props: ToolbarProps) {
               data-trouble={trouble || undefined}
               onClick={() => onChoose(place)}
             >
-              {groupId === null
-                ? t('importance:pairs.firstLevel')
-                : `${names.get(groupId)?.number ?? ''} ${names.get(groupId)?.name ?? ''}`}
+              {setName(t, judgements, groupId, names)}
               <span>
                 {trouble ? '⚠ ' : ''}
                 {made}/{pairs}

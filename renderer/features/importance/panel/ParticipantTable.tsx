@@ -127,7 +127,7 @@ function columnsOf(t: TFunction, pairs: number): TableColumn<JudgeRow>[] {
     {
       id: 'name',
       header: word('name'),
-      width: 96,
+      width: 84,
       grow: true,
       fixed: true,
       text: ({ name }) => name,
@@ -165,7 +165,7 @@ function columnsOf(t: TFunction, pairs: number): TableColumn<JudgeRow>[] {
     {
       id: 'made',
       header: word('made'),
-      width: 68,
+      width: 66,
       align: 'end',
       text: ({ result }) => `${result?.made ?? 0}/${pairs}`,
       sortValue: ({ result }) => result?.made ?? 0,
@@ -173,7 +173,7 @@ function columnsOf(t: TFunction, pairs: number): TableColumn<JudgeRow>[] {
     {
       id: 'ratio',
       header: 'CR',
-      width: 64,
+      width: 76,
       align: 'end',
       text: ({ result }) => {
         const ratio = result?.consistencyRatio ?? null;
