@@ -181,6 +181,11 @@ const newGroupFields = {
   parentId: idSchema.nullable().default(null),
 };
 
+const newNamesSchema = z.object({
+  houseId: idSchema,
+  names: z.array(nameSchema).min(1).max(maxHouseSide),
+});
+
 /** Among what is in the same group, groups counted; a `parentId` left out stays as it is. */
 const moveFields = {
   houseId: idSchema,
@@ -227,6 +232,8 @@ export const houseContract = {
     }),
   ),
   'house.addOwnWhat': edit<{ whatId: number }>()(z.object(newGroupFields)),
+  /** A column of them, as pasted, in one step. */
+  'house.addOwnWhats': edit<{ whatIds: number[] }>()(newNamesSchema),
   /** `whatIds` move into the new group, which stands where the first of them stood. */
   'house.addWhatGroup': edit<{ whatId: number }>()(
     z.object({ ...newGroupFields, whatIds: idsSchema.default([]) }),
@@ -240,6 +247,7 @@ export const houseContract = {
   'house.moveWhat': edit<void>()(z.object({ ...moveFields, whatId: idSchema })),
 
   'house.addHow': edit<{ howId: number }>()(newHowSchema),
+  'house.addHows': edit<{ howIds: number[] }>()(newNamesSchema),
   'house.addHowGroup': edit<{ howId: number }>()(
     z.object({ ...newGroupFields, howIds: idsSchema.default([]) }),
   ),

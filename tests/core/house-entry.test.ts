@@ -5,34 +5,11 @@ import {
   formatClipboardBlock,
   parseClipboardBlock,
 } from '../../core/domain/house/clipboard-block.ts';
-import { checkHouse } from '../../core/domain/house/house-checks.ts';
-import {
-  parseImportanceEntry,
-  parseRelationEntry,
-  relationText,
-} from '../../core/domain/house/relation-entry.ts';
+import { parseImportanceEntry } from '../../core/domain/house/importance-entry.ts';
+import { usualScale } from '../../core/domain/house/relation-scale.ts';
+import { parseScaleEntry } from '../../core/domain/house/scale-entry.ts';
 
-describe('relation entry', () => {
-  it('reads numbers, signs, and what Excel makes of them', () => {
-    const strengths = ['9', '9.0', '９', ' 3 ', '1', '0', '', ' ', '-', '◎', '○', '◯', '△'].map(
-      parseRelationEntry,
-    );
-    expect(strengths).toEqual([9, 9, 9, 3, 1, 0, 0, 0, 0, 9, 3, 3, 1]);
-  });
-
-  it('refuses what is not on the 9/3/1 scale', () => {
-    for (const entry of ['5', '2', '-9', '◎◎', 'x', '9/3', 'NaN', '0x9', '9e0']) {
-      expect(parseRelationEntry(entry), entry).toBeNull();
-    }
-  });
-
-  it('reads back what it writes, in both notations', () => {
-    for (const strength of [0, 1, 3, 9] as const) {
-      expect(parseRelationEntry(relationText(strength, 'signs'))).toBe(strength);
-      expect(parseRelationEntry(relationText(strength, 'numbers'))).toBe(strength);
-    }
-  });
-});
+const parse = (entry: string) => parseScaleEntry(entry, usualScale);
 
 describe('importance entry', () => {
   it('takes numbers above 0 up to 100 and nothing else', () => {
@@ -97,7 +74,7 @@ describe('pasting a block', () => {
   });
 
   it('writes from the upper left corner of the selection', () => {
-    expect(planPaste([['9', '3'], ['1']], at(1, 1), size, parseRelationEntry)).toEqual({
+    expect(planPaste([['9', '3'], ['1']], at(1, 1), size, parse)).toEqual({
       kind: 'cells',
       cells: [
         { row: 1, column: 1, value: 9 },
@@ -109,12 +86,7 @@ describe('pasting a block', () => {
   });
 
   it('fills a selection with one copied cell', () => {
-    const plan = planPaste(
-      [['9']],
-      { top: 0, left: 0, bottom: 1, right: 2 },
-      size,
-      parseRelationEntry,
-    );
+    const plan = planPaste([['9']], { top: 0, left: 0, bottom: 1, right: 2 }, size, parse);
     expect(plan.kind === 'cells' ? plan.cells.map(({ value }) => value) : []).toEqual([
       9, 9, 9, 9, 9, 9,
     ]);
@@ -129,7 +101,7 @@ describe('pasting a block', () => {
         ],
         at(0, 0),
         size,
-        parseRelationEntry,
+        parse,
       ),
     ).toEqual({
       kind: 'invalid',
@@ -141,38 +113,18 @@ describe('pasting a block', () => {
   });
 
   it('refuses a block that reaches over the edge, but not for blanks copied along', () => {
-    expect(planPaste([['9', '3']], at(0, 2), size, parseRelationEntry)).toEqual({
+    expect(planPaste([['9', '3']], at(0, 2), size, parse)).toEqual({
       kind: 'outside',
       rows: 0,
       columns: 1,
     });
-    expect(planPaste([['9', ''], ['']], at(2, 2), size, parseRelationEntry)).toEqual({
+    expect(planPaste([['9', ''], ['']], at(2, 2), size, parse)).toEqual({
       kind: 'cells',
       cells: [{ row: 2, column: 2, value: 9 }],
     });
   });
 
   it('has nothing to do for an empty clipboard', () => {
-    expect(planPaste([], at(0, 0), size, parseRelationEntry)).toEqual({ kind: 'empty' });
-  });
-});
-
-describe('house checks', () => {
-  it('finds wishes that nobody answers and efforts that nobody asked for', () => {
-    expect(
-      checkHouse(
-        [
-          [9, 0, 0],
-          [0, 0, 0],
-          [1, 3, 0],
-        ],
-        3,
-      ),
-    ).toEqual({ emptyRows: [1], emptyColumns: [2], filledCells: 3, cellCount: 9 });
-  });
-
-  it('finds nothing in a house without WHATs or without HOWs', () => {
-    expect(checkHouse([], 2)).toMatchObject({ emptyRows: [], emptyColumns: [] });
-    expect(checkHouse([[], []], 0)).toMatchObject({ emptyRows: [], emptyColumns: [] });
+    expect(planPaste([], at(0, 0), size, parse)).toEqual({ kind: 'empty' });
   });
 });

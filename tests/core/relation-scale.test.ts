@@ -16,6 +16,7 @@ import {
 import { changeScale, levelPlaces } from '../../core/domain/house/scale-change.ts';
 import {
   digitKeys,
+  nextValue,
   parseScaleEntry,
   scaleText,
   valueOfKey,
@@ -144,6 +145,14 @@ describe('entry on any scale', () => {
         );
       }),
     );
+  });
+
+  it('goes through all levels from the strongest down and back to none', () => {
+    const scale = scalePresets['9-6-3-1'];
+    const seen = [0];
+    while (seen.length < 6) seen.push(nextValue(seen.at(-1) ?? 0, scale));
+    expect(seen).toEqual([0, 9, 6, 3, 1, 0]);
+    expect(nextValue(5, scale)).toBe(9);
   });
 
   it('takes single keys only', () => {

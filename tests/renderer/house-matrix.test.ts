@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HouseView } from '../../core/contract/house.contract.ts';
+import { scalePresets, usualScale } from '../../core/domain/house/relation-scale.ts';
 import { applyHouseEdit, type HouseEdit } from '../../renderer/features/house/house-edit.ts';
 import { copiedText, pasteInto } from '../../renderer/features/house/matrix-clipboard.ts';
 import { commandOfKey } from '../../renderer/features/house/matrix-keys.ts';
+import { howLines, whatLines } from '../../renderer/features/house/matrix-lines.ts';
 import {
   type CellPlace,
   type MatrixSelection,
@@ -15,7 +17,8 @@ import {
 import { matrixSizesFor } from '../../renderer/features/house/matrix-sizes.ts';
 import { houseViewOf } from '../support/house-view-builder.ts';
 
-const size = { rows: 3, columns: 4 };
+const noGroups = { rowGroups: [], columnGroups: [], rowDepth: 0, columnDepth: 0 };
+const size = { rows: 3, columns: 4, ...noGroups };
 
 function houseOf(relations: number[][]): HouseView {
   return houseViewOf({
@@ -32,14 +35,30 @@ const emptyHouse = houseOf([
   [0, 0, 0, 0],
 ]);
 
+/** All of a house on screen, but for collapsed groups. */
+function shown(view: HouseView, collapsed: number[] = []) {
+  const choice = { collapsed: new Set(collapsed), only: null, order: null };
+  const what = whatLines(view, choice);
+  const how = howLines(view, choice);
+  const lines = {
+    rows: what.lines,
+    columns: how.lines,
+    rowGroups: what.groups,
+    columnGroups: how.groups,
+    rowDepth: what.depth,
+    columnDepth: how.depth,
+  };
+  return { view, lines };
+}
+
 function pressed(
   key: string,
   selection: MatrixSelection,
-  held: { shift?: boolean; mod?: boolean } = {},
+  held: { shift?: boolean; mod?: boolean; alt?: boolean } = {},
 ) {
   return commandOfKey(
-    { key, shiftKey: held.shift ?? false, altKey: false, mod: held.mod ?? false },
-    { selection, size, rowsPerPage: 2, released: false },
+    { key, shiftKey: held.shift ?? false, altKey: held.alt ?? false, mod: held.mod ?? false },
+    { selection, size, scale: usualScale, rowsPerPage: 2, released: false },
   );
 }
 
@@ -60,10 +79,30 @@ describe('keys of the matrix', () => {
     expect(pressed('k', first, { mod: true })).toBeNull();
   });
 
-  it('begin an importance in its own column with the digit typed', () => {
-    const importance = selectOne({ row: 1, column: -1 });
-    expect(pressed('4', importance)).toEqual({ kind: 'editImportance', initial: '4' });
-    expect(pressed('◎', importance)).toBeNull();
+  it('typed into an importance or a title are left to its field', () => {
+    for (const place of [
+      { row: 1, column: -1 },
+      { row: 1, column: -2 },
+      { row: -1, column: 0 },
+    ]) {
+      for (const key of ['4', '가', 'F2']) expect(pressed(key, selectOne(place)), key).toBeNull();
+    }
+  });
+
+  it('fill, find, note, group and move', () => {
+    const name = selectOne({ row: 1, column: -2 });
+    expect(pressed('d', first, { mod: true })).toEqual({ kind: 'fill', from: 'above' });
+    expect(pressed('ㄱ', first, { mod: true })).toEqual({ kind: 'fill', from: 'left' });
+    expect(pressed('Enter', first, { mod: true })).toEqual({ kind: 'fill', from: 'active' });
+    expect(pressed('f', first, { mod: true })).toEqual({ kind: 'find' });
+    expect(pressed('F2', first, { shift: true })).toEqual({ kind: 'note' });
+    expect(pressed('F2', first)).toEqual({ kind: 'enter' });
+    expect(pressed('g', name, { mod: true })).toEqual({ kind: 'group' });
+    expect(pressed('ArrowRight', name, { alt: true, shift: true })).toEqual({
+      kind: 'move',
+      side: 'what',
+      step: 'in',
+    });
   });
 
   it('open what stands at a head or a name', () => {
@@ -133,11 +172,11 @@ describe('a block', () => {
 
   it('pasted with importance beside relations is refused whole', () => {
     const importance = selectOne({ row: 0, column: -1 });
-    expect(pasteInto(emptyHouse, importance, '5\t9\r\n4\t3\r\n')).toEqual({
+    expect(pasteInto(shown(emptyHouse), importance, '5\t9\r\n4\t3\r\n')).toEqual({
       kind: 'refused',
       refusal: { reason: 'importanceAndRelations' },
     });
-    expect(pasteInto(emptyHouse, importance, '5\r\n4\r\n')).toMatchObject({
+    expect(pasteInto(shown(emptyHouse), importance, '5\r\n4\r\n')).toMatchObject({
       kind: 'edit',
       edit: {
         kind: 'importance',
@@ -159,9 +198,9 @@ describe('a block', () => {
     ]);
     const selection = { anchor: { row: 0, column: 0 }, active: { row: 1, column: 1 } };
     const pasted = pasteInto(
-      house,
+      shown(house),
       selectOne({ row: 1, column: 2 }),
-      copiedText(house, selection, 'signs') ?? '',
+      copiedText(shown(house), selection, 'signs') ?? '',
     );
     expect(pasted.kind).toBe('edit');
     if (pasted.kind !== 'edit') return;
@@ -230,9 +269,10 @@ describe('sizes of the matrix', () => {
         fc.integer({ min: 0, max: 120 }),
         fc.integer({ min: 0, max: 120 }),
         (width, height, rows, columns) => {
-          const sizes = matrixSizesFor({ width, height }, { rows, columns });
+          const parts = { rows, columns, rowDepth: 0, columnDepth: 0, roofHeight: 0, sideWidth: 0 };
+          const sizes = matrixSizesFor({ width, height }, parts);
           const taken = sizes.leftWidth + columns * sizes.columnWidth;
-          const least = 268 + 52 + columns * 40;
+          const least = 220 + 52 + 50 + columns * 40;
           expect(taken).toBeLessThanOrEqual(Math.max(least, width));
           expect(sizes.columnWidth).toBeGreaterThanOrEqual(40);
           expect(sizes.rowHeight).toBeGreaterThanOrEqual(30);

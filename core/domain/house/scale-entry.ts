@@ -1,6 +1,9 @@
-import type { RelationNotation } from './relation-entry.ts';
 import type { RelationScale } from './relation-scale.ts';
 import { foldedSymbol, isNoneSign, numberOfEntry } from './scale-symbols.ts';
+
+/** How relations are written on screen: as the symbols of the scale, or as its numbers. */
+export const relationNotations = ['signs', 'numbers'] as const;
+export type RelationNotation = (typeof relationNotations)[number];
 
 /**
  * The value that a typed or pasted entry stands for on a scale: a level's number in any form Excel shows
@@ -62,4 +65,10 @@ export function scaleText(
   const symbol =
     notation === 'signs' ? levels.find((level) => level.value === value)?.symbol : undefined;
   return symbol ?? String(value);
+}
+
+/** Blank → strongest → … → weakest → blank: the strongest first, as workshops judge. */
+export function nextValue(value: number, { levels }: RelationScale): number {
+  if (value === 0) return levels[0]?.value ?? 0;
+  return levels[levels.findIndex((level) => level.value === value) + 1]?.value ?? 0;
 }

@@ -13,6 +13,7 @@ import { gather, move, refuseTooMany, takeOut } from '../house-places.ts';
 
 type HowMethod =
   | 'house.addHow'
+  | 'house.addHows'
   | 'house.addHowGroup'
   | 'house.updateHow'
   | 'house.removeHow'
@@ -25,6 +26,22 @@ export const howHandlers: Pick<HandlersOf<'house'>, HowMethod> = {
       { label: 'house:undo.addHow', params: { name: how.name } },
       ['house', 'csf'],
       async (trx) => ({ howId: await add(trx, houseId, how, { parentId, isGroup: false }) }),
+    );
+  },
+
+  'house.addHows': async (context, { houseId, names }) => {
+    await requireHouse(context.session.db, houseId);
+    return context.edit(
+      { label: 'house:undo.addHows', params: { count: names.length } },
+      ['house', 'csf'],
+      async (trx) => {
+        const howIds: number[] = [];
+        const place = { parentId: null, isGroup: false };
+        for (const name of names) {
+          howIds.push(await add(trx, houseId, { ...nothingSaid, name }, place));
+        }
+        return { howIds };
+      },
     );
   },
 

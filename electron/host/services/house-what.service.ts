@@ -12,6 +12,7 @@ import { gather, move, refuseTooMany, takeOut } from '../house-places.ts';
 
 type WhatMethod =
   | 'house.addOwnWhat'
+  | 'house.addOwnWhats'
   | 'house.addWhatGroup'
   | 'house.renameWhat'
   | 'house.removeWhat'
@@ -26,6 +27,21 @@ export const whatHandlers: Pick<HandlersOf<'house'>, WhatMethod> = {
       async (trx) => ({
         whatId: await addNamed(trx, houseId, { name, parentId, isGroup: false }),
       }),
+    );
+  },
+
+  'house.addOwnWhats': async (context, { houseId, names }) => {
+    await requireHouse(context.session.db, houseId);
+    return context.edit(
+      { label: 'house:undo.addOwnWhats', params: { count: names.length } },
+      ['house', 'csf'],
+      async (trx) => {
+        const whatIds: number[] = [];
+        for (const name of names) {
+          whatIds.push(await addNamed(trx, houseId, { name, parentId: null, isGroup: false }));
+        }
+        return { whatIds };
+      },
     );
   },
 

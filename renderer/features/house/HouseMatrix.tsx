@@ -1,10 +1,6 @@
 import { Box } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
   type Ref,
   useCallback,
   useImperativeHandle,
@@ -15,345 +11,354 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
-import type { HouseResult } from '../../../core/domain/house/house.ts';
-import {
-  parseImportanceEntry,
-  type RelationNotation,
-} from '../../../core/domain/house/relation-entry.ts';
+import type { HouseFigures } from '../../../core/domain/house/house-figures.ts';
+import type { RelationNotation } from '../../../core/domain/house/scale-entry.ts';
+import { AddWhatRow } from './AddWhatRow.tsx';
 import classes from './HouseMatrix.module.css';
 import type { HouseEdit } from './house-edit.ts';
 import { MatrixFoot } from './MatrixFoot.tsx';
 import { MatrixHead } from './MatrixHead.tsx';
 import { MatrixRow, type RowSelection } from './MatrixRow.tsx';
-import { copiedText, type PasteRefusal, pasteInto } from './matrix-clipboard.ts';
-import { cellAt, placeOf, rowsPerPage, toolOf } from './matrix-dom.ts';
-import { commandOfKey, isImportance, type MatrixCommand, nextStrength } from './matrix-keys.ts';
+import type { PasteRefusal } from './matrix-clipboard.ts';
+import { cellAt, focusCell, type MatrixTool, rowsPerPage } from './matrix-dom.ts';
+import type { MatrixFrame, MatrixSlots } from './matrix-frame.ts';
+import type { MatrixCommand } from './matrix-keys.ts';
+import type { MatrixLines } from './matrix-lines.ts';
 import {
-  blockOf,
   type CellPlace,
   headRow,
-  importanceColumn,
   type MatrixSelection,
   placeWithin,
-  reachTo,
   selectOne,
-  zoneOf,
+  sizeOf,
 } from './matrix-selection.ts';
 import { matrixSizesFor, sizeVariables } from './matrix-sizes.ts';
+import { notesByRow } from './notes-by-row.ts';
+import { groupsOfRow, rowGroupsOf } from './row-leads.ts';
+import { useCellEntries } from './use-cell-entries.tsx';
 import { useGridWindow } from './use-grid-window.ts';
+import { useMatrixCells } from './use-matrix-cells.ts';
 import { useRoom } from './use-room.ts';
 
 export interface MatrixHandle {
   /** Makes a cell active, brings it into view and gives it the focus. */
   goTo: (place: CellPlace) => void;
+  /** Makes a cell active and brings it into view; the focus stays where it is. */
+  show: (place: CellPlace) => void;
   /** Brings the end of the HOWs into view and says where the next one will stand. */
   placeForNextHow: () => DOMRect | null;
   /** Gives the focus back to the active cell, after something that floated beside it. */
   focus: () => void;
+  /** The zoom at which all of the house is in view. */
+  zoomToFit: () => number;
 }
 
-/** A tool beside a WHAT or a HOW that was asked for, and where it should appear. */
-export interface MatrixToolRequest {
-  tool: 'menu' | 'voc' | 'trail';
+/** What the matrix leaves to the room around it, and the cell it is about. */
+export interface MatrixRequest {
+  command: MatrixCommand | { kind: 'tool'; tool: MatrixTool };
   place: CellPlace;
+  selection: MatrixSelection;
   anchor: DOMRect;
 }
 
-interface HouseMatrixProps {
+export interface HouseMatrixProps {
   view: HouseView;
-  result: HouseResult;
+  lines: MatrixLines;
+  figures: HouseFigures;
   notation: RelationNotation;
+  zoom: number;
+  slots: MatrixSlots;
   handle: Ref<MatrixHandle>;
   onEdit: (edit: HouseEdit) => void;
   onPasteRefused: (refusal: PasteRefusal) => void;
-  onTool: (request: MatrixToolRequest) => void;
-  onMoveHow: (column: number, step: 1 | -1) => void;
-  onMoveWhat: (row: number, step: 1 | -1) => void;
-  onReplay: (command: 'edit.undo' | 'edit.redo') => void;
+  /** Something was typed into a collapsed group. */
+  onCollapsed: (name: string) => void;
+  onRequest: (request: MatrixRequest) => void;
+  /** A requirement is not renamed here. */
+  onNameRefused: () => void;
   /** Stable functions: the head redraws only when it changes. */
   onAddWhats: () => void;
   onAddHow: () => void;
-}
-
-interface ImportanceEdit {
-  row: number;
-  /** First characters typed; empty to begin with the value as it stands. */
-  entry: string;
+  onAddNames: (names: string[]) => Promise<boolean>;
 }
 
 /** The relations of a house as a grid one types into as into a spreadsheet. */
 export function HouseMatrix(props: HouseMatrixProps) {
-  const { view, result, notation, handle, onEdit } = props;
-  const { t } = useTranslation();
+  const { view, lines, figures, notation, zoom, slots, handle, onEdit } = props;
+  const { t, i18n } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const strip = useRef<HTMLButtonElement>(null);
-  const rows = view.whats.length;
-  const columns = view.hows.length;
-  const size = useMemo(() => ({ rows, columns }), [rows, columns]);
+  const rows = lines.rows.length;
+  const columns = lines.columns.length;
+  const size = useMemo(() => sizeOf(lines), [lines]);
   const room = useRoom(scroller);
-  const sizes = useMemo(() => matrixSizesFor(room, size), [room, size]);
-  const measures = useMemo(() => ({ ...sizes, ...size }), [sizes, size]);
+  const roofHeight = slots.roof?.height ?? 0;
+  const sideWidth = slots.side?.width ?? 0;
+  const sizes = useMemo(
+    () => matrixSizesFor(room, { ...size, roofHeight, sideWidth }),
+    [room, size, roofHeight, sideWidth],
+  );
+  const measures = useMemo(() => ({ ...sizes, rows, columns, zoom }), [sizes, rows, columns, zoom]);
   const { drawn, bringIntoView } = useGridWindow(scroller, measures);
   const [wanted, setSelection] = useState<MatrixSelection>(selectOne({ row: 0, column: 0 }));
-  const [importanceEdit, setImportanceEdit] = useState<ImportanceEdit | null>(null);
+  const [entryAt, setEntryAt] = useState<CellPlace | null>(null);
   const wantsFocus = useRef(false);
-  const released = useRef(false);
-  const dragging = useRef(false);
-  const selection = useMemo(() => selectionWithin(wanted, size), [wanted, size]);
+  const selection = useMemo(
+    () => ({
+      anchor: placeWithin(wanted.anchor, size),
+      active: placeWithin(wanted.active, size),
+    }),
+    [wanted, size],
+  );
   const { active } = selection;
   const isDrawn = cellIsDrawn(active, drawn);
+  const house = useMemo(() => ({ view, lines }), [view, lines]);
 
   const activate = (next: MatrixSelection) => {
     wantsFocus.current = true;
-    setImportanceEdit(null);
+    setEntryAt(null);
     setSelection(next);
     bringIntoView(next.active.row, next.active.column);
   };
+  const latestActivate = useRef(activate);
+  latestActivate.current = activate;
+  const goTo = useCallback((place: CellPlace) => latestActivate.current(selectOne(place)), []);
+  const focusActive = () => focusCell(isDrawn ? cellAt(grid.current, active) : grid.current);
   useImperativeHandle(handle, () => ({
-    goTo: (place) => activate(selectOne(placeWithin(place, size))),
+    goTo,
+    show: (place) => {
+      wantsFocus.current = false;
+      setSelection(selectOne(place));
+      bringIntoView(place.row, place.column);
+    },
     placeForNextHow: () => {
       const place = strip.current ?? cellAt(grid.current, { row: headRow, column: columns - 1 });
       (place ?? scroller.current)?.scrollIntoView({ inline: 'end', block: 'nearest' });
       return (place ?? scroller.current)?.getBoundingClientRect() ?? null;
     },
-    focus: () => cellAt(grid.current, active)?.focus({ preventScroll: true }),
+    focus: focusActive,
+    zoomToFit: () => {
+      const width = sizes.leftWidth + columns * sizes.columnWidth + sizes.sideWidth;
+      const { headHeight, footHeight } = sizes;
+      const height =
+        sizes.roofHeight +
+        headHeight +
+        footHeight +
+        rows * sizes.rowHeight +
+        (slots.foot?.height ?? 0);
+      return Math.min(room.width / width, room.height / height);
+    },
   }));
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active cell only
   useLayoutEffect(() => {
-    if (!wantsFocus.current || importanceEdit !== null) return;
-    const cell = isDrawn ? cellAt(grid.current, active) : grid.current;
-    cell?.focus({ preventScroll: true });
-  }, [active, isDrawn, importanceEdit]);
+    if (wantsFocus.current && entryAt === null) focusActive();
+  }, [active.row, active.column, isDrawn, entryAt]);
 
-  const write = (strength: number) => {
-    const selected = blockOf(selection);
-    if (selected?.zone !== 'relations') return;
-    const cells = [];
-    for (let row = selected.block.top; row <= selected.block.bottom; row += 1) {
-      for (let column = selected.block.left; column <= selected.block.right; column += 1) {
-        const what = view.whats[row];
-        const how = view.hows[column];
-        if (what === undefined || how === undefined) continue;
-        if (view.relations[row]?.[column] === strength) continue;
-        cells.push({ whatId: what.whatId, howId: how.howId, strength });
-      }
-    }
-    if (cells.length > 0) onEdit({ kind: 'relations', input: { houseId: view.id, cells } });
-  };
-  const cycle = () => write(nextStrength(view.relations[active.row]?.[active.column] ?? 0));
-  const openTool = (tool: MatrixToolRequest['tool'], place: CellPlace) => {
+  const request = (command: MatrixRequest['command'], place: CellPlace): boolean => {
     const anchor = cellAt(grid.current, place)?.getBoundingClientRect();
-    if (anchor !== undefined) props.onTool({ tool, place, anchor });
+    if (anchor === undefined) return false;
+    props.onRequest({ command, place, selection, anchor });
+    return true;
   };
+  const onCommand = (command: MatrixCommand): boolean => {
+    if (command.kind !== 'leave') return request(command, active);
+    const { roof, side, foot } = slots;
+    const done =
+      command.to === 'roof'
+        ? roof?.enter?.(active.column)
+        : command.to === 'side'
+          ? side?.enter?.(active.row)
+          : foot?.enter?.(active.column);
+    if (done === true) wantsFocus.current = false;
+    return true;
+  };
+  const handlers = useMatrixCells({
+    house,
+    selection,
+    size,
+    notation,
+    rowsPerPage: () => rowsPerPage(scroller.current, sizes, zoom),
+    activate,
+    onEdit,
+    onPasteRefused: props.onPasteRefused,
+    onCollapsed: props.onCollapsed,
+    onTool: (tool, place) => {
+      setSelection(selectOne(placeWithin(place, size)));
+      request({ kind: 'tool', tool }, place);
+    },
+    onEnter: () => setEntryAt(active),
+    onCommand,
+    onLeave: () => {
+      wantsFocus.current = false;
+    },
+  });
+  const entries = useCellEntries({
+    house,
+    selection,
+    size,
+    activate,
+    onEdit,
+    onNameRefused: props.onNameRefused,
+    onClosed: () => {
+      wantsFocus.current = true;
+      setEntryAt(null);
+    },
+  });
 
-  const run = (command: MatrixCommand) => {
-    switch (command.kind) {
-      case 'select':
-        return activate(command.selection);
-      case 'write':
-        return write(command.strength);
-      case 'cycle':
-        return cycle();
-      case 'editImportance':
-        return setImportanceEdit({ row: active.row, entry: command.initial ?? '' });
-      case 'openMenu':
-        return openTool('menu', active);
-      case 'moveHow':
-        wantsFocus.current = true;
-        setSelection(
-          selectOne(placeWithin({ ...active, column: active.column + command.step }, size)),
-        );
-        return props.onMoveHow(active.column, command.step);
-      case 'moveWhat':
-        wantsFocus.current = true;
-        setSelection(selectOne(placeWithin({ ...active, row: active.row + command.step }, size)));
-        return props.onMoveWhat(active.row, command.step);
-      case 'replay':
-        return props.onReplay(command.command);
-      case 'release':
-        setSelection(selectOne(active));
-    }
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
-    // The buttons in the corner have keys of their own.
-    if (placeOf(event.target) === null && event.target !== grid.current) return;
-    const command = commandOfKey(
-      {
-        key: event.key,
-        shiftKey: event.shiftKey,
-        altKey: event.altKey,
-        mod: event.ctrlKey || event.metaKey,
-      },
-      {
-        selection,
-        size,
-        rowsPerPage: rowsPerPage(scroller.current, sizes),
-        released: released.current,
-      },
-    );
-    released.current = command?.kind === 'release' || (released.current && event.key === 'Shift');
-    if (command === null) {
-      if (event.key === 'Tab') wantsFocus.current = false;
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    run(command);
-  };
-
-  const onPointerDown = (event: PointerEvent) => {
-    const place = placeOf(event.target);
-    if (place === null || event.button !== 0 || event.target instanceof HTMLInputElement) return;
-    // The tools in a WHAT's head have clicks of their own.
-    if (toolOf(event.target) !== null) return;
-    event.preventDefault();
-    const zone = zoneOf(place);
-    dragging.current = zone === 'relations' || zone === 'importance';
-    activate(event.shiftKey ? reachTo(selection, place, size) : selectOne(place));
-  };
-  const onPointerOver = (event: PointerEvent) => {
-    if (!dragging.current) return;
-    if (event.buttons !== 1) {
-      dragging.current = false;
-      return;
-    }
-    const place = placeOf(event.target);
-    if (place !== null) activate(reachTo(selection, place, size));
-  };
-  const onClick = (event: MouseEvent) => {
-    const place = placeOf(event.target);
-    if (place === null) return;
-    const tool = toolOf(event.target) ?? (place.row === headRow ? 'menu' : null);
-    if (tool !== null) openTool(tool, place);
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    const place = placeOf(event.target);
-    if (place === null || event.target instanceof HTMLInputElement) return;
-    if (isImportance(place)) setImportanceEdit({ row: place.row, entry: '' });
-    else if (zoneOf(place) === 'relations') cycle();
-  };
-
-  const onCopy = (event: ClipboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return;
-    const text = copiedText(view, selection, notation);
-    if (text === null) return;
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', text);
-    if (event.type === 'cut') write(0);
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    const pasted = pasteInto(view, selection, event.clipboardData.getData('text/plain'));
-    if (pasted.kind === 'refused') return props.onPasteRefused(pasted.refusal);
-    if (pasted.kind === 'nothing') return;
-    onEdit(pasted.edit);
-    activate(pasted.selection);
-  };
-
-  const onImportanceEntered = (row: number, entry: string, then: 'down' | 'right' | 'stay') => {
-    const what = view.whats[row];
-    const importance = parseImportanceEntry(entry);
-    if (what !== undefined && importance !== null && importance !== what.importance) {
-      const values = [{ whatId: what.whatId, importance }];
-      onEdit({ kind: 'importance', input: { houseId: view.id, values } });
-    }
-    if (then === 'stay') return setImportanceEdit(null);
-    const place = then === 'down' ? { row: row + 1, column: importanceColumn } : { row, column: 0 };
-    activate(selectOne(placeWithin(place, size)));
-  };
-
-  const shared = {
-    firstColumn: drawn.firstColumn,
-    endColumn: drawn.endColumn,
-    columnWidth: sizes.columnWidth,
-  };
-  // The same functions at every redraw, so that a row redraws only when it changes.
-  const latestEntered = useRef(onImportanceEntered);
-  latestEntered.current = onImportanceEntered;
-  const enterImportance = useCallback<typeof onImportanceEntered>(
-    (row, entry, then) => latestEntered.current(row, entry, then),
-    [],
+  const { leftWidth, columnWidth, rowHeight } = sizes;
+  const relationsWidth = columns * columnWidth;
+  const shared = { firstColumn: drawn.firstColumn, endColumn: drawn.endColumn, columnWidth };
+  const rowGroups = useMemo(() => rowGroupsOf(lines, drawn), [lines, drawn]);
+  const notes = useMemo(() => notesByRow(view.notes), [view.notes]);
+  const percent = useMemo(
+    () =>
+      new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    [i18n.language],
   );
-  const cancelImportance = useCallback(() => {
-    wantsFocus.current = true;
-    setImportanceEdit(null);
-  }, []);
+  const frame = useMemo<MatrixFrame>(
+    () => ({
+      view,
+      lines,
+      drawn,
+      sizes,
+      figures,
+      activeRow: active.row >= 0 ? active.row : null,
+      activeColumn: active.column >= 0 ? active.column : null,
+      onEdit,
+      goTo,
+    }),
+    [view, lines, drawn, sizes, figures, active.row, active.column, onEdit, goTo],
+  );
   const bodyRows = [];
   for (let row = drawn.firstRow; row < Math.min(drawn.endRow, rows); row += 1) {
-    const what = view.whats[row];
-    if (what === undefined) continue;
+    const line = lines.rows[row];
+    if (line === undefined) continue;
+    const share =
+      line.leaf === null
+        ? figures.whatGroups.get(line.id)?.relative
+        : figures.whats.relative[line.firstLeaf];
     bodyRows.push(
       <MatrixRow
-        key={what.whatId}
+        key={line.id}
         row={row}
-        what={what}
-        relations={view.relations[row] ?? []}
+        line={line}
+        groups={groupsOfRow(rowGroups, row)}
+        rowDepth={lines.rowDepth}
+        columns={lines.columns}
+        own={line.leaf === null ? null : (view.relations[line.firstLeaf] ?? [])}
+        all={line.leaf === null ? view.relations : null}
+        notes={notes.get(line.id) ?? null}
+        scale={view.scale}
         notation={notation}
-        importanceEntry={importanceEdit?.row === row ? importanceEdit.entry : null}
-        onImportanceEntered={enterImportance}
-        onImportanceCancelled={cancelImportance}
+        weight={share == null ? '–' : percent.format(share * 100)}
+        entries={entries}
+        entryColumn={entryAt?.row === row ? entryAt.column : null}
+        columnsAfter={(columns - drawn.endColumn) * columnWidth}
+        Side={slots.side?.Row ?? null}
+        figures={figures.whats}
         {...rowSelection(selection, row)}
         {...shared}
       />,
     );
   }
-  const { leftWidth, columnWidth, rowHeight } = sizes;
+  const sideBox = { left: leftWidth + relationsWidth, width: sideWidth };
+  const inHeads = active.row < 0;
   return (
-    <Box ref={scroller} className={classes.scroller} __vars={sizeVariables(sizes)}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA lets a table be a grid
-        role="grid"
-        aria-label={t('house:matrix.label', { name: view.name })}
-        aria-rowcount={rows + 4}
-        aria-colcount={columns + 2}
-        aria-multiselectable
-        tabIndex={isDrawn ? -1 : 0}
-        className={classes.grid}
-        style={{ width: leftWidth + columns * columnWidth }}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerOver={onPointerOver}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-        onCopy={onCopy}
-        onCut={onCopy}
-        onPaste={onPaste}
-        onBlur={(event) => {
-          // Null while a cell that scrolled out of the drawn part is taken away.
-          if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) {
-            wantsFocus.current = false;
-          }
-        }}
-      >
-        <thead className={classes.headGroup}>
-          <MatrixHead
-            hows={view.hows}
-            activeColumn={active.column >= 0 ? active.column : null}
-            focused={active.row === headRow}
-            onAddWhats={props.onAddWhats}
-            onAddHow={props.onAddHow}
+    <Box ref={scroller} className={classes.scroller} __vars={sizeVariables(sizes, zoom)}>
+      <div className={classes.canvas}>
+        {slots.roof !== null && (
+          <div
+            className={classes.roof}
+            style={{ height: roofHeight, marginLeft: leftWidth, width: relationsWidth }}
+          >
+            <slots.roof.Band {...frame} />
+          </div>
+        )}
+        <table
+          ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA lets a table be a grid
+          role="grid"
+          aria-label={t('house:matrix.label', { name: view.name })}
+          aria-rowcount={rows + 4}
+          aria-colcount={columns + lines.rowDepth + 3}
+          aria-multiselectable
+          tabIndex={isDrawn ? -1 : 0}
+          className={classes.grid}
+          style={{ width: leftWidth + relationsWidth + sideWidth }}
+          {...handlers}
+          onBlur={(event) => {
+            // Null while a cell that scrolled out of the drawn part is taken away.
+            if (
+              event.relatedTarget !== null &&
+              !event.currentTarget.contains(event.relatedTarget)
+            ) {
+              wantsFocus.current = false;
+            }
+          }}
+        >
+          <thead className={classes.headGroup}>
+            <MatrixHead
+              lines={lines}
+              activeColumn={active.column >= 0 ? active.column : null}
+              activeRow={inHeads ? active.row : null}
+              selectedFrom={inHeads ? Math.min(selection.anchor.column, active.column) : null}
+              selectedTo={inHeads ? Math.max(selection.anchor.column, active.column) : null}
+              entries={entries}
+              onAddWhats={props.onAddWhats}
+              onAddHow={props.onAddHow}
+              {...shared}
+            />
+            {slots.side !== null && (
+              <tr className={classes.sideBox} style={sideBox}>
+                <th>
+                  <slots.side.Head {...frame} />
+                </th>
+              </tr>
+            )}
+          </thead>
+          <tbody
+            className={classes.body}
+            style={{ height: rows * rowHeight, paddingTop: drawn.firstRow * rowHeight }}
+          >
+            {bodyRows}
+            {slots.side?.Overlay !== undefined && (
+              <tr aria-hidden className={classes.overlay} style={sideBox}>
+                <td>
+                  <slots.side.Overlay {...frame} />
+                </td>
+              </tr>
+            )}
+          </tbody>
+          <AddWhatRow onAdd={props.onAddNames} />
+          <MatrixFoot
+            figures={figures}
+            lines={lines}
+            side={
+              slots.side?.Foot !== undefined && (
+                <tr className={classes.sideBox} style={sideBox}>
+                  <td>
+                    <slots.side.Foot {...frame} />
+                  </td>
+                </tr>
+              )
+            }
             {...shared}
           />
-        </thead>
-        <tbody
-          className={classes.body}
-          style={{ height: rows * rowHeight, paddingTop: drawn.firstRow * rowHeight }}
-        >
-          {bodyRows}
-        </tbody>
-        <MatrixFoot result={result} rowsAbove={rows + 1} {...shared} />
-      </table>
-      {sizes.hasStrip && (
-        <button ref={strip} type="button" className={classes.strip} onClick={props.onAddHow}>
-          <IconPlus size={16} aria-hidden />
-          <span className={classes.stripWords}>{t('house:how.addNew')}</span>
-        </button>
-      )}
+          {slots.foot !== null && (
+            <tbody className={classes.footBands}>
+              <slots.foot.Rows {...frame} />
+            </tbody>
+          )}
+        </table>
+        {sizes.hasStrip && (
+          <button ref={strip} type="button" className={classes.strip} onClick={props.onAddHow}>
+            <IconPlus size={16} aria-hidden />
+            <span className={classes.stripWords}>{t('house:how.addNew')}</span>
+          </button>
+        )}
+      </div>
     </Box>
   );
 }
@@ -370,18 +375,10 @@ function rowSelection({ anchor, active }: MatrixSelection, row: number): RowSele
   };
 }
 
-/** The selection after rows or columns went away. */
-function selectionWithin(
-  { anchor, active }: MatrixSelection,
-  size: { rows: number; columns: number },
-): MatrixSelection {
-  return { anchor: placeWithin(anchor, size), active: placeWithin(active, size) };
-}
-
 function cellIsDrawn(
   { row, column }: CellPlace,
   drawn: { firstRow: number; endRow: number; firstColumn: number; endColumn: number },
 ): boolean {
-  const rowIsDrawn = row === headRow || (row >= drawn.firstRow && row < drawn.endRow);
+  const rowIsDrawn = row < 0 || (row >= drawn.firstRow && row < drawn.endRow);
   return rowIsDrawn && (column < 0 || (column >= drawn.firstColumn && column < drawn.endColumn));
 }

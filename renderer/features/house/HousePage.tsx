@@ -75,7 +75,7 @@ interface ChosenHouseProps {
 
 function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
   const { t } = useTranslation();
-  const { howId } = route.useSearch();
+  const { howId, whatId } = route.useSearch();
   const onScreen = useHouse(house.id);
   return (
     <Page
@@ -94,7 +94,12 @@ function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
       {onScreen.view === null ? (
         <Loader size="sm" m="auto" aria-label={t('app:loading')} />
       ) : (
-        <HouseBoard {...onScreen} view={onScreen.view} linkedHowId={howId ?? null} />
+        <HouseBoard
+          {...onScreen}
+          view={onScreen.view}
+          linkedHowId={howId ?? null}
+          linkedWhatId={whatId ?? null}
+        />
       )}
     </Page>
   );

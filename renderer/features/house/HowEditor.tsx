@@ -4,15 +4,24 @@ import {
   Group,
   SegmentedControl,
   Stack,
+  Text,
   TextInput,
   Tooltip,
 } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconRoute, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HouseHow, howDirections } from '../../../core/contract/house.contract.ts';
 import { directionSigns } from './direction-signs.ts';
 import { Floating } from './Floating.tsx';
+import { namesOf } from './names-of.ts';
 import type { HowFields } from './use-house-actions.ts';
 
 const emptyHow: HowFields = { name: '', unit: '', direction: 'up', targetValue: '' };
@@ -93,11 +102,13 @@ interface NewHowFormProps {
   anchor: DOMRect;
   /** Resolves when the HOW is kept; the form then waits for the next one. */
   onAdd: (fields: HowFields) => Promise<boolean>;
+  /** A column of names that was pasted. */
+  onAddMany: (names: string[]) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** Types HOWs one after another: Enter adds one and begins the next. */
-export function NewHowForm({ anchor, onAdd, onClose }: NewHowFormProps) {
+export function NewHowForm({ anchor, onAdd, onAddMany, onClose }: NewHowFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<HowFields>(emptyHow);
   const nameInput = useRef<HTMLInputElement>(null);
@@ -118,7 +129,11 @@ export function NewHowForm({ anchor, onAdd, onClose }: NewHowFormProps) {
           onFields={setDraft}
           onDirection={(direction) => setDraft({ ...draft, direction })}
           onEnter={() => void add()}
+          onNames={(names) => void onAddMany(names)}
         />
+        <Text size="xs" c="dimmed">
+          {t('house:how.pasteHint')}
+        </Text>
         <Group justify="flex-end" gap={6}>
           <Button variant="default" onClick={onClose}>
             {t('app:close')}
@@ -139,6 +154,8 @@ interface HowFieldInputsProps {
   onLeave?: () => void;
   onDirection: (direction: HowFields['direction']) => void;
   onEnter: () => void;
+  /** Several names pasted at once; left out, a paste is but text. */
+  onNames?: (names: string[]) => void;
 }
 
 function HowFieldInputs(props: HowFieldInputsProps) {
@@ -149,10 +166,17 @@ function HowFieldInputs(props: HowFieldInputsProps) {
     event.preventDefault();
     onEnter();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const names = namesOf(event.clipboardData.getData('text/plain'));
+    if (props.onNames === undefined || names.length < 2) return;
+    event.preventDefault();
+    props.onNames(names);
+  };
   return (
     <>
       <TextInput
         ref={nameInput}
+        onPaste={onPaste}
         label={t('house:how.name')}
         placeholder={t('house:how.namePlaceholder')}
         value={fields.name}

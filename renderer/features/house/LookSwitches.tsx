@@ -1,44 +1,66 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
-import { IconLayoutSidebarRight } from '@tabler/icons-react';
+import { IconChecklist, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HouseScale } from '../../../core/contract/house.contract.ts';
 import {
   type RelationNotation,
   relationNotations,
-} from '../../../core/domain/house/relation-entry.ts';
+} from '../../../core/domain/house/scale-entry.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
+import { isZoom } from './zoom-steps.ts';
 
 /** What the room shows large. */
 const faces = ['matrix', 'pareto'] as const;
-export type HouseFace = (typeof faces)[number];
+type BoardFace = (typeof faces)[number];
+
+/** What stands beside it. */
+const panes = ['ranking', 'findings', 'none'] as const;
+export type HousePane = (typeof panes)[number];
 
 export interface HouseLook {
-  face: HouseFace;
-  setFace: (face: HouseFace) => void;
+  face: BoardFace;
+  setFace: (face: BoardFace) => void;
   notation: RelationNotation;
   setNotation: (notation: RelationNotation) => void;
-  paneShown: boolean;
-  showPane: (shown: boolean) => void;
+  pane: HousePane;
+  setPane: (pane: HousePane) => void;
+  zoom: number;
+  setZoom: (zoom: number) => void;
 }
 
 /** How a person likes to see houses, remembered. */
 export function useHouseLook(): HouseLook {
-  const [face, setFace] = usePreference<HouseFace>('house.face', 'matrix', isFace);
-  const [paneShown, showPane] = usePreference<boolean>('house.rankingShown', true);
+  const [face, setFace] = usePreference<BoardFace>('house.face', 'matrix', isFace);
+  const [pane, setPane] = usePreference<HousePane>('house.pane', 'ranking', isPane);
+  const [zoom, setZoom] = usePreference<number>('house.zoom', 1, isZoom);
   const [notation, setNotation] = usePreference<RelationNotation>(
     'house.notation',
     'signs',
     isNotation,
   );
   return useMemo(
-    () => ({ face, setFace, notation, setNotation, paneShown, showPane }),
-    [face, setFace, notation, setNotation, paneShown, showPane],
+    () => ({ face, setFace, notation, setNotation, pane, setPane, zoom, setZoom }),
+    [face, setFace, notation, setNotation, pane, setPane, zoom, setZoom],
   );
 }
 
+interface LookSwitchesProps {
+  look: HouseLook;
+  scale: HouseScale;
+  findingCount: number;
+  hasSerious: boolean;
+}
+
 /** Switches of the look. They are costly to draw and stay as they are while one types. */
-export const LookSwitches = memo(function LookSwitches({ look }: { look: HouseLook }) {
+export const LookSwitches = memo(function LookSwitches(props: LookSwitchesProps) {
+  const { look, scale, findingCount } = props;
   const { t } = useTranslation();
+  const notationWords = {
+    signs: scale.levels.map(({ symbol }) => symbol).join(''),
+    numbers: scale.levels.map(({ value }) => value).join('·'),
+  };
+  const toggle = (pane: HousePane) => look.setPane(look.pane === pane ? 'none' : pane);
   return (
     <Group gap={8}>
       <SegmentedControl
@@ -51,13 +73,23 @@ export const LookSwitches = memo(function LookSwitches({ look }: { look: HouseLo
         aria-label={t('house:matrix.notation')}
         value={look.notation}
         onChange={look.setNotation}
-        data={relationNotations.map((value) => ({ value, label: t(`house:notation.${value}`) }))}
+        data={relationNotations.map((value) => ({ value, label: notationWords[value] }))}
       />
       <Button
-        variant={look.paneShown ? 'light' : 'default'}
-        aria-pressed={look.paneShown}
+        variant={look.pane === 'findings' ? 'light' : 'default'}
+        color={props.hasSerious ? 'red' : undefined}
+        c={props.hasSerious ? 'var(--csm-bad)' : undefined}
+        aria-pressed={look.pane === 'findings'}
+        leftSection={<IconChecklist size={15} />}
+        onClick={() => toggle('findings')}
+      >
+        {t('house:findings.button', { count: findingCount })}
+      </Button>
+      <Button
+        variant={look.pane === 'ranking' ? 'light' : 'default'}
+        aria-pressed={look.pane === 'ranking'}
         leftSection={<IconLayoutSidebarRight size={15} />}
-        onClick={() => look.showPane(!look.paneShown)}
+        onClick={() => toggle('ranking')}
       >
         {t('house:ranking.title')}
       </Button>
@@ -65,8 +97,12 @@ export const LookSwitches = memo(function LookSwitches({ look }: { look: HouseLo
   );
 });
 
-function isFace(value: unknown): value is HouseFace {
+function isFace(value: unknown): value is BoardFace {
   return faces.some((face) => face === value);
+}
+
+function isPane(value: unknown): value is HousePane {
+  return panes.some((pane) => pane === value);
 }
 
 function isNotation(value: unknown): value is RelationNotation {

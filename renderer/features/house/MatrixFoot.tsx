@@ -1,51 +1,84 @@
-import { memo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseResult } from '../../../core/domain/house/house.ts';
+import type { HouseFigures } from '../../../core/domain/house/house-figures.ts';
 import classes from './MatrixFoot.module.css';
+import type { HowLine, MatrixLines } from './matrix-lines.ts';
 
 interface MatrixFootProps {
-  result: HouseResult;
-  /** Rows of the matrix above, the head included. */
-  rowsAbove: number;
+  figures: HouseFigures;
+  lines: MatrixLines;
   firstColumn: number;
   endColumn: number;
   columnWidth: number;
+  /** Beside the rows of figures. */
+  side: ReactNode;
+}
+
+interface LineWeight {
+  absolute: number;
+  relative: number | null;
+  /** null for a group. */
+  rank: number | null;
 }
 
 /** What the matrix says: absolute and relative weight and rank of every HOW. */
-export function MatrixFoot({ result, rowsAbove, ...columns }: MatrixFootProps) {
+export function MatrixFoot({ figures, lines, side, ...columns }: MatrixFootProps) {
   const { t, i18n } = useTranslation();
-  const weight = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 4 });
-  const percent = new Intl.NumberFormat(i18n.language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const hasWeight = result.relative.some((share) => share !== null);
+  const { weight, percent } = useMemo(() => formatsOf(i18n.language), [i18n.language]);
+  const weights = lines.columns.map((line) => weightOf(line, figures));
+  const shared = { ...columns, colOffset: lines.rowDepth + 4 };
+  const rowsAbove = lines.rows.length + 1;
   return (
     <tfoot className={classes.foot}>
       <FootRow
-        {...columns}
+        {...shared}
         label={t('house:matrix.absolute')}
         rowIndex={rowsAbove + 1}
-        texts={result.absolute.map((value) => weight.format(value))}
+        texts={weights.map(({ absolute }) => weight.format(absolute))}
         kind="absolute"
       />
       <FootRow
-        {...columns}
+        {...shared}
         label={t('house:matrix.relative')}
         rowIndex={rowsAbove + 2}
-        texts={result.relative.map((share) => (share === null ? '–' : percent.format(share * 100)))}
+        texts={weights.map(({ relative }) =>
+          relative === null ? '–' : percent.format(relative * 100),
+        )}
         kind="relative"
       />
       <FootRow
-        {...columns}
+        {...shared}
         label={t('house:matrix.rank')}
         rowIndex={rowsAbove + 3}
-        texts={result.rank.map((rank) => (hasWeight ? String(rank) : '–'))}
+        texts={weights.map(({ rank }) => (rank === null ? '–' : String(rank)))}
         kind="rank"
       />
+      {side}
     </tfoot>
   );
+}
+
+function formatsOf(language: string) {
+  return {
+    weight: new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }),
+    percent: new Intl.NumberFormat(language, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
+  };
+}
+
+function weightOf(line: HowLine, { hows, howGroups }: HouseFigures): LineWeight {
+  if (line.leaf === null) {
+    const group = howGroups.get(line.id);
+    return { absolute: group?.absolute ?? 0, relative: group?.relative ?? null, rank: null };
+  }
+  const relative = hows.relative[line.firstLeaf] ?? null;
+  return {
+    absolute: hows.absolute[line.firstLeaf] ?? 0,
+    relative,
+    rank: relative === null ? null : (hows.rank[line.firstLeaf] ?? null),
+  };
 }
 
 interface FootRowProps {
@@ -56,6 +89,7 @@ interface FootRowProps {
   firstColumn: number;
   endColumn: number;
   columnWidth: number;
+  colOffset: number;
 }
 
 /** As many ranks as one looks at first. */
@@ -69,6 +103,7 @@ function FootRow({
   firstColumn,
   endColumn,
   columnWidth,
+  colOffset,
 }: FootRowProps) {
   const figures = [];
   for (let column = firstColumn; column < endColumn; column += 1) {
@@ -77,7 +112,7 @@ function FootRow({
     figures.push(
       <Figure
         key={column}
-        column={column}
+        colIndex={column + colOffset}
         text={text}
         leads={leads}
         indent={column === firstColumn ? firstColumn * columnWidth : 0}
@@ -86,7 +121,7 @@ function FootRow({
   }
   return (
     <tr aria-rowindex={rowIndex} className={classes.footRow} data-kind={kind}>
-      <th scope="row" aria-colindex={1} aria-colspan={2} className={classes.footLabel}>
+      <th scope="row" aria-colindex={1} aria-colspan={colOffset - 1} className={classes.footLabel}>
         {label}
       </th>
       {figures}
@@ -95,16 +130,16 @@ function FootRow({
 }
 
 interface FigureProps {
-  column: number;
+  colIndex: number;
   text: string;
   leads: boolean;
   indent: number;
 }
 
-const Figure = memo(function Figure({ column, text, leads, indent }: FigureProps) {
+const Figure = memo(function Figure({ colIndex, text, leads, indent }: FigureProps) {
   return (
     <td
-      aria-colindex={column + 3}
+      aria-colindex={colIndex}
       className={classes.figure}
       data-leads={leads || undefined}
       style={indent > 0 ? { marginLeft: indent } : undefined}

@@ -1,12 +1,17 @@
-import { ActionIcon, VisuallyHidden } from '@mantine/core';
-import { IconDots, IconMessageCircle, IconRoute } from '@tabler/icons-react';
-import { memo } from 'react';
+import { type ComponentType, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseWhat } from '../../../core/contract/house.contract.ts';
-import { type RelationNotation, relationText } from '../../../core/domain/house/relation-entry.ts';
+import type { HouseScale } from '../../../core/contract/house.contract.ts';
+import type { WhatFigures } from '../../../core/domain/house/house-figures.ts';
+import { type RelationNotation, scaleText } from '../../../core/domain/house/scale-entry.ts';
 import classes from './HouseMatrix.module.css';
-import { ImportanceEditor } from './ImportanceEditor.tsx';
+import { ImportanceCell } from './ImportanceCell.tsx';
+import type { SideRowProps } from './matrix-frame.ts';
+import type { HowLine, WhatLine } from './matrix-lines.ts';
 import { importanceColumn, nameColumn } from './matrix-selection.ts';
+import type { RowGroups } from './row-leads.ts';
+import { lineCell } from './shown-house.ts';
+import { WhatGroupHead } from './WhatGroupHead.tsx';
+import { WhatHead } from './WhatHead.tsx';
 
 /** What a row needs to know of the selection; null where it has no part in it. */
 export interface RowSelection {
@@ -16,174 +21,182 @@ export interface RowSelection {
   selectedTo: number | null;
 }
 
+/** Fields of the active cell; the same functions at every redraw. */
+export interface CellEntries {
+  /** Of a name, a head or a group; `isHow` tells the side. */
+  title: (line: { id: number; name: string; isHow: boolean; canRename: boolean }) => ReactNode;
+  importance: (line: WhatLine) => ReactNode;
+  relation: (row: number, column: number) => ReactNode;
+}
+
 interface MatrixRowProps extends RowSelection {
   row: number;
-  what: HouseWhat;
-  relations: readonly number[];
+  line: WhatLine;
+  groups: RowGroups;
+  rowDepth: number;
+  columns: readonly HowLine[];
+  /** Relations of the row's leaf; null for a collapsed group. */
+  own: readonly number[] | null;
+  /** All relations, for a collapsed group. */
+  all: readonly (readonly number[])[] | null;
+  /** Notes of the row by HOW; null without any. */
+  notes: ReadonlyMap<number, string> | null;
+  scale: HouseScale;
   notation: RelationNotation;
+  /** Share of the weight in use. */
+  weight: string;
+  entries: CellEntries;
+  /** A relation's entry is open in this column. */
+  entryColumn: number | null;
   firstColumn: number;
   endColumn: number;
   columnWidth: number;
-  /** Typed first characters while the importance of this row is edited; null when it is not. */
-  importanceEntry: string | null;
-  onImportanceEntered: (row: number, entry: string, then: 'down' | 'right' | 'stay') => void;
-  onImportanceCancelled: () => void;
+  /** Room in px of the columns after the drawn ones. */
+  columnsAfter: number;
+  Side: ComponentType<SideRowProps> | null;
+  figures: WhatFigures;
 }
 
-/** One WHAT: its name, its importance, its relations. Events are handled by the matrix. */
+/** One WHAT or collapsed group: its name, its weight, its relations. Events are handled by the matrix. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { row, what, relations, activeColumn, firstColumn, endColumn, columnWidth } = props;
-  const { t } = useTranslation();
-  const selected = (column: number) =>
-    props.selectedFrom !== null &&
-    props.selectedTo !== null &&
-    column >= props.selectedFrom &&
-    column <= props.selectedTo;
-  const cells = [];
-  for (let column = firstColumn; column < endColumn; column += 1) {
-    const strength = relations[column] ?? 0;
-    cells.push(
-      <RelationCell
-        key={column}
-        row={row}
-        column={column}
-        strength={strength}
-        text={relationText(strength, props.notation)}
-        label={t([`house:strength.${strength}`, 'house:strength.other'], { value: strength })}
-        active={activeColumn === column}
-        selected={selected(column)}
-        indent={column === firstColumn ? firstColumn * columnWidth : 0}
-      />,
-    );
-  }
+  const { row, line, groups, activeColumn, Side, rowDepth } = props;
+  const isSelected = (column: number) => selected(props, column);
   return (
-    <tr aria-rowindex={row + 2} className={classes.row}>
+    <tr aria-rowindex={row + 2} className={classes.row} data-kind={line.leaf ? undefined : 'group'}>
+      {groups.leads.map(({ group, rowCount }, at) => (
+        <WhatGroupHead
+          key={group.id}
+          group={group}
+          rowCount={rowCount}
+          isFirst={at === 0}
+          rowDepth={rowDepth}
+          entries={
+            activeColumn === nameColumn - (rowDepth - group.level + 1) ? props.entries : null
+          }
+        />
+      ))}
       <WhatHead
         row={row}
-        what={what}
+        line={line}
+        level={groups.level}
+        spaceBefore={groups.leads.length === 0}
+        rowDepth={rowDepth}
         active={activeColumn !== null}
-        focused={activeColumn === nameColumn}
+        selected={isSelected(nameColumn)}
+        entries={activeColumn === nameColumn ? props.entries : null}
       />
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td of a grid is a gridcell */}
-      <td
-        aria-colindex={2}
-        aria-selected={selected(importanceColumn)}
-        tabIndex={activeColumn === importanceColumn ? 0 : -1}
-        data-row={row}
-        data-column={importanceColumn}
-        data-selected={selected(importanceColumn) || undefined}
-        className={classes.importance}
-        aria-label={t('house:matrix.importanceOf', {
-          name: what.name,
-          importance: what.importance,
-        })}
-      >
-        {props.importanceEntry === null ? (
-          what.importance
-        ) : (
-          <ImportanceEditor
-            name={what.name}
-            initial={props.importanceEntry === '' ? String(what.importance) : props.importanceEntry}
-            onEntered={(entry, then) => props.onImportanceEntered(row, entry, then)}
-            onCancelled={props.onImportanceCancelled}
-          />
-        )}
-      </td>
-      {cells}
+      <ImportanceCell
+        row={row}
+        line={line}
+        colIndex={rowDepth + 2}
+        weight={props.weight}
+        selected={isSelected(importanceColumn)}
+        entries={activeColumn === importanceColumn ? props.entries : null}
+      />
+      <RelationCells {...props} />
+      {Side !== null && props.columnsAfter > 0 && (
+        <td aria-hidden className={classes.gap} style={{ width: props.columnsAfter }} />
+      )}
+      {Side !== null && <Side row={row} line={line} figures={props.figures} />}
     </tr>
   );
 });
 
+function selected({ selectedFrom, selectedTo }: RowSelection, column: number): boolean {
+  return (
+    selectedFrom !== null && selectedTo !== null && column >= selectedFrom && column <= selectedTo
+  );
+}
+
+function RelationCells(props: MatrixRowProps) {
+  const { row, line, columns, own, all, firstColumn, endColumn, scale } = props;
+  const { t } = useTranslation();
+  const below =
+    own === null ? (all ?? []).slice(line.firstLeaf, line.firstLeaf + line.leafCount) : [own];
+  const cells = [];
+  for (let column = firstColumn; column < endColumn; column += 1) {
+    const how = columns[column];
+    if (how === undefined) continue;
+    const { value, filled, cells: count } = lineCell(below, how);
+    const note = props.notes?.get(how.id) ?? null;
+    const isGroup = line.leaf === null || how.leaf === null;
+    const said =
+      value === 0
+        ? t('house:strength.0')
+        : t('house:cell.value', {
+            symbol: scaleText(value, scale, 'signs'),
+            value,
+          });
+    cells.push(
+      <RelationCell
+        key={how.id}
+        row={row}
+        column={column}
+        colIndex={column + props.rowDepth + 4}
+        strength={value}
+        tint={tintOf(value, scale)}
+        text={scaleText(value, scale, props.notation)}
+        label={isGroup ? t('house:cell.below', { said, filled, cells: count }) : said}
+        note={note}
+        isGroup={isGroup}
+        active={props.activeColumn === column}
+        selected={selected(props, column)}
+        indent={column === firstColumn ? firstColumn * props.columnWidth : 0}
+        entry={props.entryColumn === column ? props.entries.relation(row, column) : null}
+      />,
+    );
+  }
+  return cells;
+}
+
+type CellTint = 'none' | 'weak' | 'middle' | 'strong';
+
+/** How strong a value looks, on a scale of whatever levels. */
+function tintOf(value: number, { levels }: HouseScale): CellTint {
+  if (value === 0) return 'none';
+  if (value === levels[0]?.value) return 'strong';
+  return value === levels.at(-1)?.value ? 'weak' : 'middle';
+}
+
 interface RelationCellProps {
   row: number;
   column: number;
+  colIndex: number;
   strength: number;
+  tint: CellTint;
   text: string;
   label: string;
+  note: string | null;
+  isGroup: boolean;
   active: boolean;
   selected: boolean;
   /** Room in px for the columns before it that are not drawn. */
   indent: number;
+  entry: ReactNode;
 }
 
 const RelationCell = memo(function RelationCell(props: RelationCellProps) {
+  const { note, label } = props;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td of a grid is a gridcell
     <td
-      aria-colindex={props.column + 3}
-      aria-label={props.label}
+      aria-colindex={props.colIndex}
+      aria-label={note === null ? label : `${label}. ${note}`}
       aria-selected={props.selected}
+      title={note ?? (props.isGroup ? label : undefined)}
       tabIndex={props.active ? 0 : -1}
       data-row={props.row}
       data-column={props.column}
       data-strength={props.strength}
+      data-tint={props.tint}
+      data-note={note === null ? undefined : true}
+      data-group={props.isGroup || undefined}
       data-selected={props.selected || undefined}
       className={classes.cell}
       style={props.indent > 0 ? { marginLeft: props.indent } : undefined}
     >
       {props.text}
+      {props.entry}
     </td>
-  );
-});
-
-interface WhatHeadProps {
-  row: number;
-  what: HouseWhat;
-  /** The active cell is in this row. */
-  active: boolean;
-  focused: boolean;
-}
-
-const WhatHead = memo(function WhatHead({ row, what, active, focused }: WhatHeadProps) {
-  const { t, i18n } = useTranslation();
-  const vocCount = what.vocCount.toLocaleString(i18n.language);
-  return (
-    <th
-      scope="row"
-      aria-colindex={1}
-      tabIndex={focused ? 0 : -1}
-      data-row={row}
-      data-column={nameColumn}
-      data-active={active || undefined}
-      className={classes.what}
-      title={what.name}
-    >
-      <span className={classes.code}>{what.code}</span>
-      <span className={classes.whatName}>{what.name}</span>
-      {/* The keyboard finds these three in the menu that Enter opens. */}
-      <span className={classes.whatTools}>
-        {what.requirementId !== null && (
-          <ActionIcon
-            size="sm"
-            tabIndex={-1}
-            data-tool="trail"
-            aria-label={t('house:what.trailOf', { name: what.name })}
-          >
-            <IconRoute size={15} />
-          </ActionIcon>
-        )}
-        <ActionIcon
-          size="sm"
-          tabIndex={-1}
-          data-tool="menu"
-          aria-label={t('house:what.menuOf', { name: what.name })}
-        >
-          <IconDots size={15} />
-        </ActionIcon>
-      </span>
-      {what.requirementId !== null && (
-        <button
-          type="button"
-          tabIndex={-1}
-          data-tool="voc"
-          className={classes.vocCount}
-          title={t('house:what.voc', { count: what.vocCount })}
-        >
-          <IconMessageCircle size={13} aria-hidden />
-          <VisuallyHidden>{t('house:what.vocOf', { name: what.name })}</VisuallyHidden>
-          {vocCount}
-        </button>
-      )}
-    </th>
   );
 });

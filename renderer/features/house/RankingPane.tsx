@@ -4,19 +4,17 @@ import { IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { houseCalc } from '../../../core/calc/methods/house.calc.ts';
 import type { HowWeight } from '../../../core/charts/how-weights.option.ts';
-import type { HouseInput } from '../../../core/domain/house/house.ts';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
+import type { HouseFigures } from '../../../core/domain/house/house-figures.ts';
 import { ExplanationView } from '../../shared/explanation/ExplanationView.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { CsfChooser } from './CsfChooser.tsx';
 import classes from './RankingPane.module.css';
 
 interface RankingPaneProps {
-  houseId: number;
-  /** What the weights are made of. */
-  house: HouseInput;
-  whatNames: readonly string[];
-  /** As `house` has them; `hows` may lag behind while one types. */
-  howNames: readonly string[];
+  view: HouseView;
+  figures: HouseFigures;
+  /** May lag behind `view` while one types. */
   hows: readonly HowWeight[];
   onGoToHow: (howId: number) => void;
   onOpenCsf: (csfId: number) => void;
@@ -25,9 +23,16 @@ interface RankingPaneProps {
 }
 
 /** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
-export function RankingPane({ house, whatNames, howNames, ...props }: RankingPaneProps) {
+export function RankingPane({ view, figures, ...props }: RankingPaneProps) {
   const { t } = useTranslation();
   const explain = () => {
+    const whatNames = view.whats.map(({ name }) => name);
+    const howNames = view.hows.map(({ name }) => name);
+    const house = {
+      weights: figures.whats.absolute,
+      relations: view.relations,
+      normalize: view.normalization,
+    };
     const result = houseCalc.calculate(house, { explain: true });
     if (!result.ok || result.output.explanation === undefined) return;
     modals.open({
@@ -65,7 +70,7 @@ export function RankingPane({ house, whatNames, howNames, ...props }: RankingPan
           {t('explain:view.open')}
         </Button>
       </header>
-      <CsfChooser {...props} />
+      <CsfChooser houseId={view.id} {...props} />
     </SidePane>
   );
 }

@@ -1,4 +1,3 @@
-import type { HouseView } from '../../../core/contract/house.contract.ts';
 import {
   type CellBlock,
   type PastePlan,
@@ -8,19 +7,28 @@ import {
   formatClipboardBlock,
   parseClipboardBlock,
 } from '../../../core/domain/house/clipboard-block.ts';
+import { parseImportanceEntry } from '../../../core/domain/house/importance-entry.ts';
 import {
-  parseImportanceEntry,
-  parseRelationEntry,
+  parseScaleEntry,
   type RelationNotation,
-  relationText,
-} from '../../../core/domain/house/relation-entry.ts';
+  scaleText,
+} from '../../../core/domain/house/scale-entry.ts';
 import type { HouseEdit } from './house-edit.ts';
-import { blockOf, importanceColumn, type MatrixSelection } from './matrix-selection.ts';
+import type { MatrixLines } from './matrix-lines.ts';
+import {
+  blockOf,
+  importanceColumn,
+  type MatrixSelection,
+  selectedLines,
+} from './matrix-selection.ts';
+import { relationAt, type ShownHouse } from './shown-house.ts';
 
 /** Why nothing of a block was pasted. Rows and columns count from 1, as people do. */
 export type PasteRefusal =
   | { reason: 'outside'; rows: number; columns: number }
   | { reason: 'importanceAndRelations' }
+  /** A collapsed group is in the way: it has no cells of its own. */
+  | { reason: 'collapsed'; name: string }
   | {
       reason: 'invalid';
       zone: 'relations' | 'importance';
@@ -32,47 +40,60 @@ export type Pasted =
   | { kind: 'refused'; refusal: PasteRefusal }
   | { kind: 'edit'; edit: HouseEdit; selection: MatrixSelection };
 
-/** The selected block as tab-separated text, written as it is shown; null when none is selected. */
+/** What is selected as tab-separated text, written as it is shown; null when there is nothing to copy. */
 export function copiedText(
-  view: HouseView,
+  house: ShownHouse,
   selection: MatrixSelection,
   notation: RelationNotation,
 ): string | null {
+  const titles = selectedLines(selection);
+  if (titles !== null) {
+    const { first, last, side } = titles;
+    const lines = side === 'what' ? house.lines.rows : house.lines.columns;
+    const names = lines.slice(first, last + 1).map(({ name }) => name);
+    return formatClipboardBlock(side === 'what' ? names.map((name) => [name]) : [names]);
+  }
   const selected = blockOf(selection);
   if (selected === null) return null;
   const { top, bottom, left, right } = selected.block;
   const rows = [];
   for (let row = top; row <= bottom; row += 1) {
-    rows.push(
-      selected.zone === 'importance'
-        ? [String(view.whats[row]?.importance ?? '')]
-        : (view.relations[row] ?? [])
-            .slice(left, right + 1)
-            .map((strength) => relationText(strength, notation)),
-    );
+    const entries = [];
+    for (let column = left; column <= right; column += 1) {
+      entries.push(
+        selected.zone === 'importance'
+          ? String(house.lines.rows[row]?.leaf?.importance ?? '')
+          : scaleText(relationAt(house, row, column), house.view.scale, notation),
+      );
+    }
+    rows.push(entries);
   }
   return formatClipboardBlock(rows);
 }
 
 /** The one edit that pasting text over the selection makes, or why it makes none. */
-export function pasteInto(view: HouseView, selection: MatrixSelection, text: string): Pasted {
+export function pasteInto(house: ShownHouse, selection: MatrixSelection, text: string): Pasted {
   const selected = blockOf(selection);
   if (selected === null) return { kind: 'nothing' };
   const entries = parseClipboardBlock(text);
   return selected.zone === 'relations'
-    ? pasteRelations(view, selected.block, entries)
-    : pasteImportance(view, selected.block, entries);
+    ? pasteRelations(house, selected.block, entries)
+    : pasteImportance(house, selected.block, entries);
 }
 
-function pasteRelations(view: HouseView, block: CellBlock, entries: string[][]): Pasted {
-  const size = { rows: view.whats.length, columns: view.hows.length };
-  const plan = planPaste<number>(entries, block, size, parseRelationEntry);
-  if (plan.kind !== 'cells') return refusalOf(plan, view, 'relations');
+function pasteRelations(house: ShownHouse, block: CellBlock, entries: string[][]): Pasted {
+  const { view, lines } = house;
+  const size = { rows: lines.rows.length, columns: lines.columns.length };
+  const parse = (entry: string) => parseScaleEntry(entry, view.scale);
+  const plan = planPaste<number>(entries, block, size, parse);
+  if (plan.kind !== 'cells') return refusalOf(plan, lines, 'relations');
+  const inTheWay = collapsedAmong(lines, plan.cells);
+  if (inTheWay !== null) return collapsedRefusal(inTheWay);
   const cells = plan.cells.flatMap(({ row, column, value }) => {
-    const what = view.whats[row];
-    const how = view.hows[column];
+    const what = lines.rows[row];
+    const how = lines.columns[column];
     if (what === undefined || how === undefined) return [];
-    return [{ whatId: what.whatId, howId: how.howId, strength: value }];
+    return [{ whatId: what.id, howId: how.id, strength: value }];
   });
   return {
     kind: 'edit',
@@ -81,18 +102,21 @@ function pasteRelations(view: HouseView, block: CellBlock, entries: string[][]):
   };
 }
 
-function pasteImportance(view: HouseView, block: CellBlock, entries: string[][]): Pasted {
+function pasteImportance(house: ShownHouse, block: CellBlock, entries: string[][]): Pasted {
+  const { view, lines } = house;
   if (entries.some((row) => row.slice(1).some((entry) => entry.trim() !== ''))) {
     return { kind: 'refused', refusal: { reason: 'importanceAndRelations' } };
   }
-  const size = { rows: view.whats.length, columns: 1 };
+  const size = { rows: lines.rows.length, columns: 1 };
   const column = { top: block.top, bottom: block.bottom, left: 0, right: 0 };
   const single = entries.map((row) => row.slice(0, 1));
   const plan = planPaste(single, column, size, parseImportanceEntry);
-  if (plan.kind !== 'cells') return refusalOf(plan, view, 'importance');
+  if (plan.kind !== 'cells') return refusalOf(plan, lines, 'importance');
+  const inTheWay = plan.cells.map(({ row }) => lines.rows[row]).find((line) => line?.leaf === null);
+  if (inTheWay !== undefined) return collapsedRefusal(inTheWay.name);
   const values = plan.cells.flatMap(({ row, value }) => {
-    const what = view.whats[row];
-    return what === undefined ? [] : [{ whatId: what.whatId, importance: value }];
+    const what = lines.rows[row];
+    return what === undefined ? [] : [{ whatId: what.id, importance: value }];
   });
   return {
     kind: 'edit',
@@ -101,9 +125,24 @@ function pasteImportance(view: HouseView, block: CellBlock, entries: string[][])
   };
 }
 
+function collapsedAmong(
+  { rows, columns }: MatrixLines,
+  cells: readonly { row: number; column: number }[],
+): string | null {
+  for (const { row, column } of cells) {
+    const line = [rows[row], columns[column]].find((each) => each?.leaf === null);
+    if (line !== undefined) return line.name;
+  }
+  return null;
+}
+
+function collapsedRefusal(name: string): Pasted {
+  return { kind: 'refused', refusal: { reason: 'collapsed', name } };
+}
+
 function refusalOf<Value>(
   plan: Exclude<PastePlan<Value>, { kind: 'cells' }>,
-  view: HouseView,
+  lines: MatrixLines,
   zone: 'relations' | 'importance',
 ): Pasted {
   if (plan.kind === 'empty') return { kind: 'nothing' };
@@ -112,8 +151,8 @@ function refusalOf<Value>(
     return { kind: 'refused', refusal: { reason: 'outside', rows, columns } };
   }
   const faults = plan.faults.map(({ row, column, entry }) => ({
-    whatName: view.whats[row]?.name ?? '',
-    howName: zone === 'relations' ? (view.hows[column]?.name ?? '') : '',
+    whatName: lines.rows[row]?.name ?? '',
+    howName: zone === 'relations' ? (lines.columns[column]?.name ?? '') : '',
     entry,
   }));
   return { kind: 'refused', refusal: { reason: 'invalid', zone, faults } };

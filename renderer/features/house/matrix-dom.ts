@@ -1,9 +1,19 @@
-import type { MatrixToolRequest } from './HouseMatrix.tsx';
 import type { CellPlace } from './matrix-selection.ts';
 import type { MatrixSizes } from './matrix-sizes.ts';
 
 export function cellAt(grid: HTMLElement | null, { row, column }: CellPlace): HTMLElement | null {
   return grid?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null;
+}
+
+/** What of a cell has the focus when the cell is active. */
+export function focusCell(cell: HTMLElement | null): void {
+  const field = cell?.querySelector<HTMLElement>('[data-cell-focus]') ?? cell;
+  field?.focus({ preventScroll: true });
+}
+
+/** Something is being typed into this: its keys are its own. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.dataset.writing !== undefined;
 }
 
 export function placeOf(target: EventTarget | null): CellPlace | null {
@@ -13,17 +23,21 @@ export function placeOf(target: EventTarget | null): CellPlace | null {
   return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
 }
 
-export function toolOf(target: EventTarget | null): MatrixToolRequest['tool'] | null {
+const tools = ['menu', 'voc', 'trail', 'toggle'] as const;
+export type MatrixTool = (typeof tools)[number];
+
+export function toolOf(target: EventTarget | null): MatrixTool | null {
   if (!(target instanceof Element)) return null;
   const tool = target.closest<HTMLElement>('[data-tool]')?.dataset.tool;
-  return tool === 'menu' || tool === 'voc' || tool === 'trail' ? tool : null;
+  return tools.find((known) => known === tool) ?? null;
 }
 
 /** Rows that PageUp and PageDown go. */
 export function rowsPerPage(
   scroller: HTMLElement | null,
   { headHeight, footHeight, rowHeight }: MatrixSizes,
+  zoom: number,
 ): number {
-  const room = (scroller?.clientHeight ?? 0) - headHeight - footHeight;
+  const room = (scroller?.clientHeight ?? 0) / zoom - headHeight - footHeight;
   return Math.max(1, Math.floor(room / rowHeight) - 1);
 }

@@ -1,30 +1,52 @@
-/** Sizes in px. Every row and every column is alike. */
+/** Sizes in px before zoom. Every row and every column is alike. */
 export interface MatrixSizes {
   rowHeight: number;
   columnWidth: number;
+  /** All levels of groups of WHATs together, and one of them. */
+  groupsWidth: number;
+  groupWidth: number;
   nameWidth: number;
   importanceWidth: number;
-  /** Name and importance, which stay in view. */
+  /** The weight in use. */
+  weightWidth: number;
+  /** All of these, which stay in view. */
   leftWidth: number;
+  /** The heads with the bands of groups above them, which stay in view, and one band. */
   headHeight: number;
+  bandHeight: number;
   footRowHeight: number;
   /** Three rows of figures. */
   footHeight: number;
+  /** What stands around the relations; 0 where there is nothing. */
+  roofHeight: number;
+  sideWidth: number;
   /** Whether the strip for the next HOW stands at the right; not where it alone would make it scroll. */
   hasStrip: boolean;
 }
 
 const importanceWidth = 52;
-const headHeight = 216;
-const footRowHeight = 27;
+const weightWidth = 50;
+const groupWidth = 78;
+const namesHeight = 190;
+const bandHeight = 28;
+export const footRowHeight = 27;
 const footHeight = 3 * footRowHeight;
 /** The strip for the next HOW, and a line. */
 const stripWidth = 46;
 const scrollBar = 16;
 
-const nameWidths = { least: 268, most: 400 };
+const nameWidths = { least: 220, most: 400 };
 const columnWidths = { least: 40, most: 52 };
 const rowHeights = { least: 30, most: 38 };
+
+export interface MatrixParts {
+  rows: number;
+  columns: number;
+  rowDepth: number;
+  columnDepth: number;
+  roofHeight: number;
+  sideWidth: number;
+}
 
 /**
  * Sizes that fill the room there is: first the names get what they need, then the cells grow, so that
@@ -32,26 +54,36 @@ const rowHeights = { least: 30, most: 38 };
  */
 export function matrixSizesFor(
   room: { width: number; height: number },
-  size: { rows: number; columns: number },
+  parts: MatrixParts,
 ): MatrixSizes {
-  const columns = Math.max(1, size.columns);
-  const rows = Math.max(1, size.rows);
-  const forNames = room.width - importanceWidth - stripWidth - columns * columnWidths.least;
-  const nameWidth = clamp(forNames, nameWidths);
-  const leftWidth = nameWidth + importanceWidth;
-  const columnWidth = clamp((room.width - leftWidth - stripWidth) / columns, columnWidths);
+  const { roofHeight, sideWidth } = parts;
+  const columns = Math.max(1, parts.columns);
+  const rows = Math.max(1, parts.rows);
+  const groupsWidth = parts.rowDepth * groupWidth;
+  const headHeight = namesHeight + parts.columnDepth * bandHeight;
+  const fixed = groupsWidth + importanceWidth + weightWidth + sideWidth + stripWidth;
+  const nameWidth = clamp(room.width - fixed - columns * columnWidths.least, nameWidths);
+  const leftWidth = groupsWidth + nameWidth + importanceWidth + weightWidth;
+  const forColumns = room.width - leftWidth - sideWidth - stripWidth;
+  const columnWidth = clamp(forColumns / columns, columnWidths);
   const width = leftWidth + columns * columnWidth;
   const fillsRoom = width <= room.width && width + stripWidth > room.width;
   return {
+    groupWidth,
+    groupsWidth,
     nameWidth,
     importanceWidth,
+    weightWidth,
     leftWidth,
     columnWidth,
     rowHeight: clamp((room.height - headHeight - footHeight - scrollBar) / rows, rowHeights),
     headHeight,
+    bandHeight,
     footRowHeight,
     footHeight,
-    hasStrip: !fillsRoom,
+    roofHeight,
+    sideWidth,
+    hasStrip: sideWidth === 0 && !fillsRoom,
   };
 }
 
@@ -60,14 +92,21 @@ function clamp(value: number, { least, most }: { least: number; most: number }):
 }
 
 /** The sizes as the stylesheet knows them. */
-export function sizeVariables(sizes: MatrixSizes): Record<string, string> {
+export function sizeVariables(sizes: MatrixSizes, zoom: number): Record<string, string> {
   return {
     '--matrix-row-height': `${sizes.rowHeight}px`,
     '--matrix-column-width': `${sizes.columnWidth}px`,
+    '--matrix-groups-width': `${sizes.groupsWidth}px`,
+    '--matrix-group-width': `${sizes.groupWidth}px`,
     '--matrix-name-width': `${sizes.nameWidth}px`,
     '--matrix-importance-width': `${sizes.importanceWidth}px`,
+    '--matrix-weight-width': `${sizes.weightWidth}px`,
     '--matrix-left-width': `${sizes.leftWidth}px`,
+    '--matrix-side-width': `${sizes.sideWidth}px`,
     '--matrix-head-height': `${sizes.headHeight}px`,
+    '--matrix-names-height': `${namesHeight}px`,
+    '--matrix-band-height': `${sizes.bandHeight}px`,
     '--matrix-foot-row-height': `${sizes.footRowHeight}px`,
+    '--matrix-zoom': String(zoom),
   };
 }

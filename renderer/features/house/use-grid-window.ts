@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
-/** Sizes in px. Rows and columns are all alike, so that places follow from counts. */
+/** Sizes in px before zoom. Rows and columns are all alike, so that places follow from counts. */
 export interface GridMeasures {
   rows: number;
   columns: number;
@@ -10,6 +10,9 @@ export interface GridMeasures {
   leftWidth: number;
   headHeight: number;
   footHeight: number;
+  /** What stands above the heads and scrolls away. */
+  roofHeight: number;
+  zoom: number;
 }
 
 export interface GridWindow {
@@ -60,14 +63,19 @@ export function useGridWindow(
     (row: number, column: number) => {
       const box = scroller.current;
       if (box === null) return;
-      const { rowHeight, columnWidth, leftWidth, headHeight, footHeight } = measures;
+      const { rowHeight, columnWidth, leftWidth, headHeight, footHeight, zoom } = measures;
       if (row >= 0) {
-        const room = box.clientHeight - headHeight - footHeight;
-        box.scrollTop = scrolledTo(row * rowHeight, rowHeight, box.scrollTop, room);
+        const room = box.clientHeight / zoom - headHeight - footHeight;
+        const start = measures.roofHeight + row * rowHeight;
+        const scrolled = box.scrollTop / zoom;
+        const wanted = scrolledTo(start, rowHeight, scrolled, room);
+        if (wanted !== scrolled) box.scrollTop = wanted * zoom;
       }
       if (column >= 0) {
-        const room = box.clientWidth - leftWidth;
-        box.scrollLeft = scrolledTo(column * columnWidth, columnWidth, box.scrollLeft, room);
+        const room = box.clientWidth / zoom - leftWidth;
+        const scrolled = box.scrollLeft / zoom;
+        const wanted = scrolledTo(column * columnWidth, columnWidth, scrolled, room);
+        if (wanted !== scrolled) box.scrollLeft = wanted * zoom;
       }
       update();
     },
@@ -83,20 +91,20 @@ function scrolledTo(start: number, size: number, scrolled: number, room: number)
 }
 
 function wholeOr(
-  { rows, columns, rowHeight, columnWidth }: GridMeasures,
+  { rows, columns, rowHeight, columnWidth, roofHeight, zoom }: GridMeasures,
   top: number,
   left: number,
   height: number,
   width: number,
 ): GridWindow {
-  const [firstRow, endRow] = range(rows, top, height, rowHeight);
-  const [firstColumn, endColumn] = range(columns, left, width, columnWidth);
+  const [firstRow, endRow] = range(rows, top / zoom - roofHeight, height / zoom, rowHeight);
+  const [firstColumn, endColumn] = range(columns, left / zoom, width / zoom, columnWidth);
   return { firstRow, endRow, firstColumn, endColumn };
 }
 
 function range(count: number, from: number, length: number, size: number): [number, number] {
   if (count <= drawnWhole) return [0, count];
-  const first = Math.floor(from / size / margin) * margin - margin;
+  const first = Math.floor(Math.max(0, from) / size / margin) * margin - margin;
   const end = Math.ceil((from + length) / size / margin) * margin + margin;
   return [Math.max(0, first), Math.min(count, end)];
 }

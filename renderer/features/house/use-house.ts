@@ -65,6 +65,14 @@ function send(edit: HouseEdit): Promise<void> {
       return host.call('house.setRelations', edit.input);
     case 'importance':
       return host.call('house.setImportance', edit.input);
+    case 'note':
+      return host.call('house.setCellNote', edit.input);
+    case 'renameWhat':
+      return host.call('house.renameWhat', edit.input);
+    case 'renameHow': {
+      const { howId, name } = edit.input;
+      return host.call('house.updateHow', { howId, name });
+    }
     case 'moveHow':
       return host.call('house.moveHow', edit.input);
     case 'moveWhat':

@@ -1,0 +1,10 @@
+/**
+ * An importance as typed or pasted: above 0 up to 100, a comma or a point before decimals. Null
+ * when it is not one; blank is not one, for every WHAT weighs something.
+ */
+export function parseImportanceEntry(entry: string): number | null {
+  const text = entry.normalize('NFKC').trim();
+  if (!/^\d{1,3}([.,]\d+)?$/.test(text)) return null;
+  const value = Number(text.replace(',', '.'));
+  return value > 0 && value <= 100 ? value : null;
+}

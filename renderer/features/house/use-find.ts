@@ -1,0 +1,62 @@
+import { useMemo, useRef, useState } from 'react';
+import type { HouseView } from '../../../core/contract/house.contract.ts';
+import { findInHouse, type HouseMatch } from './find-in-house.ts';
+
+export interface FindInMatrix {
+  readonly isOpen: boolean;
+  readonly words: string;
+  readonly matches: readonly HouseMatch[];
+  readonly at: number | null;
+  readonly asked: number;
+  open: () => void;
+  close: () => void;
+  search: (words: string) => void;
+  step: (step: 1 | -1) => void;
+}
+
+/** Searching in a house: which match is shown, and the way to the next. */
+export function useFind(
+  view: HouseView,
+  onShow: (match: HouseMatch) => void,
+  onClosed: () => void,
+): FindInMatrix {
+  const [isOpen, setOpen] = useState(false);
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState<number | null>(null);
+  const [asked, setAsked] = useState(0);
+  const matches = useMemo(() => (isOpen ? findInHouse(view, words) : []), [view, words, isOpen]);
+  const latest = useRef({ onShow, onClosed, matches, at });
+  latest.current = { onShow, onClosed, matches, at };
+  return useMemo(
+    () => ({
+      isOpen,
+      words,
+      matches,
+      at: at === null || at >= matches.length ? null : at,
+      asked,
+      open: () => {
+        setOpen(true);
+        setAsked((times) => times + 1);
+      },
+      close: () => {
+        setOpen(false);
+        setAt(null);
+        latest.current.onClosed();
+      },
+      search: (wanted) => {
+        setWords(wanted);
+        setAt(null);
+      },
+      step: (step) => {
+        const { matches: found, at: from } = latest.current;
+        if (found.length === 0) return;
+        const start = from ?? (step > 0 ? -1 : 0);
+        const next = (start + step + found.length) % found.length;
+        setAt(next);
+        const match = found[next];
+        if (match !== undefined) latest.current.onShow(match);
+      },
+    }),
+    [isOpen, words, matches, at, asked],
+  );
+}
