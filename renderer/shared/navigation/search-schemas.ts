@@ -48,10 +48,12 @@ export const projectorSearchSchema = z
   .object({ workshopId: z.number().int().optional() })
   .catch({});
 
+export const roundsViews = ['compare', 'chain'] as const;
 export const roundsSearchSchema = z
   .object({
     id: houseId,
-    /** Rounds that are compared; 0 is the house as it stands. */
+    view: z.enum(roundsViews).optional(),
+    /** Rounds that are compared; 0 is the house as it stands, below 0 another house by its id. */
     from: z.number().int().optional(),
     to: z.number().int().optional(),
   })

@@ -1,0 +1,163 @@
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Loader,
+  NumberInput,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HouseSummary, HouseView } from '../../../core/contract/house.contract.ts';
+import { carriedWhats, usualCarriedScale } from '../../../core/domain/house/cascade.ts';
+import { houseFigures } from '../../../core/domain/house/house-figures.ts';
+import { figureOptionsOf, modelOfView } from '../../../core/domain/house/house-of-view.ts';
+import { placesAboveCut } from '../../../core/domain/house/weight-cut.ts';
+import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
+import { notifyDone } from '../../shared/ui/notify.ts';
+import classes from './Rounds.module.css';
+
+/** Chooses the HOWs that become the WHATs of the next house. */
+export function CascadeForm({ house }: { house: HouseSummary }) {
+  const { t } = useTranslation();
+  const { data: view } = useHostQuery('house.get', { id: house.id });
+  if (view?.id !== house.id) return <Loader size="sm" aria-label={t('app:loading')} />;
+  return <ChooseHows view={view} />;
+}
+
+function ChooseHows({ view }: { view: HouseView }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const [name, setName] = useState(
+    t('cascade:form.suggestedName', { name: view.name }).slice(0, 200),
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(
+    () => new Set(view.hows.flatMap(({ howId, csfId }) => (csfId === null ? [] : [howId]))),
+  );
+  const [share, setShare] = useState(80);
+  const model = useMemo(() => modelOfView(view), [view]);
+  const figures = useMemo(() => houseFigures(model, figureOptionsOf(view)), [model, view]);
+  const carried = new Map(
+    carriedWhats(model, figures, chosen, usualCarriedScale).map((what) => [what.fromHowId, what]),
+  );
+  const cascade = useHostMutation('house.cascade', {
+    onSuccess: ({ id }) => {
+      modals.closeAll();
+      notifyDone(t('cascade:form.done', { name: name.trim(), count: chosen.size }));
+      void navigate({ to: '/house/rounds', search: { id, view: 'chain' } });
+    },
+  });
+  const byCut = () => {
+    const places = placesAboveCut(figures.hows.absolute, { kind: 'share', share: share / 100 });
+    setChosen(new Set(places.flatMap((place) => view.hows[place]?.howId ?? [])));
+  };
+  const toggle = (howId: number) => {
+    const next = new Set(chosen);
+    if (!next.delete(howId)) next.add(howId);
+    setChosen(next);
+  };
+  const percent = new Intl.NumberFormat(i18n.language, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
+  const ordered = view.hows
+    .map((how, place) => ({
+      how,
+      rank: figures.hows.rank[place] ?? 1,
+      relative: figures.hows.relative[place] ?? null,
+    }))
+    .toSorted((a, b) => a.rank - b.rank);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const howIds = view.hows.flatMap(({ howId }) => (chosen.has(howId) ? [howId] : []));
+        cascade.mutate({ houseId: view.id, howIds, name: name.trim() });
+      }}
+    >
+      <Stack gap={12}>
+        <Text size="sm" c="dimmed">
+          {t('cascade:form.hint')}
+        </Text>
+        <TextInput
+          label={t('cascade:form.name')}
+          value={name}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Group gap={8} align="flex-end">
+          <NumberInput
+            w={150}
+            label={t('cascade:form.share')}
+            suffix="%"
+            min={1}
+            max={100}
+            value={share}
+            onChange={(value) => setShare(Number(value) || 1)}
+          />
+          <Button variant="default" onClick={byCut}>
+            {t('cascade:form.byCut')}
+          </Button>
+          <Text size="sm" ml="auto">
+            {t('cascade:form.chosen', { count: chosen.size, all: view.hows.length })}
+          </Text>
+        </Group>
+        <div className={classes.chooser}>
+          <Table stickyHeader>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w={36} />
+                <Table.Th>{t('cascade:form.how')}</Table.Th>
+                <Table.Th ta="right">{t('cascade:form.rank')}</Table.Th>
+                <Table.Th ta="right">{t('cascade:form.weight')}</Table.Th>
+                <Table.Th ta="right">{t('cascade:form.importance')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {ordered.map(({ how, rank, relative }) => (
+                <Table.Tr key={how.howId}>
+                  <Table.Td>
+                    <Checkbox
+                      aria-label={how.name}
+                      checked={chosen.has(how.howId)}
+                      onChange={() => toggle(how.howId)}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    {how.number} {how.name}{' '}
+                    {how.csfId !== null && (
+                      <Badge size="xs" variant="light">
+                        CSF
+                      </Badge>
+                    )}
+                  </Table.Td>
+                  <Table.Td ta="right">{rank}</Table.Td>
+                  <Table.Td ta="right">
+                    {relative === null ? '–' : percent.format(relative)}
+                  </Table.Td>
+                  <Table.Td ta="right">{carried.get(how.howId)?.importance ?? ''}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      </Stack>
+      <Group justify="flex-end" mt="md">
+        <Button
+          type="submit"
+          loading={cascade.isPending}
+          disabled={name.trim() === '' || chosen.size === 0}
+        >
+          {t('cascade:form.submit')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

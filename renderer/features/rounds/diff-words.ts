@@ -1,0 +1,73 @@
+import type { HouseModel } from '../../../core/domain/house/house-model.ts';
+import { leavesOf } from '../../../core/domain/house/house-tree.ts';
+import type { RelationScale } from '../../../core/domain/house/relation-scale.ts';
+import type { ComparedHouse, HouseSettings } from './compared-house.ts';
+
+/** A way of computing or reading the house that is another. */
+export interface SettingChange {
+  setting: keyof HouseSettings | 'scale';
+  before: string;
+  after: string;
+}
+
+const settingKeys = [
+  'normalization',
+  'weighting',
+  'kanoAdjusted',
+  'roofReading',
+  'importanceSource',
+] as const satisfies (keyof HouseSettings)[];
+
+/** Words for the values are `round:setting.<setting>.<value>`; of a scale its levels. */
+export function settingChanges(
+  before: ComparedHouse,
+  after: ComparedHouse,
+  scaleChanged: boolean,
+): SettingChange[] {
+  const changes: SettingChange[] = settingKeys
+    .map((setting) => ({
+      setting,
+      before: String(before.settings[setting]),
+      after: String(after.settings[setting]),
+    }))
+    .filter((change) => change.before !== change.after);
+  if (!scaleChanged) return changes;
+  const scales = { before: scaleText(before.model.scale), after: scaleText(after.model.scale) };
+  return [{ setting: 'scale', ...scales }, ...changes];
+}
+
+function scaleText({ levels }: RelationScale): string {
+  return levels.map(({ symbol, value }) => `${symbol} ${value}`).join(', ');
+}
+
+/** A relation as a person reads it: ◎ 9, or – for none. */
+export function relationText(value: number, scale: RelationScale): string {
+  if (value === 0) return '–';
+  const symbol = scale.levels.find((level) => level.value === value)?.symbol;
+  return symbol === undefined || symbol === String(value) ? String(value) : `${symbol} ${value}`;
+}
+
+const roofSigns: Readonly<Record<number, string>> = {
+  2: '++',
+  1: '+',
+  0: '–',
+  [-1]: '−',
+  [-2]: '−−',
+};
+
+export function roofText(strength: number): string {
+  return roofSigns[strength] ?? String(strength);
+}
+
+/** Names of WHATs or HOWs by id, with their codes. */
+export function namesOf(nodes: HouseModel['whats'] | HouseModel['hows']): Map<number, string> {
+  return new Map(nodes.map(({ id, code, name }) => [id, `${code} ${name}`]));
+}
+
+export function leafNames(
+  nodes: HouseModel['whats'] | HouseModel['hows'],
+): { id: number; name: string }[] {
+  return leavesOf<HouseModel['whats'][number] | HouseModel['hows'][number]>(nodes).map(
+    ({ id, code, name }) => ({ id, name: `${code} ${name}` }),
+  );
+}
