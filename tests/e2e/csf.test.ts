@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CsfRow } from '../../core/contract/csf.contract.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
-import { addEvidence, addRequirement, addVoc } from '../support/workspace-seeds.ts';
+import { addEvidence, addRequirement, addVoc, addWave } from '../support/workspace-seeds.ts';
 
 let app: OpenedApp;
 
@@ -68,7 +68,7 @@ describe('the CSF room', () => {
     await rowOf('수리 완료율').getByText('선정 시 1위에서 2위로 내려갔습니다').waitFor();
     await rowOf('응답률').getByText('선정 시 2위에서 1위로 올라갔습니다').waitFor();
     const pane = app.page.getByRole('complementary', { name: 'CSF 상세' });
-    await rowOf('수리 완료율').getByRole('gridcell').nth(1).click();
+    await rowOf('수리 완료율').getByRole('gridcell').nth(2).click();
     await pane.getByRole('heading', { name: '수리 완료율' }).waitFor();
     await pane.getByText('1위 · 75.0%').waitFor();
     await pane.getByText('2위 · 10.0%').waitFor();
@@ -77,7 +77,7 @@ describe('the CSF room', () => {
   it('takes status, KPI, target and owner in place, by keyboard', async () => {
     const { page } = app;
     await openRoom();
-    await rowOf('수리 완료율').getByRole('gridcell').nth(1).click();
+    await rowOf('수리 완료율').getByRole('gridcell').nth(2).click();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('2');
     await page.keyboard.press('ArrowRight');
@@ -108,6 +108,78 @@ describe('the CSF room', () => {
     await page.getByLabel('선정 이유').fill('불만이 가장 많음');
     await page.keyboard.press('Tab');
     await expect.poll(async () => (await csfNamed('응답률'))?.reason).toBe('불만이 가장 많음');
+  });
+
+  it('says how firmly each stands, in a sentence with its seed', async () => {
+    const { page } = app;
+    const csf = await csfNamed('수리 완료율');
+    await openRoom(`/csf?id=${csf?.id}`);
+    const standing = page.getByRole('region', { name: '순위 안정성' });
+    await standing.getByText(/변형 10,000가지 중 \d+%에서 상위 2위 안/).waitFor();
+    await standing.getByText('가중치 ±20% · 시드 20011').waitFor();
+  });
+
+  it('changes the state of all that are marked, pastes a block as one step, and remembers its filter', async () => {
+    const { page } = app;
+    const statuses = async () => (await app.test.call('csf.list', {})).map(({ status }) => status);
+    const before = await statuses();
+    await openRoom();
+    await rowOf('수리 완료율').getByRole('gridcell').first().click();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByRole('toolbar', { name: '고른 CSF에 할 일' }).getByText('2개 선택').waitFor();
+    await page.getByRole('button', { name: '종료 상태로' }).click();
+    await expect.poll(statuses).toEqual(['retired', 'retired']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(statuses).toEqual(before);
+
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() =>
+      navigator.clipboard.writeText('확정\t무시\t응답 지표\t95%\r\n제안\t무시\t수리 지표\t80%\r\n'),
+    );
+    await rowOf('응답률').getByRole('gridcell').nth(3).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+v');
+    await page.getByText('2개는 넣을 수 없는 값이거나').waitFor();
+    await expect
+      .poll(() => csfNamed('응답률'))
+      .toMatchObject({ status: 'agreed', kpi: '응답 지표', targetValue: '95%' });
+    expect(await csfNamed('수리 완료율')).toMatchObject({ kpi: '수리 지표', targetValue: '80%' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await csfNamed('응답률'))?.kpi).toBe('');
+
+    await page.getByRole('search').getByRole('button', { name: /^확정/ }).click();
+    await rowOf('응답률').waitFor({ state: 'detached' });
+    await openRoom();
+    await rowOf('수리 완료율').waitFor();
+    expect(await rowOf('응답률').count()).toBe(0);
+    await page.getByRole('button', { name: '조건 지우기' }).click();
+    await rowOf('응답률').waitFor();
+  });
+
+  it('is linked to the survey items that measure it, and leads to their scores', async () => {
+    const { page, test } = app;
+    for (const [name, surveyedOn, answer] of [
+      ['상반기', '2026-03-01', 4],
+      ['하반기', '2026-09-01', 7],
+    ] as const) {
+      await addWave(test, {
+        name,
+        surveyedOn,
+        items: ['한 번에 고쳐 준다'],
+        respondents: [{ answers: [answer] }],
+      });
+    }
+    const csf = await csfNamed('수리 완료율');
+    await openRoom(`/csf?id=${csf?.id}`);
+    const pane = page.getByRole('complementary', { name: 'CSF 상세' });
+    await pane.getByRole('combobox', { name: '설문 문항 연결' }).fill('한 번');
+    await page.getByRole('option', { name: '한 번에 고쳐 준다' }).click();
+    await page.keyboard.press('Escape');
+    await pane.getByText('100.0 (+50.0)').waitFor();
+    await pane.getByRole('link', { name: '한 번에 고쳐 준다' }).click();
+    await page.waitForURL('**/csi?itemId=*');
   });
 
   it('walks from a CSF to the words of customers', async () => {

@@ -34,7 +34,7 @@ export function CsfPage() {
   const navigate = route.useNavigate();
   const { data: csfs } = useHostQuery('csf.list', {});
   const [wantedId, setActiveId] = useState<number | null>(search.id ?? null);
-  const layout = useTableLayout('csf.table', ['chosenWeight']);
+  const layout = useTableLayout('csf.table', hiddenAtFirst);
   const { update, remove, setStatus, paste } = useCsfEdits();
   const [stored, store] = usePreference<CsfFilter>('csf.filter', everyCsf, isCsfFilter);
   const [linked, setLinked] = useState(search.id !== undefined);
@@ -175,7 +175,7 @@ export function CsfPage() {
           {shown.length === 0 && <p className={classes.nothing}>{t('csf:filters.nothing')}</p>}
         </Sheet>
         {active !== null && (
-          <SidePane label={t('csf:pane.label')} preferenceKey="csf.paneWidth" initialWidth={316}>
+          <SidePane label={t('csf:pane.label')} preferenceKey="csf.paneWidth" initialWidth={308}>
             <CsfPane
               key={active.id}
               csf={active}
@@ -194,6 +194,8 @@ export function CsfPage() {
   );
 }
 
+/** Ranks stand for weights, and the pane has both. */
+const hiddenAtFirst = ['chosenWeight', 'currentWeight'];
 const nobody: ReadonlySet<number> = new Set();
 
 /** The list says by its chips how many there are; this tells when its figures are still to come. */

@@ -49,7 +49,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'mark',
       header: '',
-      width: 38,
+      width: 36,
       fixed: true,
       text: () => '',
       render: (csf) => (
@@ -63,7 +63,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'rank',
       header: heading('rank'),
-      width: 62,
+      width: 58,
       align: 'end',
       fixed: true,
       text: (csf) => (csf.currentRank === null ? '–' : String(csf.currentRank)),
@@ -73,7 +73,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'howName',
       header: heading('howName'),
-      width: 150,
+      width: 140,
       grow: true,
       fixed: true,
       text: (csf) => csf.howName,
@@ -115,7 +115,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'stability',
       header: heading('stability'),
-      width: room(112, 118),
+      width: room(100, 108),
       text: (csf) => {
         const standing = links.standingOf(csf.id);
         return standing === null ? '–' : topSentence(standing, t, language);
@@ -132,9 +132,9 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
         );
       },
     },
-    { ...text('kpi', 140, 200), grow: true },
+    { ...text('kpi', 120, 200), grow: true },
     text('targetValue', 70, 80),
-    text('owner', 108, 200),
+    text('owner', 92, 200),
     {
       id: 'vocCount',
       header: heading('vocCount'),
@@ -158,7 +158,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'actions',
       header: heading('actions'),
-      width: room(112, 126),
+      width: room(92, 104),
       align: 'end',
       text: (csf) => String(csf.actionCount),
       sortValue: (csf) => csf.overdueActionCount * 1000 + csf.openActionCount,
@@ -183,7 +183,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'items',
       header: heading('items'),
-      width: room(92, 96),
+      width: room(82, 88),
       align: 'end',
       text: (csf) => itemsText(csf, links.scoreOf(csf), t),
       sortValue: links.scoreOf,

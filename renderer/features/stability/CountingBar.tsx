@@ -16,7 +16,7 @@ interface CountingBarProps {
 export function CountingBar({ stability, onCount }: CountingBarProps) {
   const { t, i18n } = useTranslation();
   const job = useJob(stability.jobId);
-  const { options, hows, jobId } = stability;
+  const { options, hows, jobId, topK } = stability;
   const formatted = (value: number) => value.toLocaleString(i18n.language);
   if (jobId !== null) {
     const done = job?.done ?? 0;
@@ -52,14 +52,32 @@ export function CountingBar({ stability, onCount }: CountingBarProps) {
     );
   }
   return (
-    <div className={classes.bar} role="status">
-      {t('stability:counting.known', {
-        variants: formatted(options.draws),
-        noise: Math.round(options.weightNoise * 100),
-        scales: options.otherScales.length + 1,
-        normalizations: options.normalizations.length,
-        seed: options.seed,
-      })}
+    <div className={classes.bar}>
+      <span role="status">
+        {t('stability:counting.known', {
+          variants: formatted(options.draws),
+          noise: Math.round(options.weightNoise * 100),
+          scales: options.otherScales.length + 1,
+          normalizations: options.normalizations.length,
+          seed: options.seed,
+        })}
+      </span>
+      <span className={classes.legends}>
+        {signs.map(({ name, sign }) => (
+          <span key={name} className={classes.legend}>
+            <span className={sign} aria-hidden />
+            {t(`stability:legend.${name}`, { topK })}
+          </span>
+        ))}
+      </span>
     </div>
   );
 }
+
+/** What the marks in the range of ranks mean. */
+const signs = [
+  { name: 'range', sign: classes.rangeLine },
+  { name: 'median', sign: classes.rangeMedian },
+  { name: 'now', sign: classes.rangeNow },
+  { name: 'top', sign: classes.rangeTop },
+] as const;

@@ -84,7 +84,7 @@ export function ParetoList(props: ParetoListProps) {
           <ParetoRow
             key={how.howId}
             how={how}
-            after={hows[position + 1]?.cumulative ?? how.cumulative}
+            after={hows[position + 1]?.cumulative ?? null}
             heaviest={heaviest}
             count={hows.length}
             topK={topK}

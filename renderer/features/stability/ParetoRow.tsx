@@ -11,8 +11,8 @@ import type { ParetoHow } from './use-pareto.ts';
 
 interface ParetoRowProps {
   how: ParetoHow;
-  /** The cumulative share with the next one. */
-  after: number;
+  /** The cumulative share with the next one; null for the last. */
+  after: number | null;
   heaviest: number;
   count: number;
   topK: number | null;
@@ -111,13 +111,14 @@ export const ParetoRow = memo(function ParetoRow(props: ParetoRowProps) {
 });
 
 /** This row's piece of the cumulative line, from half way to the row before to half way to the next. */
-function CumulativeLine({ before, own, after }: { before: number; own: number; after: number }) {
+function CumulativeLine(props: { before: number; own: number; after: number | null }) {
+  const { before, own, after } = props;
   const x = (share: number) => share * 100;
-  const top = before === 0 ? own : (before + own) / 2;
+  const end = after === null ? '' : ` ${x((own + after) / 2)},2`;
   return (
     <svg className={classes.line} viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden>
       <polyline
-        points={`${x(top)},0 ${x(own)},1 ${x((own + after) / 2)},2`}
+        points={`${x((before + own) / 2)},0 ${x(own)},1${end}`}
         vectorEffect="non-scaling-stroke"
       />
     </svg>

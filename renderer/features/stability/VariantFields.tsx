@@ -46,6 +46,7 @@ export function VariantFields({ house, stability, aboveCount }: VariantFieldsPro
         />
         <Button
           variant="default"
+          flex="none"
           disabled={aboveCount === 0 || aboveCount === topK}
           onClick={() => keepTop(aboveCount)}
         >
@@ -139,6 +140,7 @@ export function VariantFields({ house, stability, aboveCount }: VariantFieldsPro
         />
         <Button
           variant="default"
+          flex="none"
           leftSection={<IconDice5 size={14} />}
           onClick={() => keep({ seed: Math.floor(Math.random() * highestSeed) })}
         >

@@ -62,6 +62,7 @@ export function WhatIfView({ house, figures }: WhatIfViewProps) {
               base={shares[row] ?? 0}
               share={tried[row] ?? 0}
               reach={reach}
+              touched={whatIf.touched.has(row)}
               onShare={whatIf.setShare}
               onReset={whatIf.resetOne}
             />

@@ -14,6 +14,8 @@ interface WhatWeightProps {
   share: number;
   /** The share at the right end of the slide. */
   reach: number;
+  /** Moved itself, not along with others. */
+  touched: boolean;
   onShare: (row: number, share: number) => void;
   onReset: (row: number) => void;
 }
@@ -23,7 +25,7 @@ export const WhatWeight = memo(function WhatWeight(props: WhatWeightProps) {
   const { t } = useTranslation();
   const moved = Math.abs(share - base) > 1e-9;
   return (
-    <li className={classes.slide} data-moved={moved || undefined}>
+    <li className={classes.slide} data-moved={props.touched || undefined}>
       <span className={classes.slideName} title={name}>
         <span className={classes.code}>{code}</span> {name}
       </span>

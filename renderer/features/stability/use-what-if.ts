@@ -16,6 +16,8 @@ export interface WhatIf {
   /** In the order of the columns. */
   moves: readonly HowMove[];
   isTried: boolean;
+  /** Rows that were moved themselves, not along with others. */
+  touched: ReadonlySet<number>;
   /** How alike the two orders are, −1 to 1; null where one has no order. */
   tau: number | null;
   /** How many of the first k stay among them. */
@@ -26,33 +28,54 @@ export interface WhatIf {
   levelOut: () => void;
 }
 
+interface Trial {
+  /** The weights of the house that it began with. */
+  of: readonly number[];
+  weights: readonly number[];
+  touched: ReadonlySet<number>;
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
 /** Weights that are tried and never kept: a change of the house begins it anew. */
 export function useWhatIf(house: HouseView, figures: HouseFigures, topK: number): WhatIf {
   const weights = figures.whats.absolute;
-  const [trial, setTrial] = useState<{ of: readonly number[]; weights: readonly number[] } | null>(
-    null,
-  );
-  const tried = trial !== null && trial.of === weights ? trial.weights : null;
+  const [kept, setTrial] = useState<Trial | null>(null);
+  const trial = kept !== null && kept.of === weights ? kept : null;
   const change = useCallback(
-    (next: (now: readonly number[]) => readonly number[]) =>
-      setTrial((known) => ({
-        of: weights,
-        weights: next(known !== null && known.of === weights ? known.weights : weights),
-      })),
+    (next: (now: Trial) => Omit<Trial, 'of'>) =>
+      setTrial((known) => {
+        const now =
+          known !== null && known.of === weights
+            ? known
+            : { of: weights, weights, touched: nothing };
+        return { of: weights, ...next(now) };
+      }),
     [weights],
   );
   const shares = useMemo(() => fractionsOf(weights), [weights]);
   const setShare = useCallback(
-    (what: number, share: number) => change((now) => weightsWithShare(now, what, share)),
+    (what: number, share: number) =>
+      change((now) => ({
+        weights: weightsWithShare(now.weights, what, share),
+        touched: new Set(now.touched).add(what),
+      })),
     [change],
   );
   const resetOne = useCallback(
-    (what: number) => change((now) => weightsWithShare(now, what, shares[what] ?? 0)),
+    (what: number) =>
+      change((now) => ({
+        weights: weightsWithShare(now.weights, what, shares[what] ?? 0),
+        touched: new Set([...now.touched].filter((other) => other !== what)),
+      })),
     [change, shares],
   );
   const reset = useCallback(() => setTrial(null), []);
-  const levelOut = useCallback(() => change((now) => now.map(() => 1)), [change]);
-  const now = tried ?? weights;
+  const levelOut = useCallback(
+    () => change((now) => ({ weights: now.weights.map(() => 1), touched: nothing })),
+    [change],
+  );
+  const now = trial?.weights ?? weights;
   const moves = useMemo(
     () => whatIfMoves({ weights, relations: house.relations, normalize: house.normalization }, now),
     [weights, house.relations, house.normalization, now],
@@ -64,7 +87,8 @@ export function useWhatIf(house: HouseView, figures: HouseFigures, topK: number)
     shares,
     tried: useMemo(() => fractionsOf(now), [now]),
     moves,
-    isTried: tried !== null,
+    isTried: trial !== null,
+    touched: trial?.touched ?? nothing,
     tau: kendallTauB(before, after),
     kept: overlap === null ? null : Math.round(overlap * topK),
     setShare,

@@ -259,6 +259,7 @@ export function ActionStation({ trail }: StationProps) {
 }
 
 export function ItemStation({ trail }: StationProps) {
+  const { t } = useTranslation();
   const shown = shownFirst(trail, 'item', trail.items);
   return (
     <Station
@@ -271,6 +272,12 @@ export function ItemStation({ trail }: StationProps) {
         <li key={item.id} className={classes.entry}>
           <Step trail={trail} kind="item" id={item.id}>
             {item.label}
+            {item.byCsf && (
+              <Text span size="xs" c="dimmed">
+                {' '}
+                · {t('trail:byCsf')}
+              </Text>
+            )}
           </Step>
           <ItemScores scores={item.scores} />
         </li>
