@@ -10,8 +10,14 @@ import { effectSection } from './effect.section.ts';
 import { insightSections } from './insight.section.ts';
 import { matrixSections } from './matrix.section.ts';
 import type { ReportData } from './report-data.ts';
-import type { ReportDocument, ReportLabels, ReportSection } from './report-document.ts';
-import { joinFacts, type ReportWords, reportTitle, reportWords } from './report-words.ts';
+import type { ReportDocument, ReportSection } from './report-document.ts';
+import {
+  joinFacts,
+  type ReportWords,
+  reportLabels,
+  reportTitle,
+  reportWords,
+} from './report-words.ts';
 import { sourcesSection } from './sources.section.ts';
 import { summarySection } from './summary.section.ts';
 import { vocSection } from './voc.section.ts';
@@ -116,16 +122,4 @@ function periodOf(data: ReportData, words: ReportWords): string {
 
 function spanOf(first: string, last: string): string {
   return first === last ? first : `${first} – ${last}`;
-}
-
-function reportLabels(words: ReportWords): ReportLabels {
-  const label = (key: string) => words.say(`labels.${key}`);
-  return {
-    createdAt: label('createdAt'),
-    period: label('period'),
-    page: label('page'),
-    continued: label('continued'),
-    intervalLow: label('intervalLow'),
-    intervalHigh: label('intervalHigh'),
-  };
 }

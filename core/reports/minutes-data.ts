@@ -14,6 +14,9 @@ export interface MinutesData {
   endedAt: string;
   facilitator: string;
   place: string;
+  goal: string;
+  /** What was agreed in the end. */
+  conclusion: string;
   participants: MinutesParticipant[];
   agenda: MinutesAgendaItem[];
   decisions: MinutesDecision[];
@@ -76,5 +79,5 @@ export interface MinutesCsf {
   targetValue: string;
   owner: string;
   reason: string;
-  stability: HowStability | null;
+  stability: Pick<HowStability, 'topK' | 'topPercent' | 'variants'> | null;
 }

@@ -1,7 +1,6 @@
 import { formatCount } from '../charts/chart-text.ts';
 import type { RelationScale } from '../domain/house/relation-scale.ts';
 import { scaleText } from '../domain/house/scale-entry.ts';
-import type { HowStability } from '../domain/importance/csf-stability.ts';
 import type {
   MinutesAgendaItem,
   MinutesContestedCell,
@@ -29,6 +28,8 @@ export function minutesSections(data: MinutesData, words: ReportWords): ReportSe
   return [
     section('minutes', 1, words, [
       lead(openingSentence(data, words)),
+      ...said('goal', data.goal, words),
+      ...said('conclusion', data.conclusion, words),
       figures(data, words),
       agendaTable(data.agenda, words),
       participantTable(data, words),
@@ -57,6 +58,10 @@ function openingSentence(data: MinutesData, words: ReportWords): string {
     place: data.place === '' ? '–' : data.place,
     facilitator: data.facilitator === '' ? '–' : data.facilitator,
   });
+}
+
+function said(key: 'goal' | 'conclusion', text: string, words: ReportWords): ReportBlock[] {
+  return text.trim() === '' ? [] : [body(words.say(`minutes.${key}`, { text: text.trim() }))];
 }
 
 function figures(data: MinutesData, words: ReportWords): KeyFiguresBlock {
@@ -234,7 +239,10 @@ function csfBlocks(csfs: readonly MinutesCsf[], words: ReportWords): ReportBlock
 }
 
 /** `Top 5 in 94 % of 10,000 variants`. */
-function stabilitySentence(stability: HowStability, words: ReportWords): string {
+function stabilitySentence(
+  stability: NonNullable<MinutesCsf['stability']>,
+  words: ReportWords,
+): string {
   return words.say('minutes.stability', {
     topK: stability.topK,
     percent: stability.topPercent,

@@ -7,7 +7,7 @@ import type { ReportKind } from '../contract/import.contract.ts';
  * reader's language. Exporters decide only how it looks.
  */
 export interface ReportDocument {
-  kind: ReportKind;
+  kind: ReportKind | 'minutes';
   locale: Locale;
   title: string;
   workspaceName: string;

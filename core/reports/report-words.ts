@@ -4,6 +4,7 @@ import type { ComponentScore, WavePoint } from '../contract/csi.contract.ts';
 import type { HowDirection } from '../contract/house.contract.ts';
 import type { ReportKind } from '../contract/import.contract.ts';
 import type { MessageParams, Translate } from '../i18n/translate.ts';
+import type { ReportLabels } from './report-document.ts';
 
 /** The words of reports, below `report:`. */
 export interface ReportWords {
@@ -39,6 +40,19 @@ export function directionSign(direction: HowDirection): string {
 /** `p=0.012`, or `p<0.001` where more digits would pretend. */
 export function formatP(p: number): string {
   return p < 0.001 ? 'p<0.001' : `p=${p.toFixed(3)}`;
+}
+
+/** The few words an exporter itself has to say. */
+export function reportLabels(words: ReportWords): ReportLabels {
+  const label = (key: string) => words.say(`labels.${key}`);
+  return {
+    createdAt: label('createdAt'),
+    period: label('period'),
+    page: label('page'),
+    continued: label('continued'),
+    intervalLow: label('intervalLow'),
+    intervalHigh: label('intervalHigh'),
+  };
 }
 
 /** What a comparison with the wave before may claim. */

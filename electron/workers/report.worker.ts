@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { printChartTheme } from '../../core/charts/chart-theme.ts';
 import { translatorOver } from '../../core/i18n/translate.ts';
+import { buildMinutes } from '../../core/reports/build-minutes.ts';
 import { buildReport } from '../../core/reports/build-report.ts';
 import type { ReportDocument } from '../../core/reports/report-document.ts';
 import { readReportFonts } from '../host/exporters/pdf/pdf-fonts.ts';
@@ -10,15 +11,21 @@ import type { ReportMessage, ReportTask } from '../host/reports/report-messages.
 
 const task: ReportTask = workerData;
 
-const report = buildReport(task.kind, task.data, {
-  locale: task.locale,
-  theme: printChartTheme,
-  translate: translatorOver(task.words),
-});
+const report = documentOf(task);
 const bytes = await exportAs(task.format, report, (done) =>
   tell({ kind: 'progress', done, total: report.sections.length }),
 );
 tell({ kind: 'finished', bytes });
+
+function documentOf(order: ReportTask): ReportDocument {
+  const { locale } = order;
+  const translate = translatorOver(order.words);
+  if (order.kind === 'minutes') {
+    const { workspaceName, createdAt } = order;
+    return buildMinutes(order.data, { locale, translate, workspaceName, createdAt });
+  }
+  return buildReport(order.kind, order.data, { locale, theme: printChartTheme, translate });
+}
 
 function exportAs(
   format: ReportTask['format'],

@@ -22,6 +22,8 @@ const empty: MinutesData = {
   endedAt: '',
   facilitator: '',
   place: '',
+  goal: '',
+  conclusion: '',
   participants: [],
   agenda: [],
   decisions: [],
@@ -37,6 +39,8 @@ const held: MinutesData = {
   endedAt: '15:52',
   facilitator: '이 팀장',
   place: '3층 회의실',
+  goal: 'CSF 다섯 가지를 정한다',
+  conclusion: '6주 뒤에 점검한다',
   participants: [
     { name: '김 과장', role: 'CS팀', scored: 410, cells: 420 },
     { name: '박 본부장', role: '참관', scored: null, cells: 420 },
@@ -128,7 +132,11 @@ describe('the minutes of a workshop', () => {
       tone: 'lead',
       text: '워크숍: 11월 워크숍 · 매트릭스: 창구 서비스 · 일시: 2026-11-22 14:00–15:52 · 장소: 3층 회의실 · 진행: 이 팀장',
     });
-    expect(sections[0]?.blocks[1]).toMatchObject({
+    expect(sections[0]?.blocks.slice(1, 3)).toMatchObject([
+      { text: '목표: CSF 다섯 가지를 정한다' },
+      { text: '결론: 6주 뒤에 점검한다' },
+    ]);
+    expect(sections[0]?.blocks[3]).toMatchObject({
       figures: [
         { value: 2 },
         { value: 1, unit: '/ 2' },

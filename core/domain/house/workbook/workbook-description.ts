@@ -54,6 +54,8 @@ export interface DescribedSheet {
     readonly value: number;
     readonly symbol: string;
   }[];
+  /** Printed landscape, as wide as the page; A3 when left out. */
+  readonly paper?: 'a3' | 'a4';
 }
 
 export interface WorkbookDescription {

@@ -72,7 +72,8 @@ function styleOf(style: CellStyle): CellObject {
   return look;
 }
 
-const a3 = 8;
+/** As the file format numbers them. */
+const paperSizes = { a3: 8, a4: 9 } as const;
 
 /** What the writer cannot do of itself: hidden parts, entry lists, symbols, results, one page wide. */
 function describedFeature(sheets: readonly DescribedSheet[]): Feature<FileContent> {
@@ -86,10 +87,11 @@ function describedFeature(sheets: readonly DescribedSheet[]): Feature<FileConten
             return sheet === undefined ? xml : withSheetParts(xml, sheet, rules);
           },
           transformElementAttributes: (tag, attributes, index, _options, { sheetIndex }) => {
-            if (tag === 'pageSetup') {
-              return { ...attributes, paperSize: a3, fitToWidth: 1, fitToHeight: 0 };
-            }
             const sheet = sheets[sheetIndex];
+            if (tag === 'pageSetup') {
+              const paperSize = paperSizes[sheet?.paper ?? 'a3'];
+              return { ...attributes, paperSize, fitToWidth: 1, fitToHeight: 0 };
+            }
             const part = tag === 'row' ? sheet?.rows : tag === 'col' ? sheet?.columns : undefined;
             return part?.[index ?? -1]?.isHidden === true
               ? { ...attributes, hidden: 1 }
