@@ -120,6 +120,8 @@ export function HouseMatrix(props: HouseMatrixProps) {
     setEntryAt(null);
     setSelection(next);
     bringIntoView(next.active.row, next.active.column);
+    // The active cell stays: the focus comes back to it from what stands around the relations.
+    if (next.active.row === active.row && next.active.column === active.column) focusActive();
   };
   const latestActivate = useRef(activate);
   latestActivate.current = activate;

@@ -171,6 +171,7 @@ function useFigureWords() {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const figures = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
+    const weights = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 4 });
     const percents = new Intl.NumberFormat(i18n.language, {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
@@ -179,6 +180,8 @@ function useFigureWords() {
       t,
       figure: (value: number | null | undefined) =>
         value === null || value === undefined ? '' : figures.format(value),
+      weight: (value: number | null | undefined) =>
+        value === null || value === undefined ? '' : weights.format(value),
       percent: (share: number | null | undefined) =>
         share === null || share === undefined ? '' : percents.format(share * 100),
     };

@@ -13,6 +13,8 @@ export type SideField = BandField<WhatLine, WhatFigures, SideChange>;
 export interface FigureWords {
   t: TFunction;
   figure: (value: number | null | undefined) => string;
+  /** As short as a narrow column needs it. */
+  weight: (value: number | null | undefined) => string;
   percent: (share: number | null | undefined) => string;
 }
 

@@ -11,7 +11,7 @@ import type { FootChange } from './foot-change.ts';
 export type FootField = BandField<HowLine, HowFigures, FootChange>;
 
 /** The facts of HOWs below their weights. */
-export function factFields({ t, figure }: FigureWords): FootField[] {
+export function factFields({ t, figure, weight }: FigureWords): FootField[] {
   const named = (key: string) => ({
     key,
     size: 0,
@@ -61,7 +61,7 @@ export function factFields({ t, figure }: FigureWords): FootField[] {
     },
     {
       ...named('perDifficulty'),
-      text: (line, { perDifficulty }) => figure(ofLeaf(line, perDifficulty)),
+      text: (line, { perDifficulty }) => weight(ofLeaf(line, perDifficulty)),
       input: null,
     },
     {

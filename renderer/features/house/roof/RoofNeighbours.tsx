@@ -103,7 +103,7 @@ export function RoofNeighbours(props: RoofFormProps) {
         data-base={column === base || undefined}
         data-active={(focused && column === other) || undefined}
         data-strength={cell?.strength ?? 0}
-        data-conflict={cell?.bearing === 'conflict' || undefined}
+        data-conflict={cell?.conflict ?? undefined}
         style={{ left: column * columnWidth, width: columnWidth }}
         title={shown.names[column]}
         aria-hidden

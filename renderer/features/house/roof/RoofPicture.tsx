@@ -180,10 +180,10 @@ const RoofCells = memo(function RoofCells({ cells, sizes }: RoofCellsProps) {
         const { x, y } = diamondCentre(cell, sizes);
         return (
           <g key={`${cell.left} ${cell.right}`}>
-            {isConflict(cell) && (
+            {cell.conflict !== null && (
               <polygon
                 className={classes.conflict}
-                data-chosen={cell.bothChosen || undefined}
+                data-chosen={cell.conflict === 'chosen' || undefined}
                 points={diamondPoints(cell, sizes)}
               />
             )}
@@ -204,11 +204,6 @@ const RoofCells = memo(function RoofCells({ cells, sizes }: RoofCellsProps) {
     </g>
   );
 });
-
-/** What pulls two ways: outlined, and heavily so where both are chosen to be worked on. */
-function isConflict({ bearing }: DrawnRoofCell): boolean {
-  return bearing === 'conflict';
-}
 
 function cellAt(cells: readonly DrawnRoofCell[], { left, right }: RoofPlace) {
   return cells.find((cell) => cell.left === left && cell.right === right);

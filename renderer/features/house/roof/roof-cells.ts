@@ -1,6 +1,10 @@
 import type { HouseView } from '../../../../core/contract/house.contract.ts';
 import { type RoofValue, roofLookup } from '../../../../core/domain/house/roof.ts';
-import { type RoofBearing, roofBearing } from '../../../../core/domain/house/roof-findings.ts';
+import {
+  type RoofBearing,
+  type RoofReading,
+  roofBearing,
+} from '../../../../core/domain/house/roof-findings.ts';
 import { shownRoof } from '../../../../core/domain/house/shown-lines.ts';
 import type { HowLine } from '../matrix-lines.ts';
 
@@ -12,8 +16,11 @@ export interface DrawnRoofCell {
   /** Correlations it stands for where groups are collapsed. */
   count: number;
   bearing: RoofBearing | null;
-  /** Both HOWs are chosen, so that they will be pulled two ways at once. */
-  bothChosen: boolean;
+  /**
+   * A conflict that the sign alone does not tell of: `told` by the directions of the two, `chosen` when
+   * both are chosen, so that they will be pulled two ways at once.
+   */
+  conflict: 'told' | 'chosen' | null;
 }
 
 export interface RoofColumns {
@@ -41,15 +48,23 @@ export function drawnRoof(view: RoofView, columns: readonly HowLine[]): DrawnRoo
   return shownRoof(view.roof, leafIds, shown).map((cell) => {
     const one = columns[cell.left]?.leaf ?? null;
     const other = columns[cell.right]?.leaf ?? null;
-    return {
-      ...cell,
-      bearing:
-        one === null || other === null
-          ? null
-          : roofBearing(cell.strength, [one.direction, other.direction], view.roofReading),
-      bothChosen: (one?.csfId ?? null) !== null && (other?.csfId ?? null) !== null,
-    };
+    const bearing =
+      one === null || other === null
+        ? null
+        : roofBearing(cell.strength, [one.direction, other.direction], view.roofReading);
+    const bothChosen = (one?.csfId ?? null) !== null && (other?.csfId ?? null) !== null;
+    return { ...cell, bearing, conflict: conflictOf(bearing, bothChosen, view.roofReading) };
   });
+}
+
+function conflictOf(
+  bearing: RoofBearing | null,
+  bothChosen: boolean,
+  reading: RoofReading,
+): DrawnRoofCell['conflict'] {
+  if (bearing !== 'conflict') return null;
+  if (bothChosen) return 'chosen';
+  return reading === 'values' ? 'told' : null;
 }
 
 /** The value between two shown columns. */
