@@ -18,6 +18,24 @@ const table = [
   ['', '단위', '', '분', '점', ''],
 ];
 
+describe('a matrix with a slip in it', () => {
+  it('is recognised whole, and the slip is told of', () => {
+    const further = ['', '빠짐없다', '3', '1', '3', 'z'];
+    const slipped = table
+      .map((row, at) => (at === 1 ? row.with(4, '??') : row))
+      .toSpliced(3, 0, further);
+    const layout = recognizeMatrix(slipped)?.layout ?? plainLayout(slipped);
+    expect(layout.howColumns).toEqual([3, 4]);
+    const { problems, model } = readMatrix(slipped, layout);
+    expect(problems).toMatchObject([{ reason: 'relationNotInScale', cell: 'E2', entry: '??' }]);
+    expect(model.relations).toEqual([
+      [9, 0],
+      [0, 9],
+      [1, 3],
+    ]);
+  });
+});
+
 describe('the layout of a table', () => {
   const layout = recognizeMatrix(table)?.layout ?? plainLayout(table);
 

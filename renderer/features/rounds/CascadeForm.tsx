@@ -64,6 +64,7 @@ function ChooseHows({ view }: { view: HouseView }) {
   };
   const percent = new Intl.NumberFormat(i18n.language, {
     style: 'percent',
+    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
   const ordered = view.hows

@@ -30,6 +30,7 @@ export function DiffList({ before, after, diff, settings }: DiffListProps) {
   const whats = namesOf(after.model.whats);
   const hows = namesOf(after.model.hows);
   const { scale } = after.model;
+  const nameOf = ({ key, name }: ComparedHouse) => (key === 0 ? t('round:compare.now') : name);
   const settingWord = ({ setting }: SettingChange, value: string) =>
     setting === 'scale' ? value : t(`round:setting.${setting}.${value}`);
   const value = (each: FieldValue, field: string) => {
@@ -105,8 +106,8 @@ export function DiffList({ before, after, diff, settings }: DiffListProps) {
           <Table.Tr>
             <Table.Th>{t('round:list.what')}</Table.Th>
             <Table.Th>{t('round:list.where')}</Table.Th>
-            <Table.Th>{before.name}</Table.Th>
-            <Table.Th>{after.name}</Table.Th>
+            <Table.Th>{nameOf(before)}</Table.Th>
+            <Table.Th>{nameOf(after)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -22,6 +22,7 @@ export function DiffRanks({ after, diff }: DiffRanksProps) {
   const [side, setSide] = useState<'hows' | 'whats'>('hows');
   const [onlyChanged, setOnlyChanged] = useState(false);
   const names = namesOf(after.model[side]);
+  const plainNames = new Map(after.model[side].map(({ id, name }) => [id, name]));
   const ranks = (side === 'hows' ? diff.howRanks : diff.whatRanks)
     .filter((rank) => !onlyChanged || rank.rankBefore !== rank.rankAfter)
     .toSorted((a, b) => a.rankAfter - b.rankAfter || a.rankBefore - b.rankBefore);
@@ -56,7 +57,7 @@ export function DiffRanks({ after, diff }: DiffRanksProps) {
           <SlopeChart
             lines={ranks.slice(0, mostLines).map((rank) => ({
               id: rank.id,
-              name: names.get(rank.id) ?? '',
+              name: plainNames.get(rank.id) ?? '',
               before: rank.rankBefore,
               after: rank.rankAfter,
             }))}

@@ -43,7 +43,7 @@ export function SlopeChart({ lines, label, heads }: SlopeChartProps) {
               {from}
             </text>
             <text x={right + 10} y={y2 + 4}>
-              {to}. {short(name)}
+              <tspan className={classes.slopeHead}>{to}</tspan> {short(name)}
             </text>
           </g>
         );

@@ -1,5 +1,4 @@
 import type { HouseModel } from '../../../core/domain/house/house-model.ts';
-import { leavesOf } from '../../../core/domain/house/house-tree.ts';
 import type { RelationScale } from '../../../core/domain/house/relation-scale.ts';
 import type { ComparedHouse, HouseSettings } from './compared-house.ts';
 
@@ -62,12 +61,4 @@ export function roofText(strength: number): string {
 /** Names of WHATs or HOWs by id, with their codes. */
 export function namesOf(nodes: HouseModel['whats'] | HouseModel['hows']): Map<number, string> {
   return new Map(nodes.map(({ id, code, name }) => [id, `${code} ${name}`]));
-}
-
-export function leafNames(
-  nodes: HouseModel['whats'] | HouseModel['hows'],
-): { id: number; name: string }[] {
-  return leavesOf<HouseModel['whats'][number] | HouseModel['hows'][number]>(nodes).map(
-    ({ id, code, name }) => ({ id, name: `${code} ${name}` }),
-  );
 }

@@ -30,6 +30,7 @@ export const rowRoles = [
   'ownRating',
   'rating',
   'roof',
+  'title',
   'computed',
   'unused',
 ] as const;
@@ -75,6 +76,7 @@ export function rowRole(layout: MatrixLayout, row: number): RowRole {
   if (layout.howGroupRows.includes(row)) return 'howGroup';
   if (layout.ratingRows.includes(row)) return 'rating';
   if (layout.roof?.rows.includes(row) === true) return 'roof';
+  if (layout.title?.row === row) return 'title';
   for (const role of rowRoles) {
     if (isSingleRow(role) && layout[singleRows[role]] === row) return role;
   }
@@ -127,6 +129,8 @@ export function withRowRole(layout: MatrixLayout, row: number, role: RowRole): M
       const { kind = 'leftTriangle', rows = [] } = cleared.roof ?? {};
       return { ...cleared, roof: { kind, rows: inOrder(rows, row).toReversed() } };
     }
+    case 'title':
+      return { ...cleared, title: { row, column: layout.title?.column ?? 0 } };
     case 'computed':
       return { ...cleared, computedRows: inOrder(cleared.computedRows, row) };
     case 'unused':

@@ -111,7 +111,7 @@ function findNameColumn(
   return best?.column ?? null;
 }
 
-/** Rows below the head that have a name and nothing but relations, up to the first foot row. */
+/** Rows below the head that have a name and relations, up to the first foot row. */
 function rowsOfNames(
   table: Table,
   headRow: number,
@@ -123,7 +123,7 @@ function rowsOfNames(
   for (const row of range(headRow + 1, table.length)) {
     const name = textAt(table, row, nameColumn);
     const isFoot = isFootRow(table, row, candidates);
-    const holdsRelations = columns.every((column) => canBeRelation(textAt(table, row, column)));
+    const holdsRelations = mostlyRelations(columns.map((column) => textAt(table, row, column)));
     if (isName(name) && holdsRelations && !isFoot) rows.push(row);
     else if (rows.length > 0 && (isFoot || name !== '')) break;
   }
@@ -146,6 +146,15 @@ function isFootRow(table: Table, row: number, candidates: readonly number[]): bo
   return isThroughout || !texts.every(canBeRelation) || /^[↑↓⬆⬇]$/.test(filled[0] ?? '');
 }
 
+/**
+ * Whether a row or column is one of the matrix. A question mark or a word typed into one of its cells is to be
+ * told of, and not to end the matrix; where such entries are no fewer than relations, it is something else.
+ */
+function mostlyRelations(texts: readonly string[]): boolean {
+  const strange = texts.filter((text) => !canBeRelation(text)).length;
+  return strange === 0 || strange < texts.filter(isRelation).length;
+}
+
 function leadingRelations(
   table: Table,
   headRow: number,
@@ -156,7 +165,7 @@ function leadingRelations(
   for (const column of columns) {
     const texts = rows.map((row) => textAt(table, row, column));
     const isPlan = sideMeaning(textAt(table, headRow, column)) !== null && texts.every(isRelation);
-    if (!texts.every(canBeRelation) || isPlan) break;
+    if (!mostlyRelations(texts) || isPlan) break;
     kept.push(column);
   }
   return kept;

@@ -47,7 +47,7 @@ export function FindingList({ findings, model, layout, onChange }: FindingListPr
               <Table.Th scope="row">{t(`houseFile:finding.${part}`)}</Table.Th>
               <Table.Td>{t(`houseFile:reason.${reason}`)}</Table.Td>
               <Table.Td>
-                <Badge variant="light" color={confidenceColor(confidence)}>
+                <Badge miw="max-content" variant="light" color={confidenceColor(confidence)}>
                   {t(`houseFile:sure.${sureness(confidence)}`)}
                 </Badge>
               </Table.Td>

@@ -121,6 +121,7 @@ function partOf(
     if (column === 'whatName' || column === 'whatGroup') return 'name';
     return column === 'unused' || column === 'computed' ? 'none' : 'figure';
   }
+  if (row === 'title') return 'name';
   if (column !== 'how' || row === 'unused' || row === 'computed') return 'none';
   return row === 'howName' || row === 'howGroup' ? 'name' : 'figure';
 }
