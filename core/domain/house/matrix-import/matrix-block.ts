@@ -148,11 +148,11 @@ function isFootRow(table: Table, row: number, candidates: readonly number[]): bo
 
 /**
  * Whether a row or column is one of the matrix. A question mark or a word typed into one of its cells is to be
- * told of, and not to end the matrix; where such entries are no fewer than relations, it is something else.
+ * told of, and not to end the matrix; where there are more such entries than relations, it is something else.
  */
 function mostlyRelations(texts: readonly string[]): boolean {
   const strange = texts.filter((text) => !canBeRelation(text)).length;
-  return strange === 0 || strange < texts.filter(isRelation).length;
+  return strange <= texts.filter(isRelation).length;
 }
 
 function leadingRelations(
