@@ -1,14 +1,17 @@
 import { addDays } from './sample-calendar.ts';
-import type { HouseBuild, HowKey } from './sample-house.ts';
+import type { HouseBuild } from './sample-house.ts';
+import type { HowKey } from './sample-house-tree.ts';
 import type { SampleAction, SampleCsf } from './sample-types.ts';
 
-interface CsfLine extends Pick<SampleCsf, 'status' | 'reason' | 'kpi' | 'owner' | 'targetValue'> {
+interface CsfLine
+  extends Pick<SampleCsf, 'status' | 'reason' | 'kpi' | 'owner' | 'targetValue' | 'itemIds'> {
   readonly how: HowKey;
 }
 
 const csfLines: readonly CsfLine[] = [
   {
     how: 'firstFix',
+    itemIds: [12],
     status: 'agreed',
     reason:
       '가중치 1위. 재방문이 줄면 예약 적체와 부품 대기까지 함께 풀린다는 데 현장과 상담실이 모두 동의함. 30일 이내 재수리율은 이 지표의 결과로 보고 따로 두지 않기로 함.',
@@ -18,6 +21,7 @@ const csfLines: readonly CsfLine[] = [
   },
   {
     how: 'punctuality',
+    itemIds: [9, 10],
     status: 'agreed',
     reason:
       '가중치 2위이고 불만 건수가 가장 많은 항목. 사전 연락 실시율은 수단이므로 합쳐서 관리하기로 함. 기사별이 아니라 센터별로 공개하자는 의견을 채택.',
@@ -27,6 +31,7 @@ const csfLines: readonly CsfLine[] = [
   },
   {
     how: 'feeNotice',
+    itemIds: [7, 13],
     status: 'agreed',
     reason:
       '가중치 순위는 11위지만 심각도 4 이상 불만의 비중이 가장 높고 분쟁으로 번지는 일이 잦아 워크숍에서 전원 합의로 올림.',
@@ -36,6 +41,7 @@ const csfLines: readonly CsfLine[] = [
   },
   {
     how: 'bookingRate',
+    itemIds: [1],
     status: 'proposed',
     reason:
       '최근 두 분기 동안 앱 예약 오류 VOC가 계속 늘고 있어 제안. 원인이 화면인지 예약 서버인지 IT운영팀이 확인한 뒤 다음 회의에서 결정하기로 함.',
@@ -45,6 +51,7 @@ const csfLines: readonly CsfLine[] = [
   },
   {
     how: 'partsFill',
+    itemIds: [12],
     status: 'proposed',
     reason:
       '1회 방문 해결률을 올리려면 함께 가야 한다는 자재팀 의견. 거점 창고 예산이 확정되지 않아 합의는 미룸.',

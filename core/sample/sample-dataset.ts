@@ -4,7 +4,10 @@ import { SeededRandom } from '../numerics/seeded-random.ts';
 import { buildActions, buildCsfs } from './sample-actions.ts';
 import { sampleBranches } from './sample-branches.ts';
 import { buildHouse, requirementIdOf } from './sample-house.ts';
+import { buildJudgement } from './sample-judgement.ts';
+import { buildNextHouse } from './sample-next-house.ts';
 import { buildRequirements, type RequirementTree } from './sample-requirements.ts';
+import { buildRound } from './sample-round.ts';
 import {
   buildRespondents,
   buildSurveyItems,
@@ -15,6 +18,7 @@ import {
 import { sampleIndex, surveyItemLines } from './sample-survey-items.ts';
 import type { SampleDataset, SampleVoc } from './sample-types.ts';
 import { buildVoc, type ThemedVoc } from './sample-voc.ts';
+import { buildWorkshop } from './sample-workshop.ts';
 
 interface SampleOptions {
   /** The same seed and day give the same workspace, to the letter. */
@@ -24,20 +28,25 @@ interface SampleOptions {
 }
 
 /**
- * A year at an invented electronics-service company: 24 centres, 3,000 VOC, 30 requirements, one house
- * of 12 × 14, 5 CSFs, 15 actions and two survey waves of 600 × 20. Invented throughout.
+ * A year at an invented electronics-service company: 24 centres, 3,000 VOC, 30 requirements, a house of
+ * 12 × 14 with its workshop and the house of 5 × 9 that follows from it, 5 CSFs, 15 actions and two survey
+ * waves of 600 × 20. Invented throughout.
  */
 export function generateSampleDataset({ seed, today }: SampleOptions): SampleDataset {
   const random = new SeededRandom(seed);
   const surveyRandom = random.fork();
   const vocRandom = random.fork();
   const evidenceRandom = random.fork();
+  const judgementRandom = random.fork();
+  const workshopRandom = random.fork();
   const dates = waveDates(today);
   const respondents = buildRespondents(surveyRandom, dates);
   const voc = buildVoc(vocRandom, today, dates, respondents);
   const tree = buildRequirements(today);
   const build = buildHouse(today, tree);
   const csfs = buildCsfs(today, build);
+  const judgement = buildJudgement(judgementRandom, build, tree.rows);
+  const workshop = buildWorkshop(workshopRandom, today, build, judgement);
   const evidence = evidenceOf(evidenceRandom, voc, tree);
   chooseQuotes(tree, evidence, voc);
   return {
@@ -53,6 +62,10 @@ export function generateSampleDataset({ seed, today }: SampleOptions): SampleDat
       requirements.map((key) => ({ requirementId: requirementIdOf(tree, key), itemId: i + 1 })),
     ),
     house: build.house,
+    nextHouse: buildNextHouse(today, build.house, tree.rows, csfs),
+    judgement,
+    workshop,
+    round: buildRound(today, build.house, tree.rows, workshop),
     csfs,
     actions: buildActions(today, csfs, build),
     index: sampleIndex,

@@ -1,9 +1,11 @@
 import type { ActionStatus } from '../contract/action.contract.ts';
 import type { CsfStatus } from '../contract/csf.contract.ts';
 import type { ComponentScore } from '../contract/csi.contract.ts';
-import type { HowDirection } from '../contract/house.contract.ts';
+import type { HowDirection, RoofStrength } from '../contract/house.contract.ts';
 import type { KanoClass } from '../contract/requirement.contract.ts';
+import type { RoundHead, RoundModel } from '../contract/round.contract.ts';
 import type { VocChannel, VocKind, VocStatus } from '../contract/voc.contract.ts';
+import type { AgendaEvent, DecisionRow, VoteSubject } from '../contract/workshop.contract.ts';
 
 /**
  * A whole workspace as plain objects. Ids are 1, 2, 3 … in the order of each list, so that lists refer
@@ -21,6 +23,10 @@ export interface SampleDataset {
   evidence: { requirementId: number; vocId: number }[];
   requirementItems: { requirementId: number; itemId: number }[];
   house: SampleHouse;
+  nextHouse: SampleNextHouse;
+  judgement: SampleJudgement;
+  workshop: SampleWorkshop;
+  round: SampleRound;
   csfs: SampleCsf[];
   actions: SampleAction[];
   index: SampleIndex;
@@ -74,13 +80,35 @@ export interface SampleRequirement {
   quote: { vocId: number; text: string } | null;
 }
 
+/** A row or column of the house, or a group of them with its name, in display order. */
+export interface SampleHouseNode {
+  id: number;
+  parentId: number | null;
+  group: string | null;
+}
+
+/** A leaf WHAT's or HOW's id is its place, from 1; groups are numbered after them. */
 export interface SampleHouse {
   name: string;
   createdOn: string;
-  whats: { requirementId: number; importance: number }[];
+  competitors: string[];
+  whatNodes: SampleHouseNode[];
+  howNodes: SampleHouseNode[];
+  whats: SampleWhat[];
   hows: SampleHow[];
-  /** A WHAT's or HOW's id is its place, from 1. */
   relations: { whatId: number; howId: number; strength: number }[];
+  roof: { howId: number; otherHowId: number; strength: RoofStrength }[];
+  notes: { whatId: number; howId: number; note: string }[];
+}
+
+export interface SampleWhat {
+  requirementId: number;
+  importance: number;
+  current: number;
+  target: number;
+  salesPoint: number;
+  /** In the order of the competitors, 1 to 5. */
+  ratings: number[];
 }
 
 export interface SampleHow {
@@ -88,6 +116,72 @@ export interface SampleHow {
   unit: string;
   direction: HowDirection;
   targetValue: string;
+  owner: string;
+  difficulty: number;
+  ownRating: number;
+  ratings: number[];
+}
+
+/** The house of the process: chosen HOWs of the first one are its WHATs. Places from 0. */
+export interface SampleNextHouse {
+  name: string;
+  createdOn: string;
+  whats: { sourceHowId: number; name: string; importance: number; share: number }[];
+  hows: Pick<SampleHow, 'name' | 'unit' | 'direction' | 'targetValue' | 'owner'>[];
+  relations: { what: number; how: number; strength: number }[];
+}
+
+/** Who judges in the house and what they, and customers, answered. */
+export interface SampleJudgement {
+  participants: { name: string; team: string }[];
+  /** `participantId` null: the judgement of the house itself. The smaller id of the two WHATs first. */
+  comparisons: {
+    participantId: number | null;
+    whatId: number;
+    otherWhatId: number;
+    ratio: number;
+  }[];
+  /** What the participants' comparisons say together, in % by leaf WHAT. */
+  groupWeights: number[];
+  kanoAnswers: {
+    whatId: number;
+    respondent: string;
+    functional: number;
+    dysfunctional: number;
+  }[];
+}
+
+export interface SampleWorkshop {
+  name: string;
+  heldOn: string;
+  place: string;
+  facilitator: string;
+  goal: string;
+  conclusion: string;
+  agenda: { name: string; minutes: number }[];
+  /** Items by their place from 1. */
+  agendaEvents: AgendaEvent[];
+  rounds: {
+    subject: VoteSubject;
+    whatIds: number[];
+    /** Empty for importance. */
+    howIds: number[];
+    openedAt: string;
+    closedAt: string;
+  }[];
+  votes: {
+    roundId: number;
+    participantId: number;
+    whatId: number;
+    howId: number | null;
+    value: number;
+  }[];
+  decisions: Omit<DecisionRow, 'id'>[];
+}
+
+/** A house as it was kept. */
+export interface SampleRound extends Pick<RoundHead, 'name' | 'reason' | 'author' | 'at'> {
+  model: RoundModel;
 }
 
 export interface SampleCsf {
@@ -101,6 +195,8 @@ export interface SampleCsf {
   chosenWeight: number;
   chosenRank: number;
   chosenOn: string;
+  /** Survey items that tell whether it gets better. */
+  itemIds: number[];
 }
 
 export interface SampleAction {

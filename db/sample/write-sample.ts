@@ -2,7 +2,10 @@ import type { VocFilter, VocSort } from '../../core/contract/voc.contract.ts';
 import { generateSampleDataset } from '../../core/sample/sample-dataset.ts';
 import type { SampleDataset } from '../../core/sample/sample-types.ts';
 import type { RawDatabase } from '../connection.ts';
+import { insertAll, startOf } from './insert-all.ts';
 import { writeHandling } from './write-handling.ts';
+import { writeHouses } from './write-houses.ts';
+import { writeJudgement, writeWorkshop } from './write-workshop.ts';
 
 /**
  * Fills a new, empty workspace with the sample in one transaction. Ids are those of the dataset, so
@@ -20,7 +23,9 @@ export function writeSampleWorkspace(
     writeVoc(raw, sample);
     writeHandling(raw, sample, options);
     writeRequirements(raw, sample);
-    writeHouse(raw, sample);
+    writeHouses(raw, sample);
+    writeJudgement(raw, sample);
+    writeWorkshop(raw, sample);
     writeCsfsAndActions(raw, sample);
     writeIndex(raw, sample, writtenAt);
     writeViews(raw, writtenAt);
@@ -46,20 +51,6 @@ const views = [
   },
 ] satisfies readonly { name: string; filter: VocFilter; sort: VocSort }[];
 
-type Value = string | number | null;
-
-/** Inserts rows whose values stand in the order of the columns. */
-function insertAll(
-  raw: RawDatabase,
-  table: string,
-  columns: readonly string[],
-  rows: Iterable<readonly Value[]>,
-): void {
-  const marks = columns.map(() => '?').join(', ');
-  const insert = raw.prepare(`INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${marks})`);
-  for (const row of rows) insert.run(...row);
-}
-
 /** Without columns of their own, the views show those that everybody begins with. */
 function writeViews(raw: RawDatabase, createdAt: string): void {
   insertAll(
@@ -76,10 +67,6 @@ function writeViews(raw: RawDatabase, createdAt: string): void {
       createdAt,
     ]),
   );
-}
-
-function startOf(date: string): string {
-  return `${date}T00:00:00.000Z`;
 }
 
 function writeBranches(raw: RawDatabase, { branches }: SampleDataset): void {
@@ -239,33 +226,6 @@ function writeRequirements(raw: RawDatabase, sample: SampleDataset): void {
   );
 }
 
-function writeHouse(raw: RawDatabase, { house }: SampleDataset): void {
-  insertAll(
-    raw,
-    'house',
-    ['id', 'name', 'position', 'created_at'],
-    [[1, house.name, 0, startOf(house.createdOn)]],
-  );
-  insertAll(
-    raw,
-    'what',
-    ['id', 'house_id', 'requirement_id', 'importance', 'position'],
-    house.whats.map(({ requirementId, importance }, i) => [i + 1, 1, requirementId, importance, i]),
-  );
-  insertAll(
-    raw,
-    'how',
-    ['id', 'house_id', 'name', 'unit', 'direction', 'target_value', 'position'],
-    house.hows.map((how, i) => [i + 1, 1, how.name, how.unit, how.direction, how.targetValue, i]),
-  );
-  insertAll(
-    raw,
-    'house_cell',
-    ['what_id', 'how_id', 'value'],
-    house.relations.map(({ whatId, howId, strength }) => [whatId, howId, strength]),
-  );
-}
-
 function writeCsfsAndActions(raw: RawDatabase, { csfs, actions }: SampleDataset): void {
   insertAll(
     raw,
@@ -296,6 +256,12 @@ function writeCsfsAndActions(raw: RawDatabase, { csfs, actions }: SampleDataset)
       csf.chosenRank,
       startOf(csf.chosenOn),
     ]),
+  );
+  insertAll(
+    raw,
+    'csf_item',
+    ['csf_id', 'item_id'],
+    csfs.flatMap(({ itemIds }, i) => itemIds.map((itemId) => [i + 1, itemId])),
   );
   insertAll(
     raw,

@@ -45,9 +45,22 @@ describe('sample workspace', () => {
     expect(count(raw, 'voc')).toBe(3000);
     expect(count(raw, 'requirement')).toBe(30);
     expect(count(raw, 'requirement_voc')).toBe(sample.evidence.length);
-    expect(count(raw, 'what')).toBe(12);
-    expect(count(raw, 'how')).toBe(14);
-    expect(count(raw, 'house_cell')).toBe(sample.house.relations.length);
+    const { house, nextHouse, judgement, workshop } = sample;
+    expect(count(raw, 'house')).toBe(2);
+    expect(count(raw, 'what')).toBe(house.whatNodes.length + nextHouse.whats.length);
+    expect(count(raw, 'how')).toBe(house.howNodes.length + nextHouse.hows.length);
+    const notesAlone = house.notes.filter(
+      (note) =>
+        !house.relations.some((cell) => cell.whatId === note.whatId && cell.howId === note.howId),
+    );
+    expect(count(raw, 'house_cell')).toBe(
+      house.relations.length + notesAlone.length + nextHouse.relations.length,
+    );
+    expect(count(raw, 'comparison')).toBe(judgement.comparisons.length);
+    expect(count(raw, 'kano_answer')).toBe(judgement.kanoAnswers.length);
+    expect(count(raw, 'vote')).toBe(workshop.votes.length);
+    expect(count(raw, 'decision')).toBe(workshop.decisions.length);
+    expect(count(raw, 'house_round')).toBe(1);
     expect(count(raw, 'csf')).toBe(5);
     expect(count(raw, 'action')).toBe(15);
     expect(count(raw, 'respondent')).toBe(1200);
@@ -89,10 +102,9 @@ describe('sample workspace', () => {
 
   it('is the same content every time it is made', () => {
     const content = (raw: RawDatabase) =>
-      raw
-        .prepare('SELECT * FROM voc ORDER BY id')
-        .all()
-        .concat(raw.prepare('SELECT * FROM answer').all());
+      ['voc', 'answer', 'comparison', 'kano_answer', 'vote', 'house_round'].map((table) =>
+        raw.prepare(`SELECT * FROM ${table} ORDER BY 1`).all(),
+      );
     expect(content(written('a.csm'))).toEqual(content(written('b.csm')));
   });
 
