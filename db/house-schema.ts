@@ -122,6 +122,7 @@ export interface HouseSchema {
     subject: VoteSubject;
     what_ids: string;
     how_ids: string;
+    cells: string | null;
     opened_at: string;
     closed_at: Generated<string | null>;
   };

@@ -84,6 +84,12 @@ export interface AgendaRow {
   minutes: number;
 }
 
+/** A relation that a round asks. */
+export interface AskedCell {
+  whatId: number;
+  howId: number;
+}
+
 export interface VoteRoundHead {
   id: number;
   /** 1, 2, … within the workshop. */
@@ -92,6 +98,8 @@ export interface VoteRoundHead {
   /** Leaf WHATs and HOWs that are asked, in display order; no HOWs for importance. */
   whatIds: number[];
   howIds: number[];
+  /** The relations among them that are asked; null: all. */
+  cells: AskedCell[] | null;
   /** ISO, UTC; null while it is open. */
   openedAt: string;
   closedAt: string | null;
@@ -225,13 +233,21 @@ export const workshopContract = {
     z.object({ workshopId: idSchema, participantIds: z.array(idSchema).max(100) }),
   ),
 
-  /** One round is open at a time. Ids left out ask all leaves; `howIds` is ignored for importance. */
+  /**
+   * One round is open at a time. Ids left out ask all leaves; `howIds` is ignored for importance. `cells`
+   * asks these relations and nothing else, as when only contested ones are scored again.
+   */
   'workshop.openRound': edit<{ id: number }>()(
     z.object({
       workshopId: idSchema,
       subject: z.enum(voteSubjects),
       whatIds: z.array(idSchema).min(1).max(maxHouseSide).optional(),
       howIds: z.array(idSchema).min(1).max(maxHouseSide).optional(),
+      cells: z
+        .array(z.object({ whatId: idSchema, howId: idSchema }))
+        .min(1)
+        .max(mostScores)
+        .optional(),
     }),
   ),
   /** Makes votes of the scores and shows them. */

@@ -201,6 +201,8 @@ CREATE TABLE vote_round (
   -- What is asked, as JSON lists of ids; no HOWs for importance.
   what_ids TEXT NOT NULL,
   how_ids TEXT NOT NULL,
+  -- Of the relations between them those that are asked, as pairs of ids; NULL asks all.
+  cells TEXT,
   opened_at TEXT NOT NULL,
   closed_at TEXT
 ) STRICT;

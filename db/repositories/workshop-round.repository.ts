@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Score, VoteSubject } from '../../core/contract/workshop.contract.ts';
+import type { AskedCell, Score, VoteSubject } from '../../core/contract/workshop.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../connection.ts';
 
 /** Rounds of votes: the scores that come in while one is open, and the votes made of them. */
@@ -12,6 +12,8 @@ export interface StoredRound {
   /** As it was opened; some may have been removed since. */
   whatIds: number[];
   howIds: number[];
+  /** null: every one of them. */
+  cells: AskedCell[] | null;
   openedAt: string;
   closedAt: string | null;
 }
@@ -23,6 +25,7 @@ const roundColumns = [
   'subject',
   'what_ids',
   'how_ids',
+  'cells',
   'opened_at as openedAt',
   'closed_at as closedAt',
 ] as const;
@@ -49,15 +52,21 @@ export async function findVoteRound(db: WorkspaceDb, id: number): Promise<Stored
 function storedRound({
   what_ids,
   how_ids,
+  cells,
   ...round
-}: Omit<StoredRound, 'whatIds' | 'howIds'> & {
+}: Omit<StoredRound, 'whatIds' | 'howIds' | 'cells'> & {
   what_ids: string;
   how_ids: string;
+  cells: string | null;
 }): StoredRound {
   return {
     ...round,
     whatIds: JSON.parse(what_ids) as number[],
     howIds: JSON.parse(how_ids) as number[],
+    cells:
+      cells === null
+        ? null
+        : (JSON.parse(cells) as [number, number][]).map(([whatId, howId]) => ({ whatId, howId })),
   };
 }
 
@@ -68,6 +77,7 @@ export async function insertVoteRound(
     subject,
     whatIds,
     howIds,
+    cells,
     openedAt,
   }: Omit<StoredRound, 'id' | 'number' | 'closedAt'>,
 ): Promise<number> {
@@ -78,6 +88,8 @@ export async function insertVoteRound(
       subject,
       what_ids: JSON.stringify(whatIds),
       how_ids: JSON.stringify(howIds),
+      cells:
+        cells === null ? null : JSON.stringify(cells.map(({ whatId, howId }) => [whatId, howId])),
       opened_at: openedAt,
       number: eb
         .selectFrom('vote_round')
@@ -123,6 +135,8 @@ export async function isBeingScored(db: WorkspaceDb, houseId: number): Promise<b
 export interface AskedCells {
   whatIds: readonly number[];
   howIds: readonly number[];
+  /** Of the relations between them those that are asked; null: all. */
+  cells: readonly AskedCell[] | null;
 }
 
 /** Scores by participant on what is asked, of an open round. Those of others are not counted. */
@@ -148,7 +162,11 @@ export async function countVotes(db: WorkspaceDb, roundId: number): Promise<Map<
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-function isAsked({ whatIds, howIds }: AskedCells) {
+function isAsked({ whatIds, howIds, cells }: AskedCells) {
+  if (cells !== null) {
+    const pairs = JSON.stringify(cells.map(({ whatId, howId }) => `${whatId}:${howId}`));
+    return sql<boolean>`what_id || ':' || how_id IN (SELECT value FROM json_each(${pairs}))`;
+  }
   const hows = howIds.length === 0 ? [0] : howIds;
   return sql<boolean>`what_id IN (SELECT value FROM json_each(${JSON.stringify(whatIds)}))
     AND how_id IN (SELECT value FROM json_each(${JSON.stringify(hows)}))`;

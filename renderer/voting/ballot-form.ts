@@ -172,11 +172,14 @@ export class BallotForm {
   }
 }
 
-function sheetsOf({ subject, whats, hows }: Question): Sheet[] {
+function sheetsOf({ subject, whats, hows, cells }: Question): Sheet[] {
   if (subject === 'relations') {
+    const asked = cells === null ? null : new Set(cells.map(keyOf));
     return whats.map((what) => ({
       title: what.name,
-      items: hows.map(({ id, name }) => ({ whatId: what.id, howId: id, name })),
+      items: hows
+        .map(({ id, name }) => ({ whatId: what.id, howId: id, name }))
+        .filter((item) => asked === null || asked.has(keyOf(item))),
     }));
   }
   const items = whats.map(({ id, name }) => ({ whatId: id, howId: null, name }));

@@ -14,6 +14,8 @@ export interface Question {
   subject: 'relations' | 'importance';
   whats: { id: number; name: string }[];
   hows: { id: number; name: string }[];
+  /** The relations among them that are asked; null: all. */
+  cells: { whatId: number; howId: number }[] | null;
   levels: { value: number; symbol: string }[];
 }
 
@@ -51,6 +53,15 @@ export async function ask<Value>(path: string, body?: unknown): Promise<Answer<V
   return { ok: false, refused: { status: response.status, error, seconds } };
 }
 
+/** Ends early when the network comes back. */
 export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    window.addEventListener('online', end);
+  });
 }

@@ -80,6 +80,7 @@ describe('two participants', () => {
           { id: whats[1], name: '정확한 안내' },
         ],
         hows: [{ id: howId, name: '통화 대기' }],
+        cells: null,
         levels: [
           { value: 9, symbol: '◎' },
           { value: 3, symbol: '○' },

@@ -133,6 +133,41 @@ describe('a workshop', () => {
 });
 
 describe('a round of votes', () => {
+  it('asks single relations when it is opened with them, and forgets those of what is removed', async () => {
+    const pair = (what: number, how: number) => ({
+      whatId: whats[what] ?? 0,
+      howId: hows[how] ?? 0,
+    });
+    const cells = [pair(1, 0), pair(0, 1), pair(1, 0)];
+    const { id: roundId } = await test.call('workshop.openRound', {
+      workshopId,
+      subject: 'relations',
+      cells,
+    });
+    expect((await get()).rounds[0]).toMatchObject({
+      whatIds: [whats[0], whats[1]],
+      howIds: [hows[0], hows[1]],
+      cells: [pair(1, 0), pair(0, 1)],
+    });
+    await score(roundId, person(0), [cell(0, 1, 9)]);
+    expect((await get()).rounds[0]?.progress[0]).toMatchObject({ scored: 1, cells: 2 });
+    await expect(score(roundId, person(0), [cell(0, 0, 9)])).rejects.toEqual(
+      refusal('workshop.cellNotAsked'),
+    );
+    await test.call('house.removeHow', { houseId, howId: hows[1] ?? 0 });
+    expect((await get()).rounds[0]).toMatchObject({ cells: [pair(1, 0)] });
+    expect((await get()).rounds[0]?.progress[0]).toMatchObject({ scored: 0, cells: 1 });
+    await undo();
+    await test.call('workshop.closeRound', { roundId });
+    const { ballots } = await test.call('workshop.ballots', { roundId });
+    expect(ballots.map(({ scores }) => scores)).toEqual([
+      [
+        [null, 9],
+        [null, null],
+      ],
+    ]);
+  });
+
   it('asks what it was opened with, in the order of the house, one at a time', async () => {
     const roundId = await open({ whatIds: [whats[2] ?? 0, whats[0] ?? 0] });
     const view = await get();

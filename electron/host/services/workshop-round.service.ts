@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
+import type { AskedCell } from '../../../core/contract/workshop.contract.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { listLeafIds } from '../../../db/repositories/house-side.repository.ts';
 import { listAttending, updateWorkshop } from '../../../db/repositories/workshop.repository.ts';
@@ -7,6 +8,7 @@ import {
   deleteVoteRound,
   insertVoteRound,
   listVoteRounds,
+  type StoredRound,
   scoresBecomeVotes,
   setRoundClosed,
   votesBecomeScores,
@@ -128,7 +130,10 @@ async function cellsToAsk(
   trx: WorkspaceDb,
   houseId: number,
   { subject, ...chosen }: ParsedInputOf<'workshop.openRound'>,
-): Promise<{ whatIds: number[]; howIds: number[] }> {
+): Promise<Pick<StoredRound, 'whatIds' | 'howIds' | 'cells'>> {
+  if (subject === 'relations' && chosen.cells !== undefined) {
+    return relationsToAsk(trx, houseId, chosen.cells);
+  }
   const leaves = {
     whatIds: await listLeafIds(trx, 'what', houseId),
     howIds: await listLeafIds(trx, 'how', houseId),
@@ -136,9 +141,23 @@ async function cellsToAsk(
   await requireLeaves(trx, 'what', houseId, chosen.whatIds ?? []);
   const whatIds = [...new Set(chosen.whatIds ?? leaves.whatIds)];
   if (whatIds.length === 0) throw new AppError('workshop.nothingToScore');
-  if (subject === 'importance') return { whatIds, howIds: [] };
+  if (subject === 'importance') return { whatIds, howIds: [], cells: null };
   await requireLeaves(trx, 'how', houseId, chosen.howIds ?? []);
   const howIds = [...new Set(chosen.howIds ?? leaves.howIds)];
   if (howIds.length === 0) throw new AppError('workshop.nothingToScore');
-  return { whatIds, howIds };
+  return { whatIds, howIds, cells: null };
+}
+
+/** These relations alone, each once. */
+async function relationsToAsk(
+  trx: WorkspaceDb,
+  houseId: number,
+  chosen: readonly AskedCell[],
+): Promise<Pick<StoredRound, 'whatIds' | 'howIds' | 'cells'>> {
+  const cells = [...new Map(chosen.map((cell) => [`${cell.whatId}:${cell.howId}`, cell])).values()];
+  const whatIds = [...new Set(cells.map(({ whatId }) => whatId))];
+  const howIds = [...new Set(cells.map(({ howId }) => howId))];
+  await requireLeaves(trx, 'what', houseId, whatIds);
+  await requireLeaves(trx, 'how', houseId, howIds);
+  return { whatIds, howIds, cells };
 }

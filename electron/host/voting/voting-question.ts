@@ -1,4 +1,4 @@
-import type { VoteSubject } from '../../../core/contract/workshop.contract.ts';
+import type { AskedCell, VoteSubject } from '../../../core/contract/workshop.contract.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { findHouseSettings } from '../../../db/repositories/house.repository.ts';
 import { listStoredHows, listStoredWhats } from '../../../db/repositories/house-side.repository.ts';
@@ -20,6 +20,8 @@ export interface OpenQuestion {
   subject: VoteSubject;
   whats: NamedThing[];
   hows: NamedThing[];
+  /** The relations among them that are asked; null: all. */
+  cells: AskedCell[] | null;
   /** Strongest first; the last one of relations is none. */
   levels: { value: number; symbol: string }[];
 }
@@ -66,6 +68,7 @@ async function readOpenQuestion(
     subject: round.subject,
     whats: namesOf(asked.whatIds, await listStoredWhats(db, houseId)),
     hows: namesOf(asked.howIds, await listStoredHows(db, houseId)),
+    cells: asked.cells,
     levels: levels.toReversed().map((value) => ({
       value,
       symbol: isOfRelations ? (symbols.get(value) ?? '') : String(value),

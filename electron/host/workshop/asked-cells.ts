@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { Score, VoteSubject } from '../../../core/contract/workshop.contract.ts';
+import type { AskedCell, Score, VoteSubject } from '../../../core/contract/workshop.contract.ts';
 import {
   importanceVoteLevels,
   relationVoteLevels,
@@ -16,12 +16,18 @@ import type {
 export async function askedNow(
   db: WorkspaceDb,
   houseId: number,
-  { whatIds, howIds }: Pick<StoredRound, 'whatIds' | 'howIds'>,
-): Promise<{ whatIds: number[]; howIds: number[] }> {
+  { whatIds, howIds, cells }: Pick<StoredRound, 'whatIds' | 'howIds' | 'cells'>,
+): Promise<{ whatIds: number[]; howIds: number[]; cells: AskedCell[] | null }> {
   const [whats, hows] = [new Set(whatIds), new Set(howIds)];
-  return {
+  const left = {
     whatIds: (await listLeafIds(db, 'what', houseId)).filter((id) => whats.has(id)),
     howIds: (await listLeafIds(db, 'how', houseId)).filter((id) => hows.has(id)),
+  };
+  if (cells === null) return { ...left, cells };
+  const [leftWhats, leftHows] = [new Set(left.whatIds), new Set(left.howIds)];
+  return {
+    ...left,
+    cells: cells.filter(({ whatId, howId }) => leftWhats.has(whatId) && leftHows.has(howId)),
   };
 }
 
@@ -39,13 +45,18 @@ export async function levelsOf(
 
 export function refuseOtherScores(
   scores: readonly Score[],
-  { whatIds, howIds }: AskedCells,
+  { whatIds, howIds, cells }: AskedCells,
   levels: readonly number[],
 ): void {
   const [whats, hows] = [new Set(whatIds), new Set(howIds)];
+  const pairs =
+    cells === null ? null : new Set(cells.map(({ whatId, howId }) => `${whatId}:${howId}`));
   const known = new Set(levels);
   for (const { whatId, howId, value } of scores) {
-    const isAsked = whats.has(whatId) && (howId === null ? hows.size === 0 : hows.has(howId));
+    const isAsked =
+      whats.has(whatId) &&
+      (howId === null ? hows.size === 0 : hows.has(howId)) &&
+      (pairs === null || pairs.has(`${whatId}:${howId}`));
     if (!isAsked) throw new AppError('workshop.cellNotAsked');
     if (value !== null && !known.has(value)) {
       throw new AppError('workshop.scoreNotOnScale', { value, levels: levels.join(' · ') });

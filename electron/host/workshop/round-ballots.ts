@@ -15,7 +15,8 @@ export async function readScoredRound(
   houseId: number,
   round: StoredRound,
 ): Promise<ScoredRound> {
-  const asked = await askedNow(db, houseId, round);
+  const { whatIds, howIds } = await askedNow(db, houseId, round);
+  const asked = { whatIds, howIds };
   const columns = round.subject === 'importance' ? [0] : asked.howIds;
   const [rowOf, columnOf] = [placesOf(asked.whatIds), placesOf(columns)];
   const ballots: Ballot[] = [];

@@ -49,7 +49,9 @@ async function readRoundHead(
   const { id, number, subject, openedAt, closedAt } = round;
   const asked = await askedNow(db, houseId, round);
   const scored = closedAt === null ? await countScores(db, id, asked) : await countVotes(db, id);
-  const cells = asked.whatIds.length * (subject === 'importance' ? 1 : asked.howIds.length);
+  const cells =
+    asked.cells?.length ??
+    asked.whatIds.length * (subject === 'importance' ? 1 : asked.howIds.length);
   return {
     id,
     number,

@@ -72,7 +72,7 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
                     to: timeOfDay(slot.to),
                     minutes,
                   })}
-                  {item.spent > 0 && ` · ${durationText(item.spent)}`}
+                  {isOver(item) && item.spent > 0 && ` · ${durationText(item.spent)}`}
                   {` · ${t(`workshop:agenda.${item.status}`)}`}
                 </Text>
               </span>

@@ -45,7 +45,7 @@ export function ContestedQueue(props: ContestedQueueProps) {
           {t('workshop:queue.empty')}
         </Text>
       )}
-      <ol className={classes.queue} onKeyDown={moveInQueue}>
+      <ol className={classes.queue} aria-label={t('workshop:queue.title')} onKeyDown={moveInQueue}>
         {contested.slice(0, shownCells).map((cell, index) => {
           const place = placeAt(result, cell);
           const what = result.rows[cell.row];

@@ -14,7 +14,7 @@ import classes from './DiscussStep.module.css';
 import { HeatMap, type MapPlace } from './HeatMap.tsx';
 import type { ProjectorState } from './projector-state.ts';
 import { RoundChanges } from './RoundChanges.tsx';
-import { decisionAbout, placeAt, type RoundResult } from './round-results.ts';
+import { contestedCellsOf, decisionAbout, placeAt, type RoundResult } from './round-results.ts';
 import { useDiscussion, useTopK } from './use-discussion.ts';
 import { useRoundResult } from './use-round-result.ts';
 
@@ -172,19 +172,17 @@ function Summary({ workshop, result, roundSelect, onScore }: SummaryProps) {
   });
   const again = useHostMutation('workshop.openRound', { onSuccess: onScore });
   const secondRound = () => {
-    const isContested = (row: number, column: number) =>
-      result.outcomes[row]?.[column]?.status === 'contested';
-    const whatIds = result.rows.flatMap(({ id }, row) =>
-      result.columns.some((_, column) => isContested(row, column)) ? [id] : [],
-    );
-    const howIds = result.columns.flatMap(({ id }, column) =>
-      id !== null && result.rows.some((_, row) => isContested(row, column)) ? [id] : [],
-    );
+    const cells = contestedCellsOf(result);
     again.mutate({
       workshopId: workshop.id,
       subject: round.subject,
-      whatIds,
-      ...(round.subject === 'relations' ? { howIds } : {}),
+      ...(round.subject === 'relations'
+        ? {
+            cells: cells.flatMap(({ whatId, howId }) =>
+              howId === null ? [] : [{ whatId, howId }],
+            ),
+          }
+        : { whatIds: cells.map(({ whatId }) => whatId) }),
     });
   };
   const isOpen = workshop.rounds.some(({ closedAt }) => closedAt === null);

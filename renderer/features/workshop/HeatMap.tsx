@@ -43,7 +43,7 @@ export function figureText(
 ): string {
   const figures = figuresOf(outcome);
   if (figures === null) return '';
-  if (figure === 'agreement') return figures.agreement?.toFixed(1) ?? '';
+  if (figure === 'agreement') return figures.agreement?.toFixed(2) ?? '';
   if (figure === 'median') return text(figures.proposed);
   return figures.lowest === figures.highest
     ? text(figures.lowest)

@@ -49,8 +49,8 @@ export function MinutesStep({ workshop, view }: MinutesStepProps) {
           <Table aria-label={t('workshop:minutes.decisions')} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('workshop:minutes.subject')}</Table.Th>
-                <Table.Th>{t('workshop:minutes.outcome')}</Table.Th>
+                <Table.Th w="28%">{t('workshop:minutes.subject')}</Table.Th>
+                <Table.Th w="26%">{t('workshop:minutes.outcome')}</Table.Th>
                 <Table.Th w={130}>{t('workshop:decide.consensus')}</Table.Th>
                 <Table.Th>{t('workshop:decide.reason')}</Table.Th>
                 <Table.Th w={40} aria-label={t('workshop:minutes.remove')} />

@@ -6,7 +6,7 @@ import {
   IconKeyboard,
   IconLock,
 } from '@tabler/icons-react';
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { VoteRoundHead, WorkshopView } from '../../../core/contract/workshop.contract.ts';
@@ -39,6 +39,15 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
   const [entering, setEntering] = useState<number | null>(null);
   const [returned, setReturned] = useState<Returned | null>(null);
   const close = useHostMutation('workshop.closeRound', { onSuccess: onClosed });
+  const isAway = entering !== null || returned !== null;
+  const opener = useRef<Element | null>(null);
+  // Back where one was, so that the next participant is one arrow away.
+  useEffect(() => {
+    if (!isAway && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [isAway]);
+  const leave = () => {
+    opener.current = document.activeElement;
+  };
   const joined = new Set(voting?.open?.joined.map(({ participantId }) => participantId));
   const people = round.progress.flatMap(({ participantId, scored, cells }) => {
     const participant = workshop.participants.find(({ id }) => id === participantId);
@@ -62,6 +71,7 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
     const picked = await host.call('shell.pickFile', { purpose: 'survey' });
     if (picked === null) return;
     const { sheets } = await host.call('workshop.readSheets', { token: picked.token });
+    leave();
     setReturned({ tables: sheets, participantId: null });
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -69,6 +79,7 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
     const text = event.clipboardData.getData('text/plain');
     if (participantId === null || text === '') return;
     event.preventDefault();
+    leave();
     setReturned({ tables: [{ name: '', rows: rowsFromTsv(text) }], participantId });
   };
   return (
@@ -157,7 +168,10 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
                     size="compact-xs"
                     leftSection={<IconKeyboard size={14} />}
                     aria-label={t('workshop:round.enterFor', { name: person.name })}
-                    onClick={() => setEntering(person.id)}
+                    onClick={() => {
+                      leave();
+                      setEntering(person.id);
+                    }}
                   >
                     {t('workshop:round.enter')}
                   </Button>

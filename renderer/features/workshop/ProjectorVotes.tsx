@@ -70,8 +70,8 @@ function useShownResult({ workshop, view, state }: ResultSlideProps): RoundResul
   return useRoundResult(round, view).result;
 }
 
-/** More rows than that are not read from the last seat: then those that people differ on. */
-const mostRows = 32;
+/** More rows than that are not read from the last seat: then those that people differ on most. */
+const mostRows = 18;
 
 /** Where people differ, all of the house at a glance. */
 export function HeatSlide(props: ResultSlideProps) {
@@ -80,12 +80,12 @@ export function HeatSlide(props: ResultSlideProps) {
   if (result === null) return <p className={classes.lead}>{t('workshop:projector.noResult')}</p>;
   const { rows, columns, outcomes, counts } = result;
   const all = rows.map((what, row) => ({ what, outcomes: outcomes[row] ?? [] }));
-  const shown =
-    all.length <= mostRows
-      ? all
-      : all
-          .filter((each) => each.outcomes.some(({ status }) => status === 'contested'))
-          .slice(0, mostRows);
+  const contestedIn = (row: (typeof all)[number]) =>
+    row.outcomes.filter(({ status }) => status === 'contested').length;
+  const leading = new Set(
+    all.toSorted((a, b) => contestedIn(b) - contestedIn(a)).slice(0, mostRows),
+  );
+  const shown = all.filter((row) => leading.has(row));
   const text = (value: number) => levelText(value, result.round.subject, props.view);
   return (
     <div className={classes.heat}>
@@ -102,7 +102,7 @@ export function HeatSlide(props: ResultSlideProps) {
         style={{
           gridTemplateColumns: `minmax(0, 34%) repeat(${columns.length}, minmax(0, 1fr))`,
           gridAutoRows: 'minmax(0, 1fr)',
-          fontSize: `${Math.min(2.6, 74 / (shown.length + 2))}vh`,
+          fontSize: `${Math.min(2.6, 56 / (shown.length + 2))}vh`,
         }}
       >
         <span />
@@ -126,7 +126,11 @@ export function HeatSlide(props: ResultSlideProps) {
           )),
         ])}
       </div>
-      <p className={classes.facts}>{t('workshop:projector.heatLegend')}</p>
+      <p className={classes.facts}>
+        {t('workshop:projector.heatLegend')}
+        {shown.length < all.length &&
+          ` · ${t('workshop:projector.heatCut', { shown: shown.length, all: all.length })}`}
+      </p>
     </div>
   );
 }

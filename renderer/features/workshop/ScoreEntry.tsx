@@ -183,6 +183,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
         {current.number !== '' && <span className={classes.number}>{current.number}</span>}
         {current.name}
       </h2>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have to be undone to be laid out */}
       <div
         ref={list}
         role="group"

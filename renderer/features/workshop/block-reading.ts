@@ -43,28 +43,37 @@ export function readBlock(
   const whatIds = view.whats.map(({ whatId }) => whatId);
   const howIds = round.subject === 'importance' ? [null] : view.hows.map(({ howId }) => howId);
   const [askedWhats, askedHows] = [new Set(round.whatIds), new Set(round.howIds)];
+  const cells = askedCells(round);
   const scores: Score[] = [];
   let notAsked = 0;
   for (const [i, row] of reading.scores.entries()) {
     for (const [j, value] of row.entries()) {
       const [whatId, howId] = [whatIds[i], howIds[j]];
       if (value === null || whatId === undefined || howId === undefined) continue;
-      if (askedWhats.has(whatId) && (howId === null || askedHows.has(howId))) {
-        scores.push({ whatId, howId, value });
-      } else notAsked++;
+      const isAsked =
+        askedWhats.has(whatId) &&
+        (howId === null || (askedHows.has(howId) && (cells?.has(`${whatId}:${howId}`) ?? true)));
+      if (isAsked) scores.push({ whatId, howId, value });
+      else notAsked++;
     }
   }
   const { participant, faults, rowFaults, columnFaults } = reading;
   return { participant, scores, faults, rowFaults, columnFaults, notAsked };
 }
 
+function askedCells({ cells }: VoteRoundHead): ReadonlySet<string> | null {
+  return cells === null ? null : new Set(cells.map(({ whatId, howId }) => `${whatId}:${howId}`));
+}
+
 /** Scores without any heading, a row for each WHAT and a column for each HOW that the round asks. */
 function bareBlock(
   table: readonly (readonly string[])[],
   shape: SheetShape,
-  { subject, whatIds, howIds }: VoteRoundHead,
+  round: VoteRoundHead,
   blank: BlankMeaning,
 ): BlockReading | null {
+  const { subject, whatIds, howIds } = round;
+  const cells = askedCells(round);
   const columns = subject === 'importance' ? [null] : howIds;
   const fits =
     table.length === whatIds.length && table.every((row) => row.length === columns.length);
@@ -73,6 +82,7 @@ function bareBlock(
   const faults: SheetFault[] = [];
   for (const [row, whatId] of whatIds.entries()) {
     for (const [column, howId] of columns.entries()) {
+      if (howId !== null && cells !== null && !cells.has(`${whatId}:${howId}`)) continue;
       const entry = table[row]?.[column] ?? '';
       const isBlank = entry.trim() === '';
       if (isBlank && blank === 'notScored') continue;

@@ -93,6 +93,16 @@ export function placeAt(
   return what === undefined || how === undefined ? null : { whatId: what.id, howId: how.id };
 }
 
+/** All that people differ on, in display order. */
+export function contestedCellsOf(result: RoundResult): CellPlace[] {
+  return result.outcomes.flatMap((ofRow, row) =>
+    ofRow.flatMap(({ status }, column) => {
+      const place = status === 'contested' ? placeAt(result, { row, column }) : null;
+      return place === null ? [] : [place];
+    }),
+  );
+}
+
 export function samePlace(one: CellPlace, other: { whatId: number | null; howId: number | null }) {
   return one.whatId === other.whatId && one.howId === other.howId;
 }

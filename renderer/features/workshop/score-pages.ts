@@ -23,7 +23,7 @@ export interface ScorePage {
 
 export function scorePages(
   view: HouseView,
-  { subject, whatIds, howIds }: VoteRoundHead,
+  { subject, whatIds, howIds, cells }: VoteRoundHead,
   importanceName: string,
 ): ScorePage[] {
   const asked = new Set(whatIds);
@@ -34,10 +34,13 @@ export function scorePages(
   }
   const askedHows = new Set(howIds);
   const hows = view.hows.filter(({ howId }) => askedHows.has(howId));
+  const askedCells = cells === null ? null : new Set(cells.map(itemKey));
   return whats.map(({ whatId, number, name }) => ({
     number,
     name,
-    items: hows.map((how) => ({ whatId, howId: how.howId, number: how.number, name: how.name })),
+    items: hows
+      .map((how) => ({ whatId, howId: how.howId, number: how.number, name: how.name }))
+      .filter((item) => askedCells === null || askedCells.has(itemKey(item))),
   }));
 }
 

@@ -13,6 +13,8 @@ export function HouseFaces({ houseId, current }: { houseId: number; current: Hou
           key={key}
           to={path}
           search={{ id: houseId }}
+          // Another face's address begins with that of the matrix.
+          activeOptions={{ exact: true, includeSearch: false }}
           className={classes.face}
           aria-current={key === current ? 'page' : undefined}
         >
