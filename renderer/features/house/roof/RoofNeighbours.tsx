@@ -6,6 +6,7 @@ import classes from './Roof.module.css';
 import { RoofSide } from './RoofSide.tsx';
 import { nextRoofValue, replayOfKey } from './roof-keys.ts';
 import type { RoofFormProps } from './roof-shown.ts';
+import { usePointedHeads } from './use-pointed-heads.ts';
 
 /**
  * The roof of a wide house: one HOW is taken, and over every other column stands how the two bear on each
@@ -92,6 +93,8 @@ export function RoofNeighbours(props: RoofFormProps) {
     done();
     write(other, typed);
   };
+
+  usePointedHeads(focused ? base : undefined, focused ? other : undefined);
 
   const cells = [];
   for (let column = drawn.firstColumn; column < drawn.endColumn; column += 1) {

@@ -28,6 +28,7 @@ import {
 } from './roof-geometry.ts';
 import { commandOfRoofKey, nextRoofValue } from './roof-keys.ts';
 import type { RoofFormProps } from './roof-shown.ts';
+import { usePointedHeads } from './use-pointed-heads.ts';
 
 /** Where the legend of signs has room. */
 const legendHeight = 150;
@@ -99,6 +100,7 @@ export function RoofPicture(props: RoofFormProps) {
   };
 
   const pointed = hovered ?? (focused ? active : null);
+  usePointedHeads(pointed?.left, pointed?.right);
   const describe = (place: RoofPlace) => ({
     names: [shown.names[place.left] ?? '', shown.names[place.right] ?? ''] as const,
     value: shown.valueBetween(place.left, place.right),
@@ -144,15 +146,6 @@ export function RoofPicture(props: RoofFormProps) {
           {focused && <polygon className={classes.active} points={diamondPoints(active, sizes)} />}
         </svg>
       </div>
-      {pointed !== null &&
-        [pointed.left, pointed.right].map((column) => (
-          <span
-            key={column}
-            aria-hidden
-            className={classes.headMark}
-            style={{ left: column * columnWidth, width: columnWidth }}
-          />
-        ))}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function RoofSide({ width, pair, hasLegend, children }: RoofSideProps) {
           <span>{t('house:roof.keys')}</span>
         ) : (
           <>
-            <strong>{pair.names[0]}</strong>
+            {children === undefined && <strong>{pair.names[0]}</strong>}
             <strong>{pair.names[1]}</strong>
             <span>
               {pair.writable ? wordsOf(pair.value) : t('house:roof.openGroup')}

@@ -14,7 +14,7 @@ const mostDrawnColumns = 30;
 /** A roof higher than this would leave too little room for the relations. */
 const mostHeight = 216;
 const highestDiamond = 40;
-const flatHeight = 84;
+const flatHeight = 92;
 /** Room at the top for the ridge's line. */
 const ridge = 3;
 
