@@ -29,6 +29,7 @@ async function begin(): Promise<void> {
   });
   byId('ballot', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
+    tell(null);
     isDone = ballot?.turn(1) === false;
     draw();
   });
@@ -208,6 +209,7 @@ function drawStatus(): void {
   const status = byId('status', HTMLElement);
   // Said again only when it is something else: a screen reader reads every change.
   if (status.textContent !== said) status.textContent = said;
+  byId('foot', HTMLElement).hidden = said === '' && (view?.me ?? null) === null;
 }
 
 function tell(key: string | null, params: Record<string, number> = {}): void {

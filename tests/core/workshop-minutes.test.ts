@@ -103,17 +103,7 @@ const held: MinutesData = {
       targetValue: '7분',
       owner: '김',
       reason: '가장 큰 가중치',
-      stability: {
-        how: 0,
-        topK: 5,
-        variants: 10_000,
-        topShare: 0.94,
-        topPercent: 94,
-        rankMedian: 1,
-        rankLow: 1,
-        rankHigh: 3,
-        grade: 'firm',
-      },
+      stability: { topK: 5, variants: 10_000, topPercent: 94 },
     },
   ],
 };

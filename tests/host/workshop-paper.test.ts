@@ -73,8 +73,11 @@ describe('score sheets', () => {
       workshopId,
       subject: 'importance',
     });
-    const order = { roundId, participantIds: [], locale: 'en' } as const;
-    const { token } = await test.call('workshop.scoreSheets', order);
+    const { token } = await test.call('workshop.scoreSheets', {
+      roundId,
+      participantIds: [],
+      locale: 'en',
+    });
     const { sheets } = await test.call('workshop.readSheets', { token });
     expect(sheets.map(({ name }) => name)).toEqual(['Score sheet']);
     const model = modelOfView(await test.call('house.get', { id: houseId }));
