@@ -132,7 +132,7 @@ export function KanoEntry({ house }: { house: HouseView }) {
           </thead>
           <tbody>
             {rows.map((row, place) => (
-              <tr key={row.isNew ? `new:${place}` : row.respondent}>
+              <tr key={row.respondent}>
                 <th scope="row">
                   <Respondent row={row} onRename={rename} onRemove={remove} />
                 </th>

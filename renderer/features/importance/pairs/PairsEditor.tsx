@@ -4,7 +4,10 @@ import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { progressOf, tableOfSet } from '../../../../core/domain/ahp/comparison-tree.ts';
 import { comparisonsToAsk } from '../../../../core/domain/ahp/comparisons-to-ask.ts';
-import { judgementsToRevise } from '../../../../core/domain/ahp/judgements-to-revise.ts';
+import {
+  type JudgementCheck,
+  judgementsToRevise,
+} from '../../../../core/domain/ahp/judgements-to-revise.ts';
 import { acceptedRatio } from '../../../../core/domain/ahp/priority-vector.ts';
 import { prioritiesOfTable } from '../../../../core/domain/ahp/table-priorities.ts';
 import { usePreference } from '../../../shared/host/preferences.ts';
@@ -81,7 +84,7 @@ export function PairsEditor({ judgements, participantId, names, onStore }: Pairs
   const result = prioritiesOfTable(table);
   const inconsistent =
     result.kind === 'priorities' && (result.consistencyRatio ?? 0) > acceptedRatio;
-  const top = inconsistent ? (revisions[0] ?? null) : null;
+  const top = inconsistent ? firstToRevise(revisions) : null;
   const accept = () => {
     if (top !== null) enter([{ row: top.row, column: top.column, ratio: top.proposed }]);
   };
@@ -149,6 +152,13 @@ export function PairsEditor({ judgements, participantId, names, onStore }: Pairs
       />
     </div>
   );
+}
+
+/** The one furthest off; of those equally far off, as all three of a triangle are, the one that mends most. */
+function firstToRevise(revisions: readonly JudgementCheck[]): JudgementCheck | null {
+  const most = revisions[0]?.deviation ?? 1;
+  const furthest = revisions.filter(({ deviation }) => deviation > most * 0.999);
+  return furthest.toSorted((a, b) => (a.ratioAfter ?? 1) - (b.ratioAfter ?? 1))[0] ?? null;
 }
 
 function nextOpenSet(tables: readonly (number | null)[][][], at: number): number | null {

@@ -41,6 +41,8 @@ function Panel({ house, judgements, participants }: PanelProps) {
   const store = useStoreImportance(house.id);
   const [activeId, setActive] = useState<number | null>(null);
   const [face, setFace] = useState<'group' | 'one'>('group');
+  /** Grows each time the comparisons are asked for: they then begin with the focus in them. */
+  const [opened, setOpened] = useState(0);
   const active = participants.find(({ id }) => id === activeId) ?? participants[0] ?? null;
   const { nodes, comparisons } = judgements;
   const judges = useMemo(
@@ -66,6 +68,7 @@ function Panel({ house, judgements, participants }: PanelProps) {
         onJudge={(id) => {
           setActive(id);
           setFace('one');
+          setOpened((times) => times + 1);
         }}
       />
       <div className={classes.side}>
@@ -91,7 +94,7 @@ function Panel({ house, judgements, participants }: PanelProps) {
           </div>
         ) : face === 'one' ? (
           <PairsEditor
-            key={active.id}
+            key={`${active.id}:${opened}`}
             judgements={judgements}
             participantId={active.id}
             names={names}
