@@ -1,5 +1,7 @@
 import type { HouseView } from '../contract/house.contract.ts';
-import { scoreHows } from '../domain/house/house-matrix.ts';
+import { houseFigures } from '../domain/house/house-figures.ts';
+import { howScores } from '../domain/house/house-matrix.ts';
+import { figureOptionsOf, modelOfView } from '../domain/house/house-of-view.ts';
 import { missing } from './report-blocks.ts';
 import type { ReportData } from './report-data.ts';
 import type { MatrixBlock, MatrixLabels, ReportBlock, ReportSection } from './report-document.ts';
@@ -47,16 +49,23 @@ function houseBlocks(house: HouseView, words: ReportWords): ReportBlock[] {
 }
 
 function matrixBlock(house: HouseView, words: ReportWords): MatrixBlock {
-  const scores = scoreHows(house);
+  const figures = houseFigures(modelOfView(house), figureOptionsOf(house));
+  const scores = howScores(
+    house.hows.map(({ howId }) => howId),
+    figures,
+  );
+  const whats = house.whats.map(({ code, number, name, importance, vocCount }, place) => ({
+    code: code === '' ? number : code,
+    name,
+    importance,
+    weight: figures.whats.absolute[place] ?? importance,
+    vocCount,
+  }));
+  const isNormalized = house.normalization === 'lyman';
   return {
     type: 'matrix',
     title: house.name,
-    whats: house.whats.map(({ code, name, importance, vocCount }) => ({
-      code,
-      name,
-      importance,
-      vocCount,
-    })),
+    whats,
     hows: house.hows.map((how) => ({
       name: how.name,
       direction: directionSign(how.direction),
@@ -66,16 +75,33 @@ function matrixBlock(house: HouseView, words: ReportWords): MatrixBlock {
       ...(scores.get(how.howId) ?? { absolute: 0, relative: null, rank: 1 }),
     })),
     strengths: house.relations.map((row) => [...row]),
-    labels: matrixLabels(words),
-    source: words.say('matrix.source'),
+    levels: house.scale.levels.map((level) => ({ ...level })),
+    hasWeights: whats.some(({ importance, weight }) => importance !== weight),
+    isNormalized,
+    labels: matrixLabels(house, words),
+    source: sourceOf(house, words),
   };
 }
 
-function matrixLabels(words: ReportWords): MatrixLabels {
+/** How the weights came about, as this house computes them. */
+function sourceOf(house: HouseView, words: ReportWords): string {
+  const isWeighted = house.weighting === 'plan' || house.kanoAdjusted;
+  const plain = isWeighted ? 'matrix.sourceWeighted' : 'matrix.source';
+  const parts = [
+    words.say(house.normalization === 'lyman' ? 'matrix.sourceLyman' : plain),
+    ...(house.weighting === 'plan' ? [words.say('matrix.sourcePlan')] : []),
+    ...(house.kanoAdjusted ? [words.say('matrix.sourceKano')] : []),
+  ];
+  return parts.join(' ');
+}
+
+function matrixLabels({ scale }: HouseView, words: ReportWords): MatrixLabels {
   const label = (key: string) => words.say(`matrix.labels.${key}`);
   return {
     what: label('what'),
     importance: label('importance'),
+    weight: label('weight'),
+    share: label('share'),
     vocCount: label('vocCount'),
     absolute: label('absolute'),
     relative: label('relative'),
@@ -83,6 +109,9 @@ function matrixLabels(words: ReportWords): MatrixLabels {
     direction: label('direction'),
     target: label('target'),
     chosen: label('chosen'),
-    legend: label('legend'),
+    legend: [
+      scale.levels.map(({ symbol, value }) => `${symbol} ${value}`).join(' · '),
+      label('legend'),
+    ].join(' · '),
   };
 }

@@ -133,6 +133,8 @@ export interface MatrixWhat {
   code: string;
   name: string;
   importance: number;
+  /** What multiplies its relations: importance with the plan and Kano class, as the house says. */
+  weight: number;
   vocCount: number;
 }
 
@@ -142,8 +144,14 @@ export interface MatrixBlock {
   title: string;
   whats: MatrixWhat[];
   hows: MatrixHow[];
-  /** strengths[i][j] between whats[i] and hows[j]: 0, 1, 3 or 9. */
+  /** strengths[i][j] between whats[i] and hows[j]: 0 or a value of the scale. */
   strengths: number[][];
+  /** What stands for each value, strongest first. */
+  levels: { value: number; symbol: string }[];
+  /** Whether weights are other than importance, and so worth a column of their own. */
+  hasWeights: boolean;
+  /** Whether each row's weight is divided by its sum of relations. */
+  isNormalized: boolean;
   labels: MatrixLabels;
   source: string;
 }
@@ -151,6 +159,9 @@ export interface MatrixBlock {
 export interface MatrixLabels {
   what: string;
   importance: string;
+  weight: string;
+  /** Weight ÷ sum of the row. */
+  share: string;
   vocCount: string;
   absolute: string;
   relative: string;

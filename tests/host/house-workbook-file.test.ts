@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,8 @@ import {
   usualFigureOptions,
 } from '../../core/domain/house/house-figures.ts';
 import type { HouseModel } from '../../core/domain/house/house-model.ts';
+import { figureOptionsOf, modelOfView } from '../../core/domain/house/house-of-view.ts';
+import { recordOf } from '../../core/domain/house/house-record.ts';
 import { plainKanoFactors, tanShenAdjustment } from '../../core/domain/house/kano-adjustment.ts';
 import { describeHouseWorkbook } from '../../core/domain/house/workbook/house-workbook.ts';
 import {
@@ -22,6 +23,8 @@ import type {
 } from '../../core/domain/house/workbook/workbook-description.ts';
 import { writeDescribedWorkbook } from '../../electron/host/exporters/xlsx/described-workbook.ts';
 import { readSheets } from '../../electron/host/imports/read-sheets.ts';
+import { startTestHost } from '../support/host-builder.ts';
+import { officeProgram, recalculated } from '../support/libre-office.ts';
 import { namedHouse } from '../support/named-house-arbitrary.ts';
 import { koreanWorkbookWords, sampleHouse } from '../support/sample-house.ts';
 
@@ -47,8 +50,8 @@ async function written(name: string, description: WorkbookDescription): Promise<
   return file;
 }
 
-/** Without the results that stand beside formulas: LibreOffice would take them over as they are. */
-function withoutResults({ sheets }: WorkbookDescription): WorkbookDescription {
+/** With results beside the formulas that are wrong: whoever takes them as they are is found out. */
+function withWrongResults({ sheets }: WorkbookDescription): WorkbookDescription {
   return {
     sheets: sheets.map((sheet) => ({
       ...sheet,
@@ -56,7 +59,7 @@ function withoutResults({ sheets }: WorkbookDescription): WorkbookDescription {
         ...row,
         cells: row.cells.map((cell) =>
           cell?.content.kind === 'formula'
-            ? { ...cell, content: { ...cell.content, result: null } }
+            ? { ...cell, content: { ...cell.content, result: 4711 } }
             : cell,
         ),
       })),
@@ -64,30 +67,7 @@ function withoutResults({ sheets }: WorkbookDescription): WorkbookDescription {
   };
 }
 
-function officeProgram(): string | null {
-  try {
-    return execFileSync('which', ['soffice'], { encoding: 'utf8' }).trim();
-  } catch {
-    console.log('skipped: no LibreOffice (soffice) on this machine to recalculate the workbook');
-    return null;
-  }
-}
-
 const soffice = officeProgram();
-
-/** The workbook as LibreOffice saves it after calculating everything anew. */
-function recalculated(file: string): string {
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const out = join(folder, 'recalculated');
-  execFileSync(
-    soffice ?? '',
-    [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, file],
-    {
-      stdio: 'ignore',
-    },
-  );
-  return join(out, file.slice(folder.length + 1));
-}
 
 /** Figures of the row or column with that key, by the keys of the other direction. */
 function figuresIn({ rows }: TableSheet, key: string, side: 'what' | 'how'): (number | null)[] {
@@ -156,8 +136,10 @@ describe('the workbook of a house', () => {
           current: i % 5 === 2 ? null : what.current,
         })),
       };
-      const blank = withoutResults(workbookOf(model, options));
-      const { sheets } = await readSheets(recalculated(await written('calc.xlsx', blank)));
+      const wrong = withWrongResults(workbookOf(model, options));
+      const { sheets } = await readSheets(
+        recalculated(soffice ?? '', await written('calc.xlsx', wrong), folder),
+      );
       const sheet = sheets[0];
       if (sheet === undefined) throw new Error('no sheet');
       const { whats, hows } = houseFigures(model, options);
@@ -168,6 +150,36 @@ describe('the workbook of a house', () => {
       expectClose(figuresIn(sheet, 'relativeImportance', 'how'), hows.relative);
       expectClose(figuresIn(sheet, 'rank', 'how'), hows.rank);
       expect(readHouseWorkbook(sheets, model)).toEqual({ model, problems: [] });
+    },
+    120_000,
+  );
+
+  it.skipIf(soffice === null).each(['none', 'lyman'] as const)(
+    'that the program exports weighs in LibreOffice as on screen, rows normalised: %s',
+    async (normalization) => {
+      const test = await startTestHost();
+      try {
+        const record = {
+          ...recordOf(sampleHouse(14, 9)),
+          normalization,
+          weighting: 'plan' as const,
+          kanoAdjusted: true,
+        };
+        const { id: houseId } = await test.call('houseFile.create', { record });
+        const { jobId } = await test.call('houseFile.start', { houseId, format: 'xlsx' });
+        const { reportFile } = await test.jobEnd(jobId);
+        const { path } = test.host.context.files.resolveExisting(reportFile?.token ?? '');
+        const { sheets } = await readSheets(recalculated(soffice ?? '', path, folder));
+        const sheet = sheets[0];
+        if (sheet === undefined) throw new Error('no sheet');
+        const view = await test.call('house.get', { id: houseId });
+        const { whats, hows } = houseFigures(modelOfView(view), figureOptionsOf(view));
+        expectClose(figuresIn(sheet, 'relativeWeight', 'what'), whats.relative);
+        expectClose(figuresIn(sheet, 'relativeImportance', 'how'), hows.relative);
+        expectClose(figuresIn(sheet, 'rank', 'how'), hows.rank);
+      } finally {
+        await test.dispose();
+      }
     },
     120_000,
   );

@@ -182,6 +182,7 @@ describe('printed report', () => {
     const [house] = data.houses;
     const whats = Array.from({ length: 60 }, (_, i) => ({
       ...house!.whats[i % 12]!,
+      whatId: i + 1,
       requirementId: i + 1,
     }));
     const hows = Array.from({ length: 60 }, (_, j) => ({ ...house!.hows[j % 14]!, howId: j + 1 }));

@@ -7,7 +7,6 @@ import { ellipsize } from './pdf-text.ts';
 const codeWidth = 30;
 const nameWidth = 168;
 const numberWidth = 38;
-const sideWidth = codeWidth + nameWidth + 2 * numberWidth;
 const tallestHead = 124;
 const tallestRow = 19;
 const lowestRow = 14.5;
@@ -17,6 +16,14 @@ const widestCell = 42;
 const cellStyle: TextStyle = { ...styles.cell, size: 8, lineHeight: 11 };
 const headStyle: TextStyle = { ...styles.tableHead, color: ink.text, lineHeight: 10 };
 const footStyle: TextStyle = { ...styles.cell, size: 7.5, lineHeight: 10.5 };
+
+/** Names, importance, the weight where it is another, and the count of VOC. */
+function sideWidth({ hasWeights }: MatrixBlock): number {
+  return codeWidth + nameWidth + (hasWeights ? 3 : 2) * numberWidth;
+}
+
+/** Signs that Pretendard has, and ◎, which is drawn; others are told by their value. */
+const printedSigns = new Set(['◎', '○', '△', '●', '□', '■', '▲', '◇', '◆']);
 
 interface FootRow {
   label: string;
@@ -29,7 +36,7 @@ interface FootRow {
  * their own; heads repeat wherever it goes on.
  */
 export function drawMatrix(canvas: PdfCanvas, block: MatrixBlock, continued: string): void {
-  const perPage = Math.max(1, Math.floor((canvas.width - sideWidth) / narrowestCell));
+  const perPage = Math.max(1, Math.floor((canvas.width - sideWidth(block)) / narrowestCell));
   const pages = Math.ceil(block.hows.length / perPage);
   const balanced = Math.ceil(block.hows.length / pages);
   for (let first = 0; first < block.hows.length; first += balanced) {
@@ -63,7 +70,7 @@ class PrintedMatrix {
     this.#block = block;
     this.#first = first;
     this.#hows = block.hows.slice(first, end);
-    const free = (canvas.width - sideWidth) / this.#hows.length;
+    const free = (canvas.width - sideWidth(block)) / this.#hows.length;
     this.#cell = Math.min(widestCell, Math.max(narrowestCell, free));
     this.#continued = continued;
     this.#headHeight = this.#heightOfNames();
@@ -101,11 +108,11 @@ class PrintedMatrix {
   }
 
   get #right(): number {
-    return this.#canvas.left + sideWidth + this.#hows.length * this.#cell;
+    return this.#canvas.left + sideWidth(this.#block) + this.#hows.length * this.#cell;
   }
 
   #x(place: number): number {
-    return this.#canvas.left + sideWidth + place * this.#cell;
+    return this.#canvas.left + sideWidth(this.#block) + place * this.#cell;
   }
 
   #rule(color: string, width: number): void {
@@ -126,7 +133,12 @@ class PrintedMatrix {
     const labels = this.#block.labels;
     this.#markCell(row, 'TH', () => canvas.line(labels.what, canvas.left, foot - 15, headStyle));
     const numbers = canvas.left + codeWidth + nameWidth;
-    for (const [place, label] of [labels.importance, labels.vocCount].entries()) {
+    const heads = [
+      labels.importance,
+      ...(this.#block.hasWeights ? [labels.weight] : []),
+      labels.vocCount,
+    ];
+    for (const [place, label] of heads.entries()) {
       this.#markCell(row, 'TH', () =>
         canvas.line(label, numbers + (place + 1) * numberWidth - 6, foot - 15, headStyle, 'right'),
       );
@@ -176,24 +188,19 @@ class PrintedMatrix {
       canvas.line(name, canvas.left + codeWidth, top, cellStyle);
     });
     const numbers = canvas.left + codeWidth + nameWidth;
-    this.#markCell(row, 'TD', () =>
-      canvas.line(
-        cellText(what.importance, 'number'),
-        numbers + numberWidth - 6,
-        top,
-        cellStyle,
-        'right',
-      ),
-    );
-    this.#markCell(row, 'TD', () =>
-      canvas.line(
-        cellText(what.vocCount, 'integer'),
-        numbers + 2 * numberWidth - 6,
-        top,
-        { ...cellStyle, color: ink.muted },
-        'right',
-      ),
-    );
+    const figures = [
+      { text: cellText(what.importance, 'number'), color: cellStyle.color },
+      ...(this.#block.hasWeights
+        ? [{ text: cellText(what.weight, 'number'), color: cellStyle.color }]
+        : []),
+      { text: cellText(what.vocCount, 'integer'), color: ink.muted },
+    ];
+    for (const [place, { text, color }] of figures.entries()) {
+      const right = numbers + (place + 1) * numberWidth - 6;
+      this.#markCell(row, 'TD', () =>
+        canvas.line(text, right, top, { ...cellStyle, color }, 'right'),
+      );
+    }
     for (const place of this.#hows.keys()) {
       const strength = this.#block.strengths[i]?.[this.#first + place] ?? 0;
       this.#markCell(row, 'TD', () => this.#drawStrength(strength, place));
@@ -203,13 +210,15 @@ class PrintedMatrix {
   }
 
   #drawStrength(strength: number, place: number): void {
-    const sign = { 9: '◎', 3: '○', 1: '△' }[strength];
-    if (sign === undefined) return;
+    if (strength === 0) return;
+    const { levels } = this.#block;
+    const symbol = levels.find(({ value }) => value === strength)?.symbol ?? '';
+    const sign = printedSigns.has(symbol) ? symbol : String(strength);
     const style: TextStyle = {
       ...cellStyle,
       size: 10,
       lineHeight: this.#rowHeight,
-      color: strength === 9 ? ink.accent : ink.text,
+      color: strength === levels[0]?.value ? ink.accent : ink.text,
     };
     this.#canvas.line(sign, this.#x(place) + this.#cell / 2, this.#canvas.y, style, 'center');
   }
