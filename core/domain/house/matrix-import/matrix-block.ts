@@ -123,7 +123,10 @@ function rowsOfNames(
   for (const row of range(headRow + 1, table.length)) {
     const name = textAt(table, row, nameColumn);
     const isFoot = isFootRow(table, row, candidates);
-    const holdsRelations = mostlyRelations(columns.map((column) => textAt(table, row, column)));
+    const holdsRelations = mostlyRelations(
+      columns.map((column) => textAt(table, row, column)),
+      'row',
+    );
     if (isName(name) && holdsRelations && !isFoot) rows.push(row);
     else if (rows.length > 0 && (isFoot || name !== '')) break;
   }
@@ -148,11 +151,13 @@ function isFootRow(table: Table, row: number, candidates: readonly number[]): bo
 
 /**
  * Whether a row or column is one of the matrix. A question mark or a word typed into one of its cells is to be
- * told of, and not to end the matrix; where there are more such entries than relations, it is something else.
+ * told of, and not to end the matrix; where such entries outweigh the relations, it is
+ * something else: a short row may be half of each, a column of remarks may look so by chance.
  */
-function mostlyRelations(texts: readonly string[]): boolean {
+function mostlyRelations(texts: readonly string[], line: 'row' | 'column'): boolean {
   const strange = texts.filter((text) => !canBeRelation(text)).length;
-  return strange <= texts.filter(isRelation).length;
+  const relations = texts.filter(isRelation).length;
+  return strange === 0 || strange < relations || (line === 'row' && strange === relations);
 }
 
 function leadingRelations(
@@ -165,7 +170,7 @@ function leadingRelations(
   for (const column of columns) {
     const texts = rows.map((row) => textAt(table, row, column));
     const isPlan = sideMeaning(textAt(table, headRow, column)) !== null && texts.every(isRelation);
-    if (!mostlyRelations(texts) || isPlan) break;
+    if (!mostlyRelations(texts, 'column') || isPlan) break;
     kept.push(column);
   }
   return kept;
