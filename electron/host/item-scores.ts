@@ -7,7 +7,7 @@ import { waveColumnsOf } from './wave-samples.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 /** A survey item with its scores in the waves that asked it, oldest first. */
-export type ScoredItem = Omit<Trail['items'][number], 'byCsf'>;
+type ScoredItem = Omit<Trail['items'][number], 'byCsf'>;
 
 export async function withScores(
   session: WorkspaceSession,

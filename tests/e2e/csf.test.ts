@@ -124,7 +124,8 @@ describe('the CSF room', () => {
     const statuses = async () => (await app.test.call('csf.list', {})).map(({ status }) => status);
     const before = await statuses();
     await openRoom();
-    await rowOf('수리 완료율').getByRole('gridcell').first().click();
+    await rowOf('수리 완료율').getByRole('gridcell').nth(2).click();
+    await page.keyboard.press('Home');
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
@@ -136,10 +137,10 @@ describe('the CSF room', () => {
 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() =>
-      navigator.clipboard.writeText('확정\t무시\t응답 지표\t95%\r\n제안\t무시\t수리 지표\t80%\r\n'),
+      navigator.clipboard.writeText('제안\t무시\t수리 지표\t80%\r\n확정\t무시\t응답 지표\t95%\r\n'),
     );
-    await rowOf('응답률').getByRole('gridcell').nth(3).click();
-    await page.keyboard.press('Escape');
+    await rowOf('수리 완료율').getByRole('gridcell').nth(2).click();
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+v');
     await page.getByText('2개는 넣을 수 없는 값이거나').waitFor();
     await expect

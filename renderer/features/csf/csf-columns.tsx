@@ -73,7 +73,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'howName',
       header: heading('howName'),
-      width: 140,
+      width: 122,
       grow: true,
       fixed: true,
       text: (csf) => csf.howName,
@@ -82,7 +82,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'status',
       header: heading('status'),
-      width: room(78, 108),
+      width: room(74, 104),
       text: (csf) => t(`csf:statuses.${csf.status}`),
       sortValue: (csf) => csfStatuses.indexOf(csf.status),
       render: (csf) => (
@@ -115,7 +115,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'stability',
       header: heading('stability'),
-      width: room(100, 108),
+      width: room(74, 76),
       text: (csf) => {
         const standing = links.standingOf(csf.id);
         return standing === null ? '–' : topSentence(standing, t, language);
@@ -127,14 +127,14 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
         return (
           <span className={classes.stability} title={topSentence(standing, t, language)}>
             <span className={classes.percent}>{standing.topPercent}%</span>
-            <StabilityGradeMark grade={standing.grade} />
+            <StabilityGradeMark grade={standing.grade} short />
           </span>
         );
       },
     },
-    { ...text('kpi', 120, 200), grow: true },
+    { ...text('kpi', 96, 200), grow: true },
     text('targetValue', 70, 80),
-    text('owner', 92, 200),
+    text('owner', 84, 200),
     {
       id: 'vocCount',
       header: heading('vocCount'),
@@ -158,7 +158,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'actions',
       header: heading('actions'),
-      width: room(92, 104),
+      width: room(112, 126),
       align: 'end',
       text: (csf) => String(csf.actionCount),
       sortValue: (csf) => csf.overdueActionCount * 1000 + csf.openActionCount,

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconAntennaBars1,
   IconAntennaBars2,
@@ -15,14 +16,21 @@ const signs = {
   unlikely: IconAntennaBars1,
 } satisfies Record<StabilityGrade, typeof IconAntennaBars1>;
 
+interface StabilityGradeMarkProps {
+  grade: StabilityGrade;
+  /** The sign alone is seen, where a figure stands beside it. */
+  short?: boolean;
+}
+
 /** How sure it is that a HOW belongs to the top, in a word. */
-export function StabilityGradeMark({ grade }: { grade: StabilityGrade }) {
+export function StabilityGradeMark({ grade, short = false }: StabilityGradeMarkProps) {
   const { t } = useTranslation();
   const Sign = signs[grade];
+  const word = t(`stability:grades.${grade}`);
   return (
     <span className={classes.grade} data-grade={grade} title={t(`stability:gradeHints.${grade}`)}>
       <Sign size={16} aria-hidden />
-      {t(`stability:grades.${grade}`)}
+      {short ? <VisuallyHidden>{word}</VisuallyHidden> : word}
     </span>
   );
 }
