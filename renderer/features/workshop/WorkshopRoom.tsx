@@ -1,12 +1,14 @@
-import { ActionIcon, Group, Loader, Tabs, Tooltip } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Loader, Tabs, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
+import { host } from '../../shared/host/host-client.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { useWorkspacePreference } from '../../shared/host/preferences.ts';
+import { notifyError } from '../../shared/ui/notify.ts';
 import { AgendaPane } from './AgendaPane.tsx';
 import { CsfStep } from './CsfStep.tsx';
 import { DiscussStep } from './DiscussStep.tsx';
@@ -48,6 +50,27 @@ export function WorkshopRoom({ workshopId, onLeave }: WorkshopRoomProps) {
     return <Loader size="sm" m="auto" aria-label={t('app:loading')} />;
   }
   return <Desk workshop={workshop} view={view} onLeave={onLeave} />;
+}
+
+/** The room is full: the workshop runs, and so does the first item of its agenda. */
+function StartButton({ workshop }: { workshop: WorkshopView }) {
+  const { t } = useTranslation();
+  const start = async () => {
+    await host.call('workshop.update', { id: workshop.id, status: 'running' });
+    const first = workshop.agenda[0];
+    if (first !== undefined && workshop.agendaEvents.length === 0) {
+      await host.call('workshop.runAgendaItem', { id: first.id, act: 'start' });
+    }
+  };
+  return (
+    <Button
+      size="compact-xs"
+      leftSection={<IconPlayerPlay size={13} />}
+      onClick={() => void start().catch(notifyError)}
+    >
+      {t('workshop:setup.start')}
+    </Button>
+  );
 }
 
 interface DeskProps {
@@ -92,6 +115,7 @@ function Desk({ workshop, view, onLeave }: DeskProps) {
           </Tooltip>
           <h2 className={classes.name}>{workshop.name}</h2>
           <StatusBadge status={workshop.status} />
+          {workshop.status === 'planned' && <StartButton workshop={workshop} />}
         </Group>
         <ProjectorBar workshopId={workshop.id} projector={projector} onShow={show} />
       </header>

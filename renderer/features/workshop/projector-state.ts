@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { usePreference } from '../../shared/host/preferences.ts';
 
 export const projectorSlides = ['welcome', 'agenda', 'vote', 'heat', 'cell', 'ranking'] as const;
@@ -34,15 +34,19 @@ export function useProjector(
 ): [ProjectorState, (patch: Partial<ProjectorState>) => void] {
   const [kept, keep] = usePreference<ProjectorState>('workshop.projector', initial, isState);
   const state = kept.workshopId === workshopId ? kept : { ...initial, look: kept.look, workshopId };
+  // Two parts of a screen may speak in one turn: the second must not undo what the first said.
+  const latest = useRef(state);
+  latest.current = state;
   const show = useCallback(
     (patch: Partial<ProjectorState>) => {
-      const next = { ...state, ...patch };
+      const next = { ...latest.current, ...patch };
+      latest.current = next;
       const changed = (Object.keys(next) as (keyof ProjectorState)[]).some(
         (key) => next[key] !== kept[key],
       );
       if (changed) keep(next);
     },
-    [state, kept, keep],
+    [kept, keep],
   );
   return [state, show];
 }

@@ -35,13 +35,15 @@ export function scorePages(
   const askedHows = new Set(howIds);
   const hows = view.hows.filter(({ howId }) => askedHows.has(howId));
   const askedCells = cells === null ? null : new Set(cells.map(itemKey));
-  return whats.map(({ whatId, number, name }) => ({
-    number,
-    name,
-    items: hows
-      .map((how) => ({ whatId, howId: how.howId, number: how.number, name: how.name }))
-      .filter((item) => askedCells === null || askedCells.has(itemKey(item))),
-  }));
+  return whats
+    .map(({ whatId, number, name }) => ({
+      number,
+      name,
+      items: hows
+        .map((how) => ({ whatId, howId: how.howId, number: how.number, name: how.name }))
+        .filter((item) => askedCells === null || askedCells.has(itemKey(item))),
+    }))
+    .filter(({ items }) => items.length > 0);
 }
 
 /** What may be entered, strongest first as on the keys. */
