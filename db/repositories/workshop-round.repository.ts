@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { AskedCell, Score, VoteSubject } from '../../core/contract/workshop.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../connection.ts';
@@ -209,7 +210,10 @@ export function logScores(
   )();
 }
 
-/** Participant by participant: each is one statement that others can wait for. */
+/** So many rows are written in one go: others hear from this process in between. */
+const votesAtOnce = 5_000;
+
+/** A piece at a time, however large the house. */
 export async function scoresBecomeVotes(
   db: WorkspaceDb,
   roundId: number,
@@ -217,11 +221,26 @@ export async function scoresBecomeVotes(
   asked: AskedCells,
 ): Promise<void> {
   for (const participantId of participantIds) {
-    await sql`INSERT INTO vote (round_id, participant_id, what_id, how_id, value)
-      SELECT round_id, participant_id, what_id, nullif(how_id, 0), value FROM ballot_log
-      WHERE round_id = ${roundId} AND participant_id = ${participantId}
-        AND ${isAsked(asked)}`.execute(db);
+    for (const piece of piecesOf(asked)) {
+      await sql`INSERT INTO vote (round_id, participant_id, what_id, how_id, value)
+        SELECT round_id, participant_id, what_id, nullif(how_id, 0), value FROM ballot_log
+        WHERE round_id = ${roundId} AND participant_id = ${participantId}
+          AND ${isAsked(piece)}`.execute(db);
+      await nextTurn();
+    }
   }
+}
+
+function piecesOf({ whatIds, howIds, cells }: AskedCells): AskedCells[] {
+  const slices = <T>(list: readonly T[], size: number) =>
+    Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+      list.slice(i * size, (i + 1) * size),
+    );
+  if (cells !== null) {
+    return slices(cells, votesAtOnce).map((piece) => ({ whatIds, howIds, cells: piece }));
+  }
+  const whatsAtOnce = Math.max(1, Math.floor(votesAtOnce / Math.max(1, howIds.length)));
+  return slices(whatIds, whatsAtOnce).map((piece) => ({ whatIds: piece, howIds, cells }));
 }
 
 /** The round goes on from what was shown: scores that never became votes are gone. */
