@@ -14,6 +14,8 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
     <thead>
       <tr>
         {columns.map(({ id, header, align }) => {
+          // Marks and the like: there is nothing to name or to sort by.
+          if (header === '') return <td key={id} className={classes.head} />;
           const direction = sort?.columnId === id ? sort.direction : null;
           return (
             <th
