@@ -157,7 +157,7 @@ export function HeatMap({ result, view, decisions, current, onMove, onOpen }: He
                       outcome?.status === 'contested' &&
                       decisionAbout(decisions, place) !== null;
                     const isCurrent = at.row === row && at.column === column;
-                    const shown = figureText(outcome, figure, text);
+                    const shown = isDecided ? '✓' : figureText(outcome, figure, text);
                     return (
                       <td
                         key={how.id ?? 0}
@@ -168,14 +168,14 @@ export function HeatMap({ result, view, decisions, current, onMove, onOpen }: He
                         data-decided={isDecided || undefined}
                         tabIndex={isCurrent ? 0 : -1}
                         aria-selected={isCurrent}
-                        aria-label={`${what.name} × ${how.name}: ${spoken(outcome, text, t)}`}
+                        aria-label={`${shown} ${what.name} × ${how.name}: ${spoken(outcome, text, t)}`}
                         className={classes.cell}
                         onClick={() => onOpen({ row, column })}
                         onKeyDown={(event) => {
                           if (event.key === 'Enter') onOpen({ row, column });
                         }}
                       >
-                        {isDecided ? '✓' : shown}
+                        {shown}
                       </td>
                     );
                   })}

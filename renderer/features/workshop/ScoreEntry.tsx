@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Modal, Progress, Select, Text } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { ParticipantRow } from '../../../core/contract/judgement.contract.ts';
@@ -102,11 +102,19 @@ interface OwnSheetProps {
 function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
   const { t } = useTranslation();
   const { scores, set } = useOwnScores(round.id, person.id);
+  const { subject, whatIds, howIds, cells } = round;
   const pages = useMemo(
-    () => scorePages(view, round, t('workshop:subject.importance')),
-    [view, round, t],
+    () => scorePages(view, { subject, whatIds, howIds, cells }, t('workshop:subject.importance')),
+    [view, subject, whatIds, howIds, cells, t],
   );
-  const levels = useMemo(() => levelsAsked(view, round), [view, round]);
+  const levels = useMemo(
+    () =>
+      levelsAsked(view, { subject }).map((value) => ({
+        value,
+        text: levelText(value, subject, view),
+      })),
+    [view, subject],
+  );
   const [[page, index], setPlace] = useState<[number, number]>([0, 0]);
   const list = useRef<HTMLDivElement>(null);
   const done = useRef<HTMLButtonElement>(null);
@@ -118,6 +126,11 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     item?.focus();
     item?.scrollIntoView({ block: 'nearest' });
   }, [page, index, isReady]);
+  const enter = useCallback(
+    ({ whatId, howId }: ScoreItem, value: number | null) => set({ whatId, howId, value }),
+    [set],
+  );
+  const goTo = useCallback((place: number) => setPlace(([at]) => [at, place]), []);
   if (scores === null || current === undefined) {
     return <Loader size="sm" aria-label={t('app:loading')} />;
   }
@@ -132,14 +145,12 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     const next = Math.min(pages.length - 1, Math.max(0, page + by));
     setPlace([next, 0]);
   };
-  const enter = (item: ScoreItem, value: number | null) => {
-    set({ whatId: item.whatId, howId: item.howId, value });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const item = current.items[index];
     if (event.ctrlKey || event.metaKey || event.altKey || item === undefined) return;
     const own = scores.get(itemKey(item));
-    const at = own === undefined ? -1 : levels.indexOf(own);
+    const values = levels.map(({ value }) => value);
+    const at = own === undefined ? -1 : values.indexOf(own);
     const acts: Record<string, () => void> = {
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
@@ -150,8 +161,8 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
       End: () => setPlace([page, current.items.length - 1]),
       Backspace: () => enter(item, null),
       Delete: () => enter(item, null),
-      ArrowRight: () => enter(item, levels[Math.min(levels.length - 1, at + 1)] ?? null),
-      ArrowLeft: () => enter(item, levels[Math.max(0, at - 1)] ?? null),
+      ArrowRight: () => enter(item, values[Math.min(values.length - 1, at + 1)] ?? null),
+      ArrowLeft: () => enter(item, values[Math.max(0, at - 1)] ?? null),
     };
     const act = acts[event.key];
     const value = act === undefined ? scoreOfKey(event.key, view, round) : null;
@@ -199,9 +210,8 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
             isCurrent={place === index}
             levels={levels}
             score={scores.get(itemKey(item)) ?? null}
-            text={(value) => levelText(value, round.subject, view)}
-            onFocus={() => place !== index && setPlace([page, place])}
-            onScore={(value) => enter(item, value)}
+            onGoTo={goTo}
+            onScore={enter}
           />
         ))}
       </div>
@@ -211,7 +221,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
             round.subject === 'relations'
               ? 'workshop:entry.keysRelations'
               : 'workshop:entry.keysImportance',
-            { keys: levels.join(' · ') },
+            { keys: levels.map(({ value }) => value).join(' · ') },
           )}
         </Text>
         <Group gap={8}>
@@ -242,14 +252,15 @@ interface ItemProps {
   item: ScoreItem;
   place: number;
   isCurrent: boolean;
-  levels: readonly number[];
+  levels: readonly { value: number; text: string }[];
   score: number | null;
-  text: (value: number) => string;
-  onFocus: () => void;
-  onScore: (value: number | null) => void;
+  onGoTo: (place: number) => void;
+  onScore: (item: ScoreItem, value: number | null) => void;
 }
 
-function Item({ item, place, isCurrent, levels, score, text, onFocus, onScore }: ItemProps) {
+/** Drawn anew only when its own score changes or it becomes the current one: keys come fast. */
+const Item = memo(function Item(props: ItemProps) {
+  const { item, place, isCurrent, levels, score, onGoTo, onScore } = props;
   const { t } = useTranslation();
   return (
     <div
@@ -258,29 +269,29 @@ function Item({ item, place, isCurrent, levels, score, text, onFocus, onScore }:
       data-item={place}
       tabIndex={isCurrent ? 0 : -1}
       className={classes.item}
-      onFocus={onFocus}
+      onFocus={() => isCurrent || onGoTo(place)}
     >
       <span className={classes.itemName}>
         <span className={classes.number}>{item.number}</span>
         {item.name}
       </span>
       <span className={classes.levels}>
-        {levels.map((value) => (
+        {levels.map(({ value, text }) => (
           // biome-ignore lint/a11y/useSemanticElements: keys are the row's, as on a paper sheet
           <button
             key={value}
             type="button"
             role="radio"
             aria-checked={score === value}
-            aria-label={value === 0 ? t('workshop:entry.none') : `${text(value)} ${value}`}
+            aria-label={value === 0 ? t('workshop:entry.none') : `${text} ${value}`}
             tabIndex={-1}
             className={classes.level}
-            onClick={() => onScore(score === value ? null : value)}
+            onClick={() => onScore(item, score === value ? null : value)}
           >
-            {text(value)}
+            {text}
           </button>
         ))}
       </span>
     </div>
   );
-}
+});

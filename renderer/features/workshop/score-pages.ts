@@ -21,9 +21,12 @@ export interface ScorePage {
   items: ScoreItem[];
 }
 
+/** Of a round what it asks; who has come how far changes with every key. */
+type AskedOfRound = Pick<VoteRoundHead, 'subject' | 'whatIds' | 'howIds' | 'cells'>;
+
 export function scorePages(
   view: HouseView,
-  { subject, whatIds, howIds, cells }: VoteRoundHead,
+  { subject, whatIds, howIds, cells }: AskedOfRound,
   importanceName: string,
 ): ScorePage[] {
   const asked = new Set(whatIds);
