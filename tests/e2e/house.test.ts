@@ -41,8 +41,8 @@ const footRow = async (name: string): Promise<string[]> =>
 
 const focusedPlace = () =>
   app.page.evaluate(() => {
-    const { row, column } = (document.activeElement as HTMLElement).dataset;
-    return `${row},${column}`;
+    const cell = document.activeElement?.closest<HTMLElement>('[data-row]');
+    return `${cell?.dataset.row},${cell?.dataset.column}`;
   });
 
 const copyOutside = (text: string) =>
@@ -209,17 +209,31 @@ describe('filling a house', () => {
     await page.getByText('◎○△', { exact: true }).click();
   });
 
-  it('walks to rows and columns that are still empty', async () => {
+  it('lists what to look at, goes there, and hides kinds one does not want to see', async () => {
     const { page } = app;
     const id = await makeHouse('점검', requirementIds);
     await openHouse(id);
     await cell(0, 0).click();
     await press('9');
-    await page.getByRole('button', { name: '관계가 없는 요구 2개' }).click();
-    await expect.poll(() => focusedPlace()).toBe('1,0');
-    await press('3');
-    await page.getByRole('button', { name: '관계가 없는 품질요소 3개' }).click();
-    await expect.poll(() => focusedPlace()).toBe('0,1');
+    await page.getByRole('button', { name: /^점검/ }).click();
+    const pane = page.getByRole('complementary', { name: '점검' });
+    await pane
+      .getByRole('button', { name: new RegExp(`관계가 없는 요구 ${whatNames[2]}`) })
+      .click();
+    await expect.poll(() => focusedPlace()).toBe('2,-2');
+    await press('ArrowRight', 'ArrowRight', '3');
+    const emptyColumns = pane.getByRole('button', {
+      name: /^관계가 없는 품질요소|확인 관계가 없는 품질요소/,
+    });
+    await expect.poll(() => emptyColumns.count()).toBe(3);
+    await emptyColumns.first().focus();
+    await press('ArrowDown', 'Enter');
+    await expect.poll(() => focusedPlace()).toBe('-1,2');
+    await pane.getByRole('button', { name: '‘관계가 없는 품질요소’ 점검 숨기기' }).first().click();
+    await expect.poll(() => emptyColumns.count()).toBe(0);
+    await pane.getByRole('button', { name: '‘관계가 없는 품질요소’ 점검 다시 보기' }).click();
+    await expect.poll(() => emptyColumns.count()).toBe(3);
+    await page.getByRole('button', { name: '가중치 순위와 CSF' }).click();
   });
 
   it('moves and edits a HOW from its head by keyboard', async () => {
@@ -265,6 +279,237 @@ describe('filling a house', () => {
     });
     await pane.getByRole('button', { name: `${howNames[1]} CSF 보기` }).click();
     await page.waitForURL(`**/csf?id=${csf?.id}`);
+  });
+});
+
+describe('working as in a spreadsheet', () => {
+  const side = 40;
+  let id: number;
+
+  beforeAll(async () => {
+    app = await openApp({ workspace: 'empty' });
+    ({ id } = await app.test.call('house.create', { name: '큰 표' }));
+    const numbered = (name: string) => Array.from({ length: side }, (_, i) => `${name} ${i + 1}`);
+    await app.test.call('house.addOwnWhats', { houseId: id, names: numbered('요구') });
+    await app.test.call('house.addHows', { houseId: id, names: numbered('요소') });
+    await openHouse(id);
+  });
+  afterAll(async () => {
+    expect(app.problems).toEqual([]);
+    await app.close();
+  });
+
+  /** As Excel leaves a block: tab-separated with CRLF after every row, and a table beside it. */
+  const copyFromExcel = (values: readonly (readonly string[])[]) =>
+    app.page.evaluate(async (rows) => {
+      const text = rows.map((row) => `${row.join('\t')}\r\n`).join('');
+      const cells = rows.map(
+        (row) => `<tr>${row.map((value) => `<td>${value}</td>`).join('')}</tr>`,
+      );
+      const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>${cells.join('')}</table></body></html>`;
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          'text/plain': new Blob([text], { type: 'text/plain' }),
+          'text/html': new Blob([html], { type: 'text/html' }),
+        }),
+      ]);
+    }, values);
+
+  it('takes a block of 40 × 40 as Excel copies it, and gives it back in one step', async () => {
+    const { page } = app;
+    const values = Array.from({ length: side }, (_, i) =>
+      Array.from({ length: side }, (_, j) => [9, 0, 3, 1, 0][(i * 3 + j) % 5] ?? 0),
+    );
+    // Numbers, symbols and blanks, as people mix them.
+    const entries = values.map((row, i) =>
+      row.map((value) =>
+        value === 0
+          ? ''
+          : i % 2 === 0
+            ? String(value)
+            : value === 9
+              ? '◎'
+              : value === 3
+                ? '○'
+                : '△',
+      ),
+    );
+    await copyFromExcel(entries);
+    await cell(0, 0).click();
+    await press('Control+v');
+    await expect.poll(() => relationsOf(id)).toEqual(values);
+    await press('Control+z');
+    await expect
+      .poll(async () => (await relationsOf(id)).flat().some((value) => value > 0))
+      .toBe(false);
+    await press('Control+y');
+    await expect.poll(() => relationsOf(id)).toEqual(values);
+    await press('Control+z');
+    await expect.poll(() => cell(0, 0).textContent()).toBe('');
+  });
+
+  it('fills down, to the right and all that is selected', async () => {
+    await cell(0, 0).click();
+    await press('9', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d');
+    await expect
+      .poll(async () => (await relationsOf(id)).slice(0, 4).map((row) => row[0]))
+      .toEqual([9, 9, 9, 0]);
+    await cell(0, 0).click();
+    await press('Shift+ArrowRight', 'Shift+ArrowDown', 'Control+r');
+    await expect
+      .poll(async () => (await relationsOf(id)).slice(0, 3).map((row) => row[1]))
+      .toEqual([9, 9, 0]);
+    await cell(5, 5).click();
+    await press('Shift+ArrowRight', 'F2');
+    await app.page.keyboard.type('○');
+    await press('Control+Enter');
+    await expect.poll(async () => (await relationsOf(id))[5]?.slice(5, 8)).toEqual([3, 3, 0]);
+  });
+
+  it('keeps the first letter of Hangul that an input method composes straight into a cell', async () => {
+    const { page } = app;
+    const method = await page.context().newCDPSession(page);
+    const compose = async (...stages: string[]) => {
+      for (const text of stages) {
+        await method.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      }
+      await method.send('Input.insertText', { text: stages.at(-1) ?? '' });
+    };
+    const names = async () =>
+      (await app.test.call('house.get', { id })).whats.map(({ name }) => name);
+    await cell(1, -2).click();
+    await compose('ㅎ', '하', '한');
+    await compose('ㅂ', '버', '번');
+    await press('Enter');
+    await expect.poll(async () => (await names())[1]).toBe('한번');
+    await expect.poll(() => focusedPlace()).toBe('2,-2');
+    await compose('ㄱ', '그', '글');
+    await press('Tab');
+    await expect.poll(async () => (await names())[2]).toBe('글');
+    await expect.poll(() => focusedPlace()).toBe('2,-1');
+    await page.keyboard.type('4.5');
+    await press('Enter');
+    await expect
+      .poll(async () => (await app.test.call('house.get', { id })).whats[2]?.importance)
+      .toBe(4.5);
+    await cell(-1, 3).click();
+    await compose('ㅅ', '소', '속');
+    await press('Enter');
+    await expect
+      .poll(async () => (await app.test.call('house.get', { id })).hows[3]?.name)
+      .toBe('속');
+  });
+
+  it('keeps a note in a cell and finds it', async () => {
+    const { page } = app;
+    await cell(7, 9).click();
+    await press('Shift+F2');
+    await page.getByRole('textbox', { name: '관계 메모' }).fill('약속 시각을 문자로 알림');
+    await press('Control+Enter');
+    await expect.poll(() => focusedPlace()).toBe('7,9');
+    await expect.poll(() => cell(7, 9).getAttribute('title')).toBe('약속 시각을 문자로 알림');
+    await cell(0, 0).click();
+    await press('Control+f');
+    await page.keyboard.type('문자로');
+    await press('Enter');
+    await page.getByText('1개 중 1번째').waitFor();
+    await press('Escape');
+    await expect.poll(() => focusedPlace()).toBe('7,9');
+  });
+
+  it('groups what is selected, collapses it, and takes members in and out by keyboard', async () => {
+    const { page } = app;
+    await cell(0, -2).click();
+    await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Control+g');
+    await page.getByRole('textbox', { name: '묶음 이름' }).fill('전화');
+    await press('Enter');
+    await page.getByRole('rowheader', { name: '전화' }).waitFor();
+    const view = async () => app.test.call('house.get', { id });
+    const [group] = (await view()).whatGroups;
+    expect(group?.name).toBe('전화');
+    const members = async () =>
+      (await view()).whats.filter(({ parentId }) => parentId === group?.whatId).length;
+    expect(await members()).toBe(3);
+
+    await cell(3, -2).click();
+    await press('Alt+Shift+ArrowRight');
+    await expect.poll(members).toBe(4);
+    await expect.poll(() => focusedPlace()).toBe('3,-2');
+    await press('Control+z');
+    await expect.poll(members).toBe(3);
+
+    await cell(0, -2).click();
+    await press('ArrowLeft', 'Space');
+    await expect.poll(() => focusedPlace()).toBe('0,-2');
+    // The group is one row: a value typed into it goes nowhere and says why.
+    await cell(0, 4).click();
+    await press('9');
+    await page.getByText('접힌 묶음 “전화”에는 값을 입력할 수 없습니다').waitFor();
+    expect((await relationsOf(id)).slice(0, 3).map((row) => row[4])).toEqual([0, 0, 0]);
+    await press('Control+f');
+    await page.keyboard.type('한번');
+    await press('Enter', 'Escape');
+    await expect.poll(() => focusedPlace()).toBe('1,-2');
+    await press('Control+Shift+g');
+    await expect.poll(async () => (await view()).whatGroups).toEqual([]);
+    expect((await view()).whats.map(({ name }) => name).slice(0, 3)).toEqual([
+      '요구 1',
+      '한번',
+      '글',
+    ]);
+  });
+
+  it('shows the weightiest only, sorted, without changing the house, and larger or smaller', async () => {
+    const { page } = app;
+    const before = (await app.test.call('house.get', { id })).hows.map(({ howId }) => howId);
+    await page.locator('input[aria-label="보이는 범위"]').click();
+    await page.getByRole('option', { name: '품질요소 상위 5개' }).click();
+    await expect.poll(() => page.locator('thead th[data-row="-1"]').count()).toBeLessThan(side);
+    await page.getByRole('button', { name: '가중치순' }).click();
+    await expect.poll(async () => (await footRow('순위'))[0]).toBe('1');
+    expect((await app.test.call('house.get', { id })).hows.map(({ howId }) => howId)).toEqual(
+      before,
+    );
+    await page.getByRole('button', { name: '가중치순' }).click();
+    await page.locator('input[aria-label="보이는 범위"]').click();
+    await page.getByRole('option', { name: '모두 보기' }).click();
+
+    const width = () => cell(0, 0).evaluate((each) => each.getBoundingClientRect().width);
+    await cell(0, 0).click();
+    const usual = await width();
+    await press('Control+Equal');
+    await expect.poll(width).toBeGreaterThan(usual * 1.1);
+    await press('Control+0');
+    await expect.poll(width).toBe(usual);
+  });
+
+  it('adds a column of names at once on both sides', async () => {
+    const { page } = app;
+    await copyOutside('새 요구 가\r\n새 요구 나\r\n');
+    await page.getByRole('textbox', { name: '요구 직접 입력' }).click();
+    await press('Control+v');
+    await expect
+      .poll(async () => (await app.test.call('house.get', { id })).whats.length)
+      .toBe(side + 2);
+    await page.keyboard.press('Escape');
+    await cell(0, 0).click();
+    await press('Control+z');
+    await expect
+      .poll(async () => (await app.test.call('house.get', { id })).whats.length)
+      .toBe(side);
+  });
+
+  it('opens the cell of a link', async () => {
+    const view = await app.test.call('house.get', { id });
+    const [what, how] = [view.whats[30], view.hows[33]];
+    await app.page.goto(
+      `${app.server.origin}/house?id=${id}&whatId=${what?.whatId}&howId=${how?.howId}`,
+    );
+    await expect.poll(() => focusedPlace()).toBe('30,33');
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HouseView } from '../../core/contract/house.contract.ts';
-import { scalePresets, usualScale } from '../../core/domain/house/relation-scale.ts';
+import { usualScale } from '../../core/domain/house/relation-scale.ts';
 import { applyHouseEdit, type HouseEdit } from '../../renderer/features/house/house-edit.ts';
 import { copiedText, pasteInto } from '../../renderer/features/house/matrix-clipboard.ts';
 import { commandOfKey } from '../../renderer/features/house/matrix-keys.ts';

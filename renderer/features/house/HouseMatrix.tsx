@@ -156,7 +156,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active cell only
   useLayoutEffect(() => {
     if (wantsFocus.current && entryAt === null) focusActive();
-  }, [active.row, active.column, isDrawn, entryAt]);
+  }, [wanted, active.row, active.column, isDrawn, entryAt]);
 
   const request = (command: MatrixRequest['command'], place: CellPlace): boolean => {
     const anchor = cellAt(grid.current, place)?.getBoundingClientRect();
