@@ -12,6 +12,7 @@ import { Band } from '../../renderer/features/house/plan/band.ts';
 import type { BandField } from '../../renderer/features/house/plan/band-field.ts';
 import { commandOfBandKey } from '../../renderer/features/house/plan/band-keys.ts';
 import { kanoEntry, numberEntry } from '../../renderer/features/house/plan/entry-numbers.ts';
+import { leadTone } from '../../renderer/features/house/plan/side-fields.ts';
 import {
   applySurroundEdit,
   type SurroundEdit,
@@ -370,6 +371,19 @@ describe('the roof on screen', () => {
       [0],
     );
     expect(seen).toEqual([0, 2, 1, -1, -2, 0]);
+  });
+});
+
+describe('our own rating', () => {
+  it('tells where we lead and where we trail the best competitor', () => {
+    expect(leadTone(4, [3, null, 2])).toBe('good');
+    expect(leadTone(3, [3, 5])).toBe('bad');
+    expect([leadTone(3, [3]), leadTone(null, [3]), leadTone(3, [null]), leadTone(3, [])]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

@@ -130,11 +130,25 @@ export function ratingFields(
     },
   });
   return [
-    field('own', t('house:ratings.own'), null, ({ current }) => current),
+    {
+      ...field('own', t('house:ratings.own'), null, ({ current }) => current),
+      hint: `${t('house:ratings.hint')} ${t('house:ratings.ownHint')}`,
+      tone: ({ leaf }) => (leaf === null ? null : leadTone(leaf.current, leaf.ratings)),
+    },
     ...competitors.map(({ competitorId, name }, place) =>
       field(`rival${competitorId}`, name, competitorId, ({ ratings }) => ratings[place] ?? null),
     ),
   ];
+}
+
+/** Whether we lead or trail the best competitor; null when level with it, or one of the two is not rated. */
+export function leadTone(
+  own: number | null,
+  ratings: readonly (number | null)[],
+): 'good' | 'bad' | null {
+  const best = Math.max(...ratings.map((rating) => rating ?? Number.NEGATIVE_INFINITY));
+  if (own === null || !Number.isFinite(best) || own === best) return null;
+  return own > best ? 'good' : 'bad';
 }
 
 export function entryOf(value: number | null): string {

@@ -4,7 +4,7 @@ import { directionSigns } from '../direction-signs.ts';
 import type { HowLine } from '../matrix-lines.ts';
 import type { BandField } from '../plan/band-field.ts';
 import { numberEntry } from '../plan/entry-numbers.ts';
-import { entryOf, type FigureWords, ratingRange } from '../plan/side-fields.ts';
+import { entryOf, type FigureWords, leadTone, ratingRange } from '../plan/side-fields.ts';
 import { directionEntry } from './direction-entry.ts';
 import type { FootChange } from './foot-change.ts';
 
@@ -110,7 +110,11 @@ export function technicalFields(
     },
   });
   return [
-    field('ownRating', t('house:ratings.ownTechnical'), null, ({ ownRating }) => ownRating),
+    {
+      ...field('ownRating', t('house:ratings.ownTechnical'), null, ({ ownRating }) => ownRating),
+      hint: `${t('house:ratings.hint')} ${t('house:ratings.ownHint')}`,
+      tone: ({ leaf }) => (leaf === null ? null : leadTone(leaf.ownRating, leaf.ratings)),
+    },
     ...competitors.map(({ competitorId, name }, place) =>
       field(`how${competitorId}`, name, competitorId, ({ ratings }) => ratings[place] ?? null),
     ),
