@@ -11,6 +11,7 @@ import {
   type WeighedModel,
 } from '../../core/domain/workshop/round-discussion.ts';
 import { roundSheet } from '../../core/domain/workshop/round-sheet.ts';
+import { describeScoreSheets } from '../../core/domain/workshop/score-workbook.ts';
 
 const what = (id: number, code: string, name: string, parentId: number | null = null) => ({
   id,
@@ -195,5 +196,46 @@ describe('what became of contested cells', () => {
       { whatId: 2, decided: null, reason: '' },
     ]);
     expect(contestedHistories([], [left])).toEqual([]);
+  });
+});
+
+describe('a workbook of score sheets', () => {
+  const words = {
+    house: '매트릭스',
+    participant: '참가자',
+    scale: '점수',
+    code: '번호',
+    what: '요구',
+    hint: '적으십시오',
+    blankSheet: '채점표',
+  };
+
+  it('names its sheets as Excel allows, takes only levels and greys what is not asked', () => {
+    const shape = roundSheet(house, { subject: 'relations', whatIds: [2, 3, 5], howIds: [11, 12] });
+    const long = '가'.repeat(40);
+    const { sheets } = describeScoreSheets(shape, words, {
+      people: ['Kim', 'kim', 'a/b:c', long, long, ' '],
+      entries: ['9', '◎'],
+      isAsked: (row, column) => row !== 1 || column !== 0,
+    });
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Kim',
+      'kim (2)',
+      'a b c',
+      '가'.repeat(31),
+      `${'가'.repeat(27)} (2)`,
+      '채점표',
+    ]);
+    const [sheet] = sheets;
+    expect(sheet?.lists).toEqual([{ range: 'C8:D9 C11:D11', entries: ['9', '◎'] }]);
+    expect(sheet?.paper).toBe('a4');
+    const fillOf = (row: number, column: number) =>
+      sheet?.rows[row]?.cells[column]?.style.fill ?? 'open';
+    expect([fillOf(7, 2), fillOf(8, 2), fillOf(8, 3), fillOf(9, 2)]).toEqual([
+      'open',
+      '#e6eaee',
+      'open',
+      '#e6eaee',
+    ]);
   });
 });

@@ -25,21 +25,29 @@ const firstColumn = 2;
 /** So many columns of scores go on A4 and can still be read. */
 const mostOnA4 = 14;
 
+interface SheetOrder {
+  people: readonly string[];
+  /** What Excel offers in a cell. */
+  entries: readonly string[];
+  /** Whether a cell is scored, by place of row and column. */
+  isAsked: (row: number, column: number) => boolean;
+}
+
 /**
  * A workbook with an empty score sheet for each participant, to print or to fill in, or one without a name
- * for nobody. Cells take the levels as numbers or signs; groups of WHATs are grey and take nothing. Excel
+ * for nobody. Cells take the levels as numbers or signs; what is not asked is grey and takes nothing. Excel
  * wants names of sheets that differ: people of one name are numbered there, and their sheets say the name.
  */
 export function describeScoreSheets(
   shape: SheetShape,
   words: ScoreWorkbookWords,
-  { people, entries }: { people: readonly string[]; entries: readonly string[] },
+  { people, ...order }: SheetOrder,
 ): WorkbookDescription {
   const named = people.length === 0 ? [''] : people;
   const names = sheetNames(named.map((name) => (name.trim() === '' ? words.blankSheet : name)));
   return {
     sheets: named.map((person, place) =>
-      describeSheet(shape, words, { person, name: names[place] ?? '', entries }),
+      describeSheet(shape, words, { person, name: names[place] ?? '', ...order }),
     ),
   };
 }
@@ -47,14 +55,14 @@ export function describeScoreSheets(
 function describeSheet(
   shape: SheetShape,
   words: ScoreWorkbookWords,
-  { person, name, entries }: { person: string; name: string; entries: readonly string[] },
+  { person, name, entries, isAsked }: Omit<SheetOrder, 'people'> & { person: string; name: string },
 ): DescribedSheet {
   const table = scoreSheetTable(shape, words, person);
   const width = firstColumn + shape.columns.length;
   const grid = new CellGrid(table.length, width);
   for (const [row, cells] of table.entries()) {
     for (let column = 0; column < width; column++) {
-      const cell = describeCell(shape, { row, column }, cells[column] ?? '');
+      const cell = describeCell(shape, isAsked, { row, column }, cells[column] ?? '');
       if (cell !== null) grid.put(column, row, cell);
     }
   }
@@ -81,6 +89,7 @@ function describeSheet(
 
 function describeCell(
   shape: SheetShape,
+  isAsked: SheetOrder['isAsked'],
   { row, column }: { row: number; column: number },
   value: string,
 ): DescribedCell | null {
@@ -96,10 +105,12 @@ function describeCell(
       column >= firstColumn && isUpright(shape) ? sheetLook.upright : sheetLook.head,
     );
   }
-  const isGroup = shape.rows[row - firstRow]?.place === null;
+  const place = shape.rows[row - firstRow]?.place ?? null;
+  const isGroup = place === null;
   if (column === 0) return text(value, isGroup ? sheetLook.group : sheetLook.code);
   if (column === 1) return text(value, isGroup ? sheetLook.group : sheetLook.name);
-  return numberCell(null, isGroup ? sheetLook.covered : sheetLook.entry);
+  const isOpen = !isGroup && isAsked(place, shape.columns[column - firstColumn]?.place ?? 0);
+  return numberCell(null, isOpen ? sheetLook.entry : sheetLook.covered);
 }
 
 /** A few long names stand better across, many only fit upright. */

@@ -86,7 +86,9 @@ async function describeSheets(
   const people = known.flatMap(({ id, name }) => (chosen.has(id) ? [name] : []));
   if (people.length < chosen.size) throw new AppError('workshop.participantUnknown');
   const { subject, number } = round;
-  const shape = roundSheet(model, { subject, ...(await askedNow(db, workshop.houseId, round)) });
+  const asked = await askedNow(db, workshop.houseId, round);
+  const shape = roundSheet(model, { subject, ...asked });
+  const single = asked.cells === null ? null : new Set(asked.cells.map(cellKey));
   const levels = (await levelsOf(db, workshop.houseId, subject)).toReversed().map(String);
   const signs = subject === 'relations' ? model.scale.levels.map(({ symbol }) => symbol) : [];
   const words = localeWords(locale);
@@ -103,10 +105,20 @@ async function describeSheets(
       blankSheet: say('blankSheet'),
     },
     // Excel divides the entries of a list by commas.
-    { people, entries: [...levels, ...signs.filter((sign) => !/[,"]/.test(sign))] },
+    {
+      people,
+      entries: [...levels, ...signs.filter((sign) => !/[,"]/.test(sign))],
+      isAsked: (row, column) =>
+        single === null ||
+        single.has(cellKey({ whatId: asked.whatIds[row] ?? 0, howId: asked.howIds[column] ?? 0 })),
+    },
   );
   const title = words('voting:sheet.fileName', { workshop: workshop.name, number });
   return { workbook, fileName: `${safeFileName(title)}.xlsx` };
+}
+
+function cellKey({ whatId, howId }: { whatId: number; howId: number }): string {
+  return `${whatId}:${howId}`;
 }
 
 async function makeMinutes(
