@@ -32,7 +32,7 @@ function colorsOf(theme: ChartTheme): string[] {
 export function importanceDotsOption(
   names: readonly string[],
   sources: readonly ImportanceSeries[],
-  words: { share: string; inUse: string },
+  words: { inUse: string },
   theme: ChartTheme,
 ): EChartsOption {
   const colors = colorsOf(theme);
@@ -43,8 +43,6 @@ export function importanceDotsOption(
     xAxis: {
       type: 'value',
       min: 0,
-      name: words.share,
-      nameLocation: 'end',
       ...valueAxisLook(theme),
       axisLabel: { ...labelStyle(theme), formatter: '{value}%' },
     },

@@ -129,8 +129,10 @@ export function kanoPlaneOption(
   };
 }
 
-/** Marks closer than this, in the unit of the axes, lie on each other and share a label. */
-const touching = 0.03;
+/** Marks closer than this, in the unit of the axes, share a label of their numbers. */
+const touching = 0.055;
+/** Beyond this many marks names would cover each other: numbers alone. */
+const mostNames = 20;
 
 interface Cluster {
   /** Places among the points; the first carries the label. */
@@ -156,28 +158,40 @@ function labelledClusters(points: readonly KanoPoint[]): Cluster[] {
     if (near === undefined) groups.push([i]);
     else near.push(i);
   }
-  const boxes = points.map(({ worse, better }) => boxAt(-worse, better, 0.035, 0.035));
+  const marks = points.map(({ worse, better }) => boxAt(-worse, better, 0.035, 0.035));
+  const boxes: Box[] = [];
   return groups.map((members) => {
-    const label = labelOf(members.flatMap((i) => points[i] ?? []));
+    const label = labelOf(
+      members.flatMap((i) => points[i] ?? []),
+      points.length <= mostNames,
+    );
     const { worse = 0, better = 0 } = points[members[0] ?? 0] ?? {};
-    const side = freestSide(boxes, -worse, better, label);
+    const side = freestSide({ marks, labels: boxes }, -worse, better, label);
     boxes.push(labelBox(side, -worse, better, label));
     return { members, label, side };
   });
 }
 
-function labelOf(points: readonly KanoPoint[]): string {
+function labelOf(points: readonly KanoPoint[], withName: boolean): string {
   const [first] = points;
   if (first === undefined) return '';
-  if (points.length === 1) return `${first.number} ${cut(first.name)}`;
+  if (points.length === 1 && withName) return `${first.number} ${cut(first.name)}`;
   return points.map(({ number }) => number).join(', ');
 }
 
-function freestSide(boxes: readonly Box[], x: number, y: number, label: string): Cluster['side'] {
+/** Covering a mark is worse than touching another label, and being cut off at the edge worst. */
+function freestSide(
+  taken: { marks: readonly Box[]; labels: readonly Box[] },
+  x: number,
+  y: number,
+  label: string,
+): Cluster['side'] {
   const costs = sides.map((side) => {
     const box = labelBox(side, x, y, label);
-    const outside = box.left < 0 || box.right > 1 || box.low < 0 || box.high > 1 ? 2 : 0;
-    return { side, cost: outside + boxes.reduce((sum, other) => sum + shared(box, other), 0) };
+    const covered = (boxes: readonly Box[]) =>
+      boxes.reduce((sum, other) => sum + shared(other, box), 0);
+    const outside = box.left < 0 || box.right > 1 || box.low < 0 || box.high > 1 ? 4 : 0;
+    return { side, cost: outside + 2 * covered(taken.marks) + covered(taken.labels) };
   });
   return costs.toSorted((a, b) => a.cost - b.cost)[0]?.side ?? 'right';
 }

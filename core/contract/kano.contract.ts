@@ -10,7 +10,7 @@ import {
 import { command, edit, read } from './method.ts';
 
 export const maxKanoRespondents = 5_000;
-export const mostKanoAnswers = 300_000;
+const mostKanoAnswers = 300_000;
 
 /** How often a pair of answers was given about a WHAT; pairs that nobody gave are left out. */
 export interface KanoTally {

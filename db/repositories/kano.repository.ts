@@ -67,7 +67,7 @@ export async function listKanoRespondents(
   };
 }
 
-export interface KanoAnswer {
+interface KanoAnswer {
   whatId: number;
   respondent: string;
   functional: number;

@@ -104,7 +104,7 @@ describe('pairwise comparison by a panel', () => {
       [1 / 2, 4, 6],
       [1, 1, 2],
     ];
-    const judges = [];
+    const judges: { id: number; voice: number }[] = [];
     for (const [i, ratios] of judged.entries()) {
       const { id } = await test.call('judgement.addParticipant', { houseId, name: `참가 ${i}` });
       await compare(ratios, id);

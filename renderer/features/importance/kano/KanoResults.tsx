@@ -88,7 +88,7 @@ function KanoTable({ house, figures }: HouseAndFigures) {
           const found = figures.get(whatId);
           return (
             <tr key={whatId}>
-              <td>
+              <td className={classes.what}>
                 <span className={shared.number}>{number}</span> {name}
               </td>
               {found === undefined ? (
@@ -99,8 +99,11 @@ function KanoTable({ house, figures }: HouseAndFigures) {
                 <Figures found={found} />
               )}
               {found !== undefined && (
-                <td className={found.category === kano ? shared.soft : undefined}>
-                  {kano === null ? t('requirement:kano.none') : t(`requirement:kano.${kano}`)}
+                <td
+                  className={found.category === kano ? shared.soft : undefined}
+                  title={kano === null ? undefined : t(`requirement:kano.${kano}`)}
+                >
+                  {kano ?? t('requirement:kano.none')}
                 </td>
               )}
             </tr>
@@ -126,7 +129,7 @@ function Figures({ found }: { found: KanoResult }) {
         <b>{category}</b> {t(`requirement:kano.${category}`)}
       </td>
       <td
-        className={`${shared.soft} ${classes.once}`}
+        className={shared.soft}
         title={t('kano:fong', {
           difference: fong.difference,
           critical: fong.critical.toFixed(2),
@@ -179,7 +182,7 @@ function KanoPlane({ house, figures }: HouseAndFigures) {
           }}
         />
       </Group>
-      <Chart option={option} label={t('kano:plane')} height={460} />
+      <Chart option={option} label={t('kano:plane')} height={520} />
     </section>
   );
 }

@@ -17,7 +17,7 @@ interface AgreementsProps {
 /** How far the sources agree, and about which WHATs they differ most. */
 export function Agreements({ house, comparison, onWhat }: AgreementsProps) {
   const { t } = useTranslation();
-  const nameOf = (source: string) => t(`importance:sources.${source}`);
+  const nameOf = (source: string) => t(`importance:short.${source}`);
   if (comparison.sources.length < 2) {
     return (
       <section className={shared.section}>
@@ -35,7 +35,10 @@ export function Agreements({ house, comparison, onWhat }: AgreementsProps) {
     <>
       <section className={shared.section}>
         <h3>{t('importance:compare.title')}</h3>
-        <table className={shared.figures} aria-label={t('importance:compare.title')}>
+        <table
+          className={`${shared.figures} ${classes.agreement}`}
+          aria-label={t('importance:compare.title')}
+        >
           <thead>
             <tr>
               <th>{t('importance:compare.pair')}</th>

@@ -31,7 +31,7 @@ export function SourceChart({ house, sources, comparison }: SourceChartProps) {
       shares,
       inUse: sources.some((one) => one.source === source && one.inUse),
     }));
-    const words = { share: t('importance:columns.share'), inUse: t('importance:inUse') };
+    const words = { inUse: t('importance:inUse') };
     return (look: ChartTheme) => importanceDotsOption(names, series, words, look);
   }, [house.whats, sources, comparison, t]);
   const option = useMemo(() => optionIn(theme), [optionIn, theme]);

@@ -135,7 +135,7 @@ function UseButton({
   const store = useStoreImportance(house.id);
   if (!source.usable) return null;
   const take = () => {
-    if (source.source !== 'evidence') {
+    if (!source.live) {
       use.mutate({ houseId: house.id, source: source.source });
       return;
     }
@@ -143,7 +143,7 @@ function UseButton({
       const value = source.values[i] ?? null;
       return value === null ? [] : [{ whatId, value }];
     });
-    store('evidence', values);
+    store(source.source, values);
   };
   return (
     <Button

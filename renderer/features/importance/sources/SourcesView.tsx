@@ -21,9 +21,19 @@ const topCompared = 5;
 export function SourcesView({ house }: { house: HouseView }) {
   const { t } = useTranslation();
   const { data: requirements } = useHostQuery('requirement.list', {});
+  const { data: comparisons } = useHostQuery('judgement.listComparisons', { houseId: house.id });
+  const { data: participants } = useHostQuery('judgement.listParticipants', { houseId: house.id });
   const [look, setLook] = usePreference<string>('importance.sourcesLook', 'table');
   const [activeId, setActive] = useState<number | null>(null);
-  const sources = useMemo(() => houseSources(house, requirements ?? []), [house, requirements]);
+  const sources = useMemo(
+    () =>
+      houseSources(house, {
+        requirements: requirements ?? [],
+        comparisons: comparisons ?? [],
+        participants: participants ?? [],
+      }),
+    [house, requirements, comparisons, participants],
+  );
   const comparison = useMemo(
     () =>
       compareImportance(
@@ -34,7 +44,8 @@ export function SourcesView({ house }: { house: HouseView }) {
       ),
     [sources, house.whats.length],
   );
-  if (requirements === undefined) return null;
+  if (requirements === undefined || comparisons === undefined || participants === undefined)
+    return null;
   const active = house.whats.find(({ whatId }) => whatId === activeId) ?? house.whats[0];
   return (
     <SplitRoom>
