@@ -13,7 +13,10 @@ export interface RoofSizes {
 const mostDrawnColumns = 30;
 /** A roof higher than this would leave too little room for the relations. */
 const mostHeight = 216;
+const leastHeight = 120;
+/** In px: of few columns as wide as they are, of more as low as their signs can still be read. */
 const highestDiamond = 40;
+const readableDiamond = 24;
 const flatHeight = 92;
 /** Room at the top for the ridge's line. */
 const ridge = 3;
@@ -26,7 +29,9 @@ export function isPicture(columns: number): boolean {
 /** In px: as steep as there is room for it, flatter over many columns. */
 export function roofHeightFor(columns: number): number {
   if (!isPicture(columns)) return flatHeight;
-  return Math.min(mostHeight, Math.ceil((columns / 2) * highestDiamond) + ridge);
+  const steep = (columns / 2) * highestDiamond;
+  const readable = Math.max(leastHeight, (columns / 2) * readableDiamond);
+  return Math.ceil(Math.min(mostHeight - ridge, steep, readable)) + ridge;
 }
 
 export function roofSizesFor(columns: number, columnWidth: number): RoofSizes {
