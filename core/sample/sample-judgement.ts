@@ -78,7 +78,7 @@ function buildComparisons(
   });
 }
 
-/** A group counts for the most important that is in it, and a little for how much is in it. */
+/** A group counts for all that is in it. */
 function weightsByNode(
   nodes: readonly SampleHouseNode[],
   house: SampleHouse,
@@ -90,7 +90,7 @@ function weightsByNode(
     const weight =
       group === null
         ? (house.whats[id - 1]?.importance ?? 0)
-        : Math.max(...known) + 0.4 * (known.length - 1);
+        : known.reduce((sum, below) => sum + below, 0);
     weights.set(id, weight);
   }
   return weights;
