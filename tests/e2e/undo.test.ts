@@ -83,7 +83,7 @@ describe('undo across rooms', () => {
       .getByRole('row')
       .filter({ hasText: csf?.howName ?? '' })
       .first();
-    await csfRow.getByRole('gridcell').nth(2).click();
+    await csfRow.getByRole('gridcell').nth(3).click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('3');
     await edited(korean('csf:undo.update', { name: csf?.howName ?? '' }));
