@@ -199,4 +199,13 @@ describe('what came of the rounds', () => {
     expect(changes.counts).toMatchObject({ converged: 1, notScoredAgain: 3 });
     expect(changes.convergedShare).toBe(1);
   });
+
+  it('says of a round on single cells only what was asked', () => {
+    const some = round({ id: 2, number: 2, cells: [{ whatId: 11, howId: 21 }] });
+    const blank = [null, null];
+    expect(result(some, [[9, null], blank], [[9, null], blank])).toMatchObject({
+      counts: { agreed: 1 },
+      unclear: 0,
+    });
+  });
 });

@@ -194,9 +194,7 @@ function Summary({ workshop, result, roundSelect, onScore }: SummaryProps) {
         <b className={classes.contested}>
           {t('workshop:discuss.contested', { count: counts.contested })}
         </b>
-        {counts.tooFew + counts.unscored > 0 && (
-          <span>{t('workshop:discuss.few', { count: counts.tooFew + counts.unscored })}</span>
-        )}
+        {result.unclear > 0 && <span>{t('workshop:discuss.few', { count: result.unclear })}</span>}
         {concordance.w !== null && (
           <span title={t('workshop:discuss.wHint')}>
             {t('workshop:discuss.w', {

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import classes from './DiscussStep.module.css';
-import { levelText, type RoundResult, roundBefore, roundChanges } from './round-results.ts';
+import {
+  concordanceOnCellsOf,
+  levelText,
+  type RoundResult,
+  roundBefore,
+  roundChanges,
+} from './round-results.ts';
 import { useRoundResult } from './use-round-result.ts';
 
 interface RoundChangesProps {
@@ -24,6 +30,8 @@ export function RoundChanges({ workshop, view, result }: RoundChangesProps) {
   );
   if (before === null || comparison === null) return null;
   const { counts, convergedShare } = comparison;
+  const earlierW = concordanceOnCellsOf(before, result);
+  const laterW = concordanceOnCellsOf(result, result);
   const told = comparison.cells.filter(
     ({ change }) => change !== 'notScoredAgain' && change !== 'stillAgreed' && change !== 'unclear',
   );
@@ -39,14 +47,19 @@ export function RoundChanges({ workshop, view, result }: RoundChangesProps) {
           still: counts.stillContested,
           share: convergedShare === null ? '–' : percent.format(convergedShare),
         })}
-        {before.concordance.w !== null &&
-          result.concordance.w !== null &&
+        {earlierW !== null &&
+          laterW !== null &&
           ` · ${t('workshop:changes.w', {
-            before: before.concordance.w.toFixed(2),
-            after: result.concordance.w.toFixed(2),
+            before: earlierW.toFixed(2),
+            after: laterW.toFixed(2),
           })}`}
       </summary>
-      <div className={classes.changesBody}>
+      <section
+        className={classes.changesBody}
+        aria-label={t('workshop:changes.title')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
         <Table aria-label={t('workshop:changes.title')}>
           <Table.Thead>
             <Table.Tr>
@@ -74,7 +87,7 @@ export function RoundChanges({ workshop, view, result }: RoundChangesProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </section>
     </details>
   );
 }

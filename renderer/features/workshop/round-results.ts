@@ -42,6 +42,8 @@ export interface RoundResult {
   levels: readonly number[];
   outcomes: CellOutcome[][];
   counts: Record<CellStatus, number>;
+  /** Cells that were asked and about which nothing can be said. */
+  unclear: number;
   /** How far participants put the cells in the same order. */
   concordance: Concordance;
   ballots: RoundBallots['ballots'];
@@ -56,6 +58,8 @@ export function roundResult(
   const whats = new Map(view.whats.map((what) => [what.whatId, what]));
   const hows = new Map(view.hows.map((how) => [how.howId, how]));
   const outcomes = ballotOutcomes(ballots, levels);
+  const counts = countStatuses(outcomes);
+  const asked = round.cells?.length ?? outcomes.reduce((sum, row) => sum + row.length, 0);
   return {
     round,
     rows: whatIds.map((id) => line(id, whats.get(id))),
@@ -65,7 +69,8 @@ export function roundResult(
         : howIds.map((id) => line(id, hows.get(id))),
     levels,
     outcomes,
-    counts: countStatuses(outcomes),
+    counts,
+    unclear: asked - counts.agreed - counts.contested,
     concordance: concordance(ballots.map(({ scores }) => scores.flat())),
     ballots,
   };
@@ -132,6 +137,24 @@ export function roundBefore(
         holds(round.howIds, later.howIds),
     ) ?? null
   );
+}
+
+/** How far people agreed on the order of the cells that `other` asked: W of two rounds on the same cells. */
+export function concordanceOnCellsOf(result: RoundResult, other: RoundResult): number | null {
+  const rowOf = new Map(result.rows.map(({ id }, row) => [id, row]));
+  const columnOf = new Map(result.columns.map(({ id }, column) => [id, column]));
+  const places = other.outcomes.flatMap((ofRow, i) =>
+    ofRow.flatMap(({ n }, j) => {
+      const [what, how] = [other.rows[i], other.columns[j]];
+      if (n === 0 || what === undefined || how === undefined) return [];
+      return [{ row: rowOf.get(what.id) ?? -1, column: columnOf.get(how.id) ?? -1 }];
+    }),
+  );
+  return concordance(
+    result.ballots.map(({ scores }) =>
+      places.map(({ row, column }) => scores[row]?.[column] ?? null),
+    ),
+  ).w;
 }
 
 /** What became of every cell of `before` in `after`, which may have asked fewer. */
