@@ -125,7 +125,7 @@ describe('the importance of WHATs, by keyboard', () => {
     expect(await importances()).toEqual([1, 3, 5]);
     await page
       .getByRole('table', { name: '출처 사이의 일치도' })
-      .getByText('직접 평가')
+      .getByText('직접 ↔ VOC')
       .first()
       .waitFor();
     expect(await seriousFaults(page)).toEqual([]);
