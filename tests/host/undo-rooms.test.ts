@@ -122,6 +122,11 @@ const edits: Edit[] = [
       hows: [{ howId, competitorId, value: 2 }],
     });
   },
+  ({ hows }, pick) => {
+    const { houseId, whatId } = at(hows, pick, nowhere);
+    const kano = (['M', 'O', null] as const)[pick % 3] ?? null;
+    return test.call('house.setPlan', { houseId, values: [{ whatId, target: 5, kano }] });
+  },
   ({ competitors }, pick) =>
     test.call('house.removeCompetitor', at(competitors, pick, { houseId: 99, competitorId: 99 })),
   ({ houses }, pick, word) =>
