@@ -19,6 +19,16 @@ const table = [
 ];
 
 describe('a matrix with a slip in it', () => {
+  it('goes on below a row that holds nothing but a slip', () => {
+    const rows = [
+      table[0] ?? [],
+      ['', '빠르다', '5', '9', '3', ''],
+      ['', '싸다', '4', '', '?', ''],
+    ];
+    const { layout } = recognizeMatrix([...rows, ['', '친절하다', '3', '1', '9', '']]) ?? {};
+    expect(layout?.whatRows).toEqual([1, 2, 3]);
+  });
+
   it('is recognised whole, and the slip is told of', () => {
     const further = ['', '빠짐없다', '3', '1', '3', 'z'];
     const slipped = table

@@ -11,7 +11,6 @@ import {
   TextInput,
 } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseSummary, HouseView } from '../../../core/contract/house.contract.ts';
@@ -23,17 +22,21 @@ import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts
 import { notifyDone } from '../../shared/ui/notify.ts';
 import classes from './Rounds.module.css';
 
+interface CascadeFormProps {
+  house: HouseSummary;
+  onMade: (houseId: number) => void;
+}
+
 /** Chooses the HOWs that become the WHATs of the next house. */
-export function CascadeForm({ house }: { house: HouseSummary }) {
+export function CascadeForm({ house, onMade }: CascadeFormProps) {
   const { t } = useTranslation();
   const { data: view } = useHostQuery('house.get', { id: house.id });
   if (view?.id !== house.id) return <Loader size="sm" aria-label={t('app:loading')} />;
-  return <ChooseHows view={view} />;
+  return <ChooseHows view={view} onMade={onMade} />;
 }
 
-function ChooseHows({ view }: { view: HouseView }) {
+function ChooseHows({ view, onMade }: { view: HouseView; onMade: (houseId: number) => void }) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate();
   const [name, setName] = useState(
     t('cascade:form.suggestedName', { name: view.name }).slice(0, 200),
   );
@@ -50,7 +53,7 @@ function ChooseHows({ view }: { view: HouseView }) {
     onSuccess: ({ id }) => {
       modals.closeAll();
       notifyDone(t('cascade:form.done', { name: name.trim(), count: chosen.size }));
-      void navigate({ to: '/house/rounds', search: { id, view: 'chain' } });
+      onMade(id);
     },
   });
   const byCut = () => {

@@ -1,16 +1,20 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundHead } from '../../../core/contract/round.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
 
+interface RestoreFormProps {
+  round: RoundHead;
+  houseName: string;
+  onMade: (houseId: number) => void;
+}
+
 /** Names the house that a round becomes; the one that it was kept of stays as it is. */
-export function RestoreForm({ round, houseName }: { round: RoundHead; houseName: string }) {
+export function RestoreForm({ round, houseName, onMade }: RestoreFormProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [name, setName] = useState(
     t('round:restore.suggestedName', { house: houseName, round: round.name }).slice(0, 200),
   );
@@ -18,7 +22,7 @@ export function RestoreForm({ round, houseName }: { round: RoundHead; houseName:
     onSuccess: ({ id }) => {
       modals.closeAll();
       notifyDone(t('round:restore.done', { name: name.trim() }));
-      void navigate({ to: '/house/rounds', search: { id, from: -round.houseId, to: 0 } });
+      onMade(id);
     },
   });
   return (

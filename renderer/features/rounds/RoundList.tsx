@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconDots, IconGitBranch, IconTrash } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HouseLink } from '../../../core/contract/cascade.contract.ts';
 import type { HouseSummary } from '../../../core/contract/house.contract.ts';
@@ -63,13 +63,22 @@ export function RoundList({ house, rounds, from, to, onCompare }: RoundListProps
 
 function RoundMenu({ round, houseName }: { round: RoundHead; houseName: string }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const remove = useHostMutation('round.remove', {
     onSuccess: () => notifyDone(t('round:removed', { name: round.name })),
   });
   const restore = () =>
     modals.open({
       title: t('round:restore.title', { name: round.name }),
-      children: <RestoreForm round={round} houseName={houseName} />,
+      children: (
+        <RestoreForm
+          round={round}
+          houseName={houseName}
+          onMade={(id) =>
+            void navigate({ to: '/house/rounds', search: { id, from: -round.houseId, to: 0 } })
+          }
+        />
+      ),
     });
   return (
     <Menu position="bottom-end" width={220}>

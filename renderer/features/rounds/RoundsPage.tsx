@@ -44,10 +44,15 @@ function RoundActions({ house }: { house: HouseSummary }) {
         modals.open({
           title: t('cascade:form.title', { name: house.name }),
           size: 'lg',
-          children: <CascadeForm house={house} />,
+          children: (
+            <CascadeForm
+              house={house}
+              onMade={(id) => void navigate({ search: { id, view: 'chain' } })}
+            />
+          ),
         }),
     }),
-    [t, house],
+    [t, house, navigate],
   );
   useCommands(
     useMemo<Command[]>(() => {

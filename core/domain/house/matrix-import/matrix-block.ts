@@ -155,10 +155,16 @@ function isFootRow(table: Table, row: number, candidates: readonly number[]): bo
  * something else: a short row may be half of each, a column of remarks may look so by chance.
  */
 function mostlyRelations(texts: readonly string[], line: 'row' | 'column'): boolean {
-  const strange = texts.filter((text) => !canBeRelation(text)).length;
+  const strange = texts.filter((text) => !canBeRelation(text));
   const relations = texts.filter(isRelation).length;
-  return strange === 0 || strange < relations || (line === 'row' && strange === relations);
+  if (strange.length === 0 || strange.length < relations) return true;
+  if (line === 'column') return false;
+  const isSlip = strange.length === 1 && strange.every((text) => [...text].length <= longestSlip);
+  return strange.length === relations || isSlip;
 }
+
+/** Of the only entry of a row: a longer one is a remark. */
+const longestSlip = 2;
 
 function leadingRelations(
   table: Table,
