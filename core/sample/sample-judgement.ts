@@ -69,8 +69,8 @@ function buildComparisons(
             ((weightOf.get(whatId) ?? 1) / (weightOf.get(otherWhatId) ?? 1)) *
             Math.exp((lean.get(whatId) ?? 0) - (lean.get(otherWhatId) ?? 0));
           const isTurned =
-            participantId === contradictory && groupId === null && i === 0 && j === 1;
-          const ratio = nearestSaatyValue(isTurned ? 1 / (3 * fitting) : fitting);
+            participantId === contradictory && groupId === null && i === 0 && j === 0;
+          const ratio = nearestSaatyValue(isTurned ? 1 / fitting : fitting);
           return { participantId, whatId, otherWhatId, ratio };
         }),
       );
