@@ -316,7 +316,6 @@ describe('working as in a spreadsheet', () => {
     }, values);
 
   it('takes a block of 40 × 40 as Excel copies it, and gives it back in one step', async () => {
-    const { page } = app;
     const values = Array.from({ length: side }, (_, i) =>
       Array.from({ length: side }, (_, j) => [9, 0, 3, 1, 0][(i * 3 + j) % 5] ?? 0),
     );

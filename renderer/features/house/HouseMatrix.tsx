@@ -214,6 +214,17 @@ export function HouseMatrix(props: HouseMatrixProps) {
   const shared = { firstColumn: drawn.firstColumn, endColumn: drawn.endColumn, columnWidth };
   const rowGroups = useMemo(() => rowGroupsOf(lines, drawn), [lines, drawn]);
   const notes = useMemo(() => notesByRow(view.notes), [view.notes]);
+  const strengthWords = useMemo(
+    () =>
+      new Map([
+        [0, t('house:strength.0')],
+        ...view.scale.levels.map(({ value, symbol }): [number, string] => [
+          value,
+          t('house:cell.value', { symbol, value }),
+        ]),
+      ]),
+    [t, view.scale],
+  );
   const percent = useMemo(
     () =>
       new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -254,6 +265,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
         notes={notes.get(line.id) ?? null}
         scale={view.scale}
         notation={notation}
+        strengthWords={strengthWords}
         weight={share == null ? '–' : percent.format(share * 100)}
         entries={entries}
         entryColumn={entryAt?.row === row ? entryAt.column : null}

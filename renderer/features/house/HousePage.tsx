@@ -125,7 +125,7 @@ function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
   if (view === null) return <>&nbsp;</>;
   const whats = view.whats.length;
   const hows = view.hows.length;
-  const filled = view.relations.flat().filter((strength) => strength > 0).length;
+  const filled = view.relations.reduce((sum, row) => sum + filledIn(row), 0);
   const share = whats * hows === 0 ? 0 : filled / (whats * hows);
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share);
   return (
@@ -134,6 +134,12 @@ function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
       {saving && <span className={classes.saving}> · {t('house:saving')}</span>}
     </>
   );
+}
+
+function filledIn(row: readonly number[]): number {
+  let filled = 0;
+  for (const strength of row) if (strength > 0) filled += 1;
+  return filled;
 }
 
 function HouseMenu({ house, onChoose }: Pick<ChosenHouseProps, 'house' | 'onChoose'>) {

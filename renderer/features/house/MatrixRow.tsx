@@ -43,6 +43,8 @@ interface MatrixRowProps extends RowSelection {
   notes: ReadonlyMap<number, string> | null;
   scale: HouseScale;
   notation: RelationNotation;
+  /** What each strength is called; asking for words cell by cell costs more than drawing. */
+  strengthWords: ReadonlyMap<number, string>;
   /** Share of the weight in use. */
   weight: string;
   entries: CellEntries;
@@ -120,13 +122,7 @@ function RelationCells(props: MatrixRowProps) {
     const { value, filled, cells: count } = lineCell(below, how);
     const note = props.notes?.get(how.id) ?? null;
     const isGroup = line.leaf === null || how.leaf === null;
-    const said =
-      value === 0
-        ? t('house:strength.0')
-        : t('house:cell.value', {
-            symbol: scaleText(value, scale, 'signs'),
-            value,
-          });
+    const said = props.strengthWords.get(value) ?? String(value);
     cells.push(
       <RelationCell
         key={how.id}

@@ -1,5 +1,5 @@
 import { IconStarFilled } from '@tabler/icons-react';
-import { memo, useCallback, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShare } from '../../../core/charts/chart-text.ts';
 import type { RankedHow } from '../../../core/charts/how-weights.option.ts';
@@ -19,8 +19,19 @@ interface RankedListProps {
  * elements that cost little to redraw.
  */
 export function RankedList({ ranked, ticked, onToggle, onGoToHow, onOpenCsf }: RankedListProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const heaviest = ranked[0]?.relativeWeight ?? 0;
+  // One key changes every share but no name: words are asked for once.
+  const words = useMemo(() => new Map<string, { csf: string; tick: string }>(), []);
+  const wordsFor = (name: string) => {
+    const key = `${i18n.language} ${name}`;
+    const known = words.get(key) ?? {
+      csf: t('house:choose.openCsf', { name }),
+      tick: t('house:choose.tick', { name }),
+    };
+    words.set(key, known);
+    return known;
+  };
   const links = useRef({ onGoToHow, onOpenCsf });
   links.current = { onGoToHow, onOpenCsf };
   const goTo = useCallback((howId: number) => links.current.onGoToHow(howId), []);
@@ -38,8 +49,8 @@ export function RankedList({ ranked, ticked, onToggle, onGoToHow, onOpenCsf }: R
           sum={formatShare(how.cumulativeWeight)}
           length={Math.round((how.relativeWeight / heaviest) * 100)}
           ticked={ticked.has(how.howId)}
-          csfLabel={t('house:choose.openCsf', { name: how.name })}
-          tickLabel={t('house:choose.tick', { name: how.name })}
+          csfLabel={wordsFor(how.name).csf}
+          tickLabel={wordsFor(how.name).tick}
           onToggle={onToggle}
           onGoTo={goTo}
           onOpenCsf={openCsf}

@@ -14,6 +14,8 @@ export interface FindInMatrix {
   step: (step: 1 | -1) => void;
 }
 
+const noMatches: readonly HouseMatch[] = [];
+
 /** Searching in a house: which match is shown, and the way to the next. */
 export function useFind(
   view: HouseView,
@@ -24,16 +26,14 @@ export function useFind(
   const [words, setWords] = useState('');
   const [at, setAt] = useState<number | null>(null);
   const [asked, setAsked] = useState(0);
-  const matches = useMemo(() => (isOpen ? findInHouse(view, words) : []), [view, words, isOpen]);
+  const matches = useMemo(
+    () => (isOpen ? findInHouse(view, words) : noMatches),
+    [view, words, isOpen],
+  );
   const latest = useRef({ onShow, onClosed, matches, at });
   latest.current = { onShow, onClosed, matches, at };
-  return useMemo(
+  const ways = useMemo(
     () => ({
-      isOpen,
-      words,
-      matches,
-      at: at === null || at >= matches.length ? null : at,
-      asked,
       open: () => {
         setOpen(true);
         setAsked((times) => times + 1);
@@ -43,11 +43,11 @@ export function useFind(
         setAt(null);
         latest.current.onClosed();
       },
-      search: (wanted) => {
+      search: (wanted: string) => {
         setWords(wanted);
         setAt(null);
       },
-      step: (step) => {
+      step: (step: 1 | -1) => {
         const { matches: found, at: from } = latest.current;
         if (found.length === 0) return;
         const start = from ?? (step > 0 ? -1 : 0);
@@ -57,6 +57,8 @@ export function useFind(
         if (match !== undefined) latest.current.onShow(match);
       },
     }),
-    [isOpen, words, matches, at, asked],
+    [],
   );
+  const shown = at === null || at >= matches.length ? null : at;
+  return { isOpen, words, matches, at: shown, asked, ...ways };
 }

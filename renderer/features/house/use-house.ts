@@ -25,6 +25,7 @@ export function useHouse(id: number): HouseOnScreen {
   const client = useQueryClient();
   const { data } = useHostQuery('house.get', { id });
   const [pending, setPending] = useState<readonly HouseEdit[]>([]);
+  const underWay = useRef(0);
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const edit = useCallback(
@@ -38,9 +39,12 @@ export function useHouse(id: number): HouseOnScreen {
         );
       };
       const settle = () => {
+        underWay.current -= 1;
         setPending((edits) => edits.filter((other) => other !== made));
-        void client.invalidateQueries({ queryKey: key });
+        // In the midst of typing an answer would be old before it is here.
+        if (underWay.current === 0) void client.invalidateQueries({ queryKey: key });
       };
+      underWay.current += 1;
       setPending((edits) => [...edits, made]);
       queue.current = queue.current
         .then(() => send(made))

@@ -68,6 +68,8 @@ export function useMatrixView(view: HouseView, figures: HouseFigures): MatrixVie
     [whats, whatGroups, hows, howGroups, choice, seen],
   );
   const stable = useStableLines(lines);
+  const latest = useRef(view);
+  latest.current = view;
   return useMemo(() => {
     const toggle = (side: 'what' | 'how', groupId: number) => {
       const key = side === 'what' ? 'collapsedWhats' : 'collapsedHows';
@@ -84,15 +86,15 @@ export function useMatrixView(view: HouseView, figures: HouseFigures): MatrixVie
       toggle,
       collapseAll: (collapsed) =>
         see({
-          collapsedWhats: collapsed ? view.whatGroups.map(({ whatId }) => whatId) : [],
-          collapsedHows: collapsed ? view.howGroups.map(({ howId }) => howId) : [],
+          collapsedWhats: collapsed ? latest.current.whatGroups.map(({ whatId }) => whatId) : [],
+          collapsedHows: collapsed ? latest.current.howGroups.map(({ howId }) => howId) : [],
         }),
       reveal: (whatIds, howIds) => {
-        const patch = revealing(view, choice, seen, whatIds, howIds);
+        const patch = revealing(latest.current, choice, seen, whatIds, howIds);
         if (patch !== null) see(patch);
       },
     };
-  }, [stable, seen, choice, byWeight, see, view]);
+  }, [stable, seen, choice, byWeight, see]);
 }
 
 interface WeightChoice {
