@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { HowStability } from '../domain/importance/csf-stability.ts';
 import { idSchema, nothing } from './common.schema.ts';
 import { houseNormalizations, maxHouseSide } from './house.contract.ts';
 import { command, read } from './method.ts';
@@ -17,7 +16,24 @@ export const stabilityOptionsSchema = z.object({
 });
 export type StabilityOptions = z.infer<typeof stabilityOptionsSchema>;
 
-export type HowStanding = Omit<HowStability, 'how'> & { howId: number };
+/** How sure it is that a HOW belongs to the first k. */
+export type StabilityGrade = 'firm' | 'likely' | 'open' | 'unlikely';
+
+/** What a CSF list says about one HOW: "top 5 in 94 % of 10,000 variants, rank 2 to 6 (median 3)". */
+export interface HowStanding {
+  howId: number;
+  topK: number;
+  variants: number;
+  /** Share of the variants in which it ranks `topK` or better, a fraction. */
+  topShare: number;
+  /** Whole percent for the sentence: 100 and 0 only where it is all or none of the variants. */
+  topPercent: number;
+  rankMedian: number;
+  /** 5 % and 95 % quantile: nine variants in ten rank it between the two. */
+  rankLow: number;
+  rankHigh: number;
+  grade: StabilityGrade;
+}
 
 export interface HouseStability {
   houseId: number;

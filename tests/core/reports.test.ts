@@ -227,6 +227,27 @@ describe('report document › effect', () => {
     expect(verdicts).toContainEqual(['약속한 시간에 방문한다', 'unclear']);
   });
 
+  it('says of every CSF how firmly it stands, on what that rests, and by which items it is measured', () => {
+    const data = exampleReportData();
+    const report = build('csf', data);
+    const table = tableOf(report, 'csf');
+    expect(columnOf(table, '순위 안정성')).toEqual([
+      '상위 4위 안 74% (2–5위)',
+      '상위 4위 안 94% (1–4위)',
+      '상위 4위 안 54% (3–6위)',
+      '',
+    ]);
+    const text = JSON.stringify(blocksOf(report, 'csf'));
+    expect(text).toContain('변형 10,000개 가운데 상위에 든 비율');
+    expect(text).toContain('시드 20011');
+    const items = blocksOf(report, 'csf').find(
+      (block) => block.type === 'table' && block.title === 'CSF를 재는 CSI 문항',
+    );
+    if (items?.type !== 'table') throw new Error('no table of items');
+    expect(items.rows).toHaveLength(3);
+    expect(items.rows[0]?.cells.slice(2, 5)).toEqual(['2026 상반기', 61.2, 64.9]);
+  });
+
   it('lists a CSF that no survey item measures', () => {
     const row = effectRows(exampleReportData()).find(({ itemLabel }) => itemLabel === null);
     expect(row).toMatchObject({

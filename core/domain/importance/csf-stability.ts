@@ -1,3 +1,4 @@
+import type { HowStanding, StabilityGrade } from '../../contract/stability.contract.ts';
 import type { HouseNormalization } from '../house/house.ts';
 import { type RelationScale, scalePresets } from '../house/relation-scale.ts';
 import {
@@ -6,28 +7,12 @@ import {
   type RobustnessResult,
 } from '../house/robustness.ts';
 
-/** How sure it is that a HOW belongs to the first k. */
-export const stabilityGrades = ['firm', 'likely', 'open', 'unlikely'] as const;
-export type StabilityGrade = (typeof stabilityGrades)[number];
-
 /** Shares of variants from which a grade is given; a convention of this program, shown with the figure. */
 const stabilityLimits = { firm: 0.9, likely: 0.6, open: 0.1 } as const;
 
-/** What a CSF list says about one HOW: "top 5 in 94 % of 10,000 variants, rank 2 to 6 (median 3)". */
-export interface HowStability {
-  /** Place of the HOW among the columns. */
+/** What a CSF list says about one HOW, known by its place among the columns. */
+export interface HowStability extends Omit<HowStanding, 'howId'> {
   how: number;
-  topK: number;
-  variants: number;
-  /** Share of the variants in which it ranks `topK` or better, a fraction. */
-  topShare: number;
-  /** Whole percent for the sentence: 100 and 0 only where it is all or none of the variants. */
-  topPercent: number;
-  rankMedian: number;
-  /** 5 % and 95 % quantile: nine variants in ten rank it between the two. */
-  rankLow: number;
-  rankHigh: number;
-  grade: StabilityGrade;
 }
 
 /** What was varied, so that the sentence can be checked: the same plan gives the same figures. */

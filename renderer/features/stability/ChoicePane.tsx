@@ -1,5 +1,14 @@
-import { Button, Group, NumberInput, SegmentedControl, Text, Textarea } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { IconArrowBackUp, IconStarFilled } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShare } from '../../../core/charts/chart-text.ts';
@@ -69,6 +78,11 @@ export function ChoicePane({ house, pareto, active, reasonField }: ChoicePanePro
       >
         {t('stability:choice.submit', { count: picked.length })}
       </Button>
+      {pareto.hows.some(({ csfId }) => csfId !== null) && (
+        <Anchor size="sm" renderRoot={(rest) => <Link to="/csf" {...rest} />}>
+          {t('stability:choice.openList')}
+        </Anchor>
+      )}
       {byHand && (
         <Button
           variant="subtle"

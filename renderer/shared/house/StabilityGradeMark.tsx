@@ -6,7 +6,7 @@ import {
   IconAntennaBars5,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StabilityGrade } from '../../../core/domain/importance/csf-stability.ts';
+import type { StabilityGrade } from '../../../core/contract/stability.contract.ts';
 import classes from './StabilityGradeMark.module.css';
 
 const signs = {
