@@ -64,7 +64,7 @@ describe('the report room', () => {
 
     await page.goto(`${app.server.origin}/csf`);
     await page.getByRole('grid').waitFor();
-    const onScreen = await page.locator('tbody tr td:nth-child(2)').allTextContents();
+    const onScreen = await page.locator('tbody tr td:nth-child(3)').allTextContents();
     const csfs = await app.test.call('csf.list', {});
     expect(onScreen).toHaveLength(csfs.length);
     const csfCells = await sheetText('csf');
