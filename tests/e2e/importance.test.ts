@@ -195,4 +195,29 @@ describe('the importance of WHATs, by keyboard', () => {
       .poll(async () => (await house()).whats.map(({ kano }) => kano))
       .toEqual([null, null, null]);
   });
+
+  it('begins a new respondent after the last page', async () => {
+    const { page } = app;
+    const [first] = (await house()).whats;
+    await app.test.call('kano.setAnswers', {
+      houseId,
+      replace: true,
+      values: Array.from({ length: 60 }, (_, i) => ({
+        whatId: first?.whatId ?? 0,
+        respondent: `표본 ${i}`,
+        pair: [1, 5],
+      })),
+    });
+    await openView('kano');
+    await page.getByText('응답 입력 (60명)').click();
+    await page.getByRole('textbox', { name: '응답자 이름: 표본 0', exact: true }).waitFor();
+    await pressButton('응답자 추가');
+    await page.locator('td[data-row="10"][data-column="0"]:focus').waitFor();
+    await press('2', '5', '3', '3');
+    await page.locator('td[data-row="10"][data-column="2"]:focus').waitFor();
+    await expect
+      .poll(async () => (await app.test.call('kano.survey', { houseId })).respondents)
+      .toBe(61);
+    await page.getByRole('textbox', { name: '응답자 이름: 응답 61' }).waitFor();
+  });
 });

@@ -35,11 +35,15 @@ export function KanoEntry({ house }: { house: HouseView }) {
   const whats = house.whats;
   const addOne = () => {
     const taken = new Set(rows.map(({ respondent }) => respondent));
-    let number = total + rows.filter(({ isNew }) => isNew).length + 1;
+    const drafts = rows.filter(({ isNew }) => isNew).length;
+    let number = total + drafts + 1;
     while (taken.has(t('kano:respondent', { number }))) number++;
     add(t('kano:respondent', { number }));
     wantsFocus.current = true;
-    setActive({ row: rows.length, column: 0 });
+    // A new respondent comes last, on the page where it will be once it is kept.
+    const lastPage = Math.floor(total / respondentsAPage);
+    setPage(lastPage);
+    setActive({ row: (total % respondentsAPage) + drafts, column: 0 });
   };
   const go = (row: number, column: number) => {
     setFirst(null);
@@ -99,7 +103,7 @@ export function KanoEntry({ house }: { house: HouseView }) {
         </Text>
         <Group gap={8} wrap="nowrap">
           <Pages
-            count={Math.ceil(total / respondentsAPage)}
+            count={Math.max(page + 1, Math.ceil(total / respondentsAPage))}
             page={page}
             onPage={(next) => {
               setPage(next);

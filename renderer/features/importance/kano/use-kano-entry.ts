@@ -26,7 +26,7 @@ export const respondentsAPage = 50;
 export function useKanoEntry(houseId: number, page: number) {
   const client = useQueryClient();
   const input = { houseId, offset: page * respondentsAPage, limit: respondentsAPage };
-  const { data } = useHostQuery('kano.listRespondents', input);
+  const { data, isPlaceholderData } = useHostQuery('kano.listRespondents', input);
   const [entered, setEntered] = useState<readonly Entered[]>([]);
   const [added, setAdded] = useState<readonly string[]>([]);
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -48,7 +48,8 @@ export function useKanoEntry(houseId: number, page: number) {
     [data?.rows, added, entered],
   );
   return {
-    rows: data === undefined ? undefined : rows,
+    /** Undefined while another page is fetched: the rows would be those of the page before. */
+    rows: data === undefined || isPlaceholderData ? undefined : rows,
     total: data?.total ?? 0,
     enter,
     add: (respondent: string) => setAdded((names) => [...names, respondent]),
