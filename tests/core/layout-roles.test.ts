@@ -19,6 +19,17 @@ const table = [
 ];
 
 describe('a matrix with a slip in it', () => {
+  it('is found before a column of names of its own, such as who is in charge', () => {
+    const { layout } =
+      recognizeMatrix([
+        ['고객 요구', '중요도', '대기시간', '응대 태도', '담당'],
+        ['빨리 연결된다', '5', '◎', '○', '콜센터'],
+        ['친절하다', '4', '', '??', '매장'],
+        ['한 번에 끝난다', '3', '△', '◎', '본사'],
+      ]) ?? {};
+    expect(layout).toMatchObject({ whatRows: [1, 2, 3], howColumns: [2, 3], importanceColumn: 1 });
+  });
+
   it('goes on below a row that holds nothing but a slip', () => {
     const rows = [
       table[0] ?? [],

@@ -28,8 +28,10 @@ export function findBlock(table: Table): MatrixBlock | null {
   let best: MatrixBlock | null = null;
   for (const headRow of range(0, Math.min(table.length, mostHeadRows))) {
     for (const run of nameRuns(table, headRow)) {
-      const block = blockBelow(table, headRow, run);
-      if (block !== null && block.filled > (best?.filled ?? 0)) best = block;
+      for (const part of betweenNames(table, headRow, run)) {
+        const block = blockBelow(table, headRow, part);
+        if (block !== null && block.filled > (best?.filled ?? 0)) best = block;
+      }
     }
   }
   return best;
@@ -50,10 +52,21 @@ function nameRuns(table: Table, row: number): number[][] {
   return runs;
 }
 
-function blockBelow(table: Table, headRow: number, run: readonly number[]): MatrixBlock | null {
-  const afterNames = run.slice(
-    1 + run.findLastIndex((column) => holdsNames(table, headRow, column)),
-  );
+/** The parts of a run between columns of names: those of the WHATs before it, remarks behind it. */
+function betweenNames(table: Table, headRow: number, run: readonly number[]): number[][] {
+  const parts: number[][] = [[]];
+  for (const column of run) {
+    if (holdsNames(table, headRow, column)) parts.push([]);
+    else parts.at(-1)?.push(column);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function blockBelow(
+  table: Table,
+  headRow: number,
+  afterNames: readonly number[],
+): MatrixBlock | null {
   const start = afterNames.findIndex((column) => !standsBefore(table, headRow, column));
   const candidates = start < 0 ? [] : afterNames.slice(start);
   const first = candidates[0];
