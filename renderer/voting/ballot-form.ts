@@ -88,9 +88,11 @@ export class BallotForm {
     byId('ballot-title', HTMLElement).textContent =
       sheet?.title === '' ? word('ballot.importance') : (sheet?.title ?? '');
     byId('ballot-hint', HTMLElement).textContent = word(`ballot.hint.${this.#question.subject}`);
+    const focused = document.activeElement?.id ?? '';
     byId('questions', HTMLElement).replaceChildren(
       ...(sheet?.items ?? []).map((item) => this.#fieldset(item)),
     );
+    if (focused.startsWith('cell-')) document.getElementById(focused)?.focus();
     byId('back', HTMLButtonElement).disabled = this.#at === 0;
     const isLast = this.#at >= this.#sheets.length - 1;
     byId('forward', HTMLButtonElement).textContent = word(isLast ? 'ballot.done' : 'ballot.next');
@@ -131,6 +133,7 @@ export class BallotForm {
     input.type = 'radio';
     input.name = `cell-${keyOf(item)}`;
     input.value = String(value);
+    input.id = `cell-${keyOf(item)}:${value}`;
     input.checked = this.#scores.get(keyOf(item)) === value;
     const isNone = value === 0;
     const sign = newElement('b', { text: isNone ? '–' : symbol });

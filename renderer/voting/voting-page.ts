@@ -15,6 +15,8 @@ let notice: { key: string; params: Record<string, number> } | null = null;
 /** Only one loop asks for news; joining anew starts another. */
 let watchNumber = 0;
 
+let taking: Promise<void> = Promise.resolve();
+
 const longestPauseMs = 8_000;
 
 async function begin(): Promise<void> {
@@ -78,6 +80,7 @@ async function watch(): Promise<void> {
       pauseMs = 500;
       byId('me', HTMLElement).dataset.offline = 'no';
       await take(answer.value);
+      drawStatus();
     } else if (answer?.refused.status === 401) {
       return leave();
     } else {
@@ -99,7 +102,13 @@ function leave(): void {
   draw();
 }
 
-async function take(next: View): Promise<void> {
+/** News comes from calls and from the watch at once: one after the other. */
+function take(next: View): Promise<void> {
+  taking = taking.then(() => takeNow(next));
+  return taking;
+}
+
+async function takeNow(next: View): Promise<void> {
   const before = view;
   view = next;
   const roundId = next.question?.roundId ?? null;
@@ -111,11 +120,12 @@ async function take(next: View): Promise<void> {
     saving = 'saved';
     if (lost > 0) tell('error.lost', { count: lost });
   }
-  if (next.me !== null && next.question !== null) {
-    if (ballot === null) await openBallot(next.me.id);
-    else if (before?.tag !== next.tag) redrawBallot();
-  }
-  draw();
+  const isNews = before?.tag !== next.tag;
+  const isNew = next.me !== null && next.question !== null && ballot === null;
+  if (isNew && next.me !== null) await openBallot(next.me.id);
+  else if (isNews) redrawBallot();
+  // What is drawn anew under a finger or a screen reader is in its way.
+  if (isNew || isNews) draw();
 }
 
 async function openBallot(participantId: number): Promise<void> {
