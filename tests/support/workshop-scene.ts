@@ -2,7 +2,7 @@ import type { TestHost } from './host-builder.ts';
 import { addRequirement } from './workspace-seeds.ts';
 
 /** What customers of a repair service want: 30 requirements. */
-export const wantedNames: readonly string[] = [
+const wantedNames: readonly string[] = [
   '전화가 빨리 연결되면 좋겠다',
   '한 번에 담당자와 통화하고 싶다',
   '접수 내용을 다시 설명하지 않고 싶다',
@@ -36,7 +36,7 @@ export const wantedNames: readonly string[] = [
 ];
 
 /** What the company can do: 14 HOWs. */
-export const doneNames: readonly string[] = [
+const doneNames: readonly string[] = [
   '20초 내 응답률',
   '상담 이력 공유율',
   '예약 시간대 폭',

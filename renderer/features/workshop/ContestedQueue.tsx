@@ -90,7 +90,7 @@ export function ContestedQueue(props: ContestedQueueProps) {
 }
 
 /** What depends on a cell, in a line. */
-export function Effect({ cell }: { cell: ContestedCell }) {
+function Effect({ cell }: { cell: ContestedCell }) {
   const { t } = useTranslation();
   const { topChanges, furthestMove, movedHows } = cell;
   if (movedHows === 0) return t('workshop:effect.none');

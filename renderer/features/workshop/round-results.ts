@@ -108,7 +108,7 @@ export function contestedCellsOf(result: RoundResult): CellPlace[] {
   );
 }
 
-export function samePlace(one: CellPlace, other: { whatId: number | null; howId: number | null }) {
+function samePlace(one: CellPlace, other: { whatId: number | null; howId: number | null }) {
   return one.whatId === other.whatId && one.howId === other.howId;
 }
 
