@@ -55,6 +55,24 @@ export async function move(
     places,
   );
   await writePlaces(trx, side, places, moved);
+  await dropEmptied(trx, side, places, moved);
+}
+
+/** A group that the last one in it has left is not to be seen anywhere: it goes with them. */
+async function dropEmptied(
+  trx: WorkspaceDb,
+  side: HouseSide,
+  before: readonly SidePlace[],
+  after: readonly SidePlace[],
+): Promise<void> {
+  const parents = new Set(after.map(({ parentId }) => parentId));
+  const emptied = before.filter(
+    ({ id, isGroup }) =>
+      isGroup && !parents.has(id) && before.some(({ parentId }) => parentId === id),
+  );
+  for (const { id } of emptied) await deletePlace(trx, side, id);
+  const left = after.filter(({ id }) => !emptied.some((group) => group.id === id));
+  if (emptied.length > 0) await dropEmptied(trx, side, after, left);
 }
 
 /** A group that was just added takes in others, and the place where the first of them stood. */
@@ -98,6 +116,8 @@ export async function takeOut(
     await writePlaces(trx, side, places, lifted);
   }
   await deletePlace(trx, side, id);
+  const left = places.filter((place) => place.id !== id);
+  if (group === undefined) await dropEmptied(trx, side, places, left);
 }
 
 function refuseUnlessGroup(places: readonly SidePlace[], parentId: number | null): void {
