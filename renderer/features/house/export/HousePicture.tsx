@@ -35,7 +35,7 @@ import { BusyLine } from '../../../shared/ui/BusyLine.tsx';
 import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
 import classes from './HousePicture.module.css';
 import { PictureStage } from './PictureStage.tsx';
-import { useSaveHouse } from './use-house-files.tsx';
+import { useSaveHouse } from './use-save-house.tsx';
 import { useZoom } from './use-zoom.ts';
 
 interface HousePictureProps {
