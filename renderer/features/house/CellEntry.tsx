@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import classes from './CellEntry.module.css';
 
 /** Where the active cell goes after an entry; `fill` gives the entry to all that is selected. */
@@ -29,9 +29,21 @@ interface CellEntryProps {
 export function CellEntry(props: CellEntryProps) {
   const { label, value, opened, onRefused } = props;
   const [entry, setEntry] = useState<string | null>(opened ?? null);
-  const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   const refusal = entry === null ? null : props.refusal(entry);
+
+  const latest = useRef({ entry, refusal, onKeep: props.onKeep });
+  latest.current = { entry, refusal, onKeep: props.onKeep };
+  // A click on another cell takes this field away before it could blur.
+  useEffect(
+    () => () => {
+      const { entry: left, refusal: reason, onKeep } = latest.current;
+      if (left !== null && left !== opened && reason === null && !done.current) {
+        onKeep(left, 'stay');
+      }
+    },
+    [opened],
+  );
 
   const keep = (end: EntryEnd) => {
     if (entry === null || done.current || refusal !== null) return;
@@ -41,6 +53,7 @@ export function CellEntry(props: CellEntryProps) {
     props.onKeep(entry, end);
   };
   const cancel = () => {
+    done.current = true;
     setEntry(null);
     props.onCancel();
   };
@@ -50,6 +63,7 @@ export function CellEntry(props: CellEntryProps) {
       if (event.key !== 'F2' || event.shiftKey) return;
       event.stopPropagation();
       if (onRefused !== undefined) return onRefused();
+      done.current = false;
       setEntry(value);
       return;
     }
@@ -63,7 +77,6 @@ export function CellEntry(props: CellEntryProps) {
   };
   return (
     <input
-      ref={field}
       // biome-ignore lint/a11y/noAutofocus: an entry that opens was asked for here
       autoFocus={opened !== undefined}
       data-cell-focus

@@ -133,7 +133,7 @@ export function HouseBoard(props: HouseBoardProps) {
       withBorder: true,
     });
   useEvidenceImportance(view, edit);
-  useBoardCommands({ look, matrix, find, zoomToFit, zoom, addWhats, addHow: openNewHow });
+  useBoardCommands({ look, matrix, find, zoomToFit, addWhats, addHow: openNewHow });
   const latest = useRef({ zoom, zoomToFit, goTo });
   latest.current = { zoom, zoomToFit, goTo };
   const stable = useMemo(

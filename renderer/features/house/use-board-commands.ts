@@ -11,7 +11,6 @@ interface BoardCommands {
   matrix: MatrixView;
   find: FindInMatrix;
   zoomToFit: () => void;
-  zoom: (step: 1 | -1 | 0) => void;
   addWhats: () => void;
   addHow: () => void;
 }
