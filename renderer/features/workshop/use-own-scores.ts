@@ -10,6 +10,9 @@ export interface OwnScores {
   set: (score: Score) => void;
 }
 
+/** Everything on the screens goes by each answer: so much of typing goes to the host at once. */
+const gatheringMs = 150;
+
 /**
  * What one participant has scored, for as long as they sit at the keyboard. It is asked for here and not
  * kept among the queries: nothing of it may be left on this screen for the next one.
@@ -35,15 +38,17 @@ export function useOwnScores(roundId: number, participantId: number): OwnScores 
     };
   }, [roundId, participantId]);
 
+  const due = useRef<ReturnType<typeof setTimeout> | null>(null);
   const send = useCallback(async () => {
+    due.current = null;
     if (sending.current) return;
     sending.current = true;
     try {
       // Keys come faster than answers: what was typed meanwhile goes together.
       while (pending.current.size > 0) {
-        const due = [...pending.current.values()];
+        const scores = [...pending.current.values()];
         pending.current.clear();
-        await host.call('workshop.setScores', { roundId, participantId, scores: due });
+        await host.call('workshop.setScores', { roundId, participantId, scores });
       }
     } catch (error) {
       notifyError(error);
@@ -61,6 +66,14 @@ export function useOwnScores(roundId: number, participantId: number): OwnScores 
         return next;
       });
       pending.current.set(itemKey(score), score);
+      due.current ??= setTimeout(() => void send(), gatheringMs);
+    },
+    [send],
+  );
+  // Who gets up from the keyboard leaves nothing behind.
+  useEffect(
+    () => () => {
+      if (due.current !== null) clearTimeout(due.current);
       void send();
     },
     [send],
