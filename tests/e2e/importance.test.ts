@@ -205,7 +205,7 @@ describe('the importance of WHATs, by keyboard', () => {
       values: Array.from({ length: 60 }, (_, i) => ({
         whatId: first?.whatId ?? 0,
         respondent: `표본 ${i}`,
-        pair: [1, 5],
+        pair: [1, 5] as [number, number],
       })),
     });
     await openView('kano');
