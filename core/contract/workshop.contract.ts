@@ -56,6 +56,7 @@ export interface RankEffect {
   shareSpan: number;
 }
 
+/** Places in the lists of the round, not of the house. */
 export interface ContestedCell extends RankEffect {
   row: number;
   column: number;
@@ -279,7 +280,10 @@ export const workshopContract = {
     'house',
   ]),
 
-  /** Enters `after` into the house and keeps what was decided, as one step. null leaves the cell as it is. */
+  /**
+   * Enters `after` into the house and keeps what was decided, as one step. null leaves the cell as it is.
+   * Deciding the same of one round again replaces what was decided, but not what the cell was before.
+   */
   'workshop.decide': edit<{ id: number }>()(
     z.object({
       workshopId: idSchema,
@@ -291,7 +295,7 @@ export const workshopContract = {
       consensus: z.enum(consensuses),
     }),
   ),
-  /** Enters what the votes propose into every cell that people agree on. */
+  /** Enters what the votes propose into every cell that people agree on; answers how many it changed. */
   'workshop.acceptAgreed': edit<{ cells: number }>()(z.object({ roundId: idSchema })),
   'workshop.addDecision': edit<{ id: number }>()(
     z.object({

@@ -10,8 +10,12 @@ let language: Language = 'ko';
 
 export async function loadWords(): Promise<void> {
   const response = await fetch('/words');
-  trees = (await response.json()) as Record<Language, WordTree>;
-  speak(navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const { usual, ...both } = (await response.json()) as Record<Language, WordTree> & {
+    usual: Language;
+  };
+  trees = both;
+  const spoken = navigator.languages.map((tag) => tag.slice(0, 2));
+  speak((['ko', 'en'] as const).find((own) => own === spoken[0]) ?? usual);
 }
 
 export function otherLanguage(): Language {

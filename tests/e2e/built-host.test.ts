@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../core/contract/app-error.ts';
 import type { FromHost, ToHost } from '../../core/contract/host-messages.ts';
 import type { ImportInspection, JobInfo } from '../../core/contract/import.contract.ts';
+import type { VotingStatus } from '../../core/contract/workshop.contract.ts';
 
 type Unnumbered<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never;
 
@@ -22,7 +23,7 @@ class BuiltHost {
   constructor(home: string) {
     this.child = fork(path.join(project, 'out/main/host.js'), [], {
       execArgv: ['--import', path.join(project, 'tests/support/parent-port.ts')],
-      env: { ...process.env, CSM_HOME: home },
+      env: { ...process.env, CSM_HOME: home, CSM_VOTING_ADDRESS: '127.0.0.1' },
       serialization: 'advanced',
     });
     this.child.on('message', (message) => {
@@ -114,6 +115,30 @@ describe('the host as it is packaged', () => {
 
     expect(job.error).toBeNull();
     expect(statSync(file).size).toBe(job.reportFile?.bytes);
+  });
+
+  it('serves the voting page from beside its bundle, and writes score sheets', async () => {
+    const [house] = await host.call<{ id: number }[]>('house.list');
+    const head = { houseId: house?.id, name: '모임', heldOn: '2026-11-22' };
+    const { id: workshopId } = await host.call<{ id: number }>('workshop.create', head);
+    const { open } = await host.call<VotingStatus>('voting.open', { workshopId });
+    for (const [name, type] of [
+      ['', 'text/html'],
+      ['voting.css', 'text/css'],
+      ['voting-page.js', 'text/javascript'],
+      ['words', 'application/json'],
+    ]) {
+      const answer = await fetch(`${open?.urls[0]}${name}`);
+      expect(answer.headers.get('content-type')).toContain(type);
+      expect((await answer.text()).length).toBeGreaterThan(100);
+    }
+    await host.call('voting.close');
+    const order = { workshopId, subject: 'importance' };
+    const { id: roundId } = await host.call<{ id: number }>('workshop.openRound', order);
+    const sheets = { roundId, participantIds: [] };
+    expect(await host.call('workshop.scoreSheets', sheets)).toMatchObject({
+      fileName: '채점표_모임_1라운드.xlsx',
+    });
   });
 });
 

@@ -378,7 +378,7 @@ describe('the page', () => {
     for (const path of imported) expect((await sendTo(base, path)).status).toBe(200);
     expect(script.body).not.toContain('import type');
     const words = JSON.parse((await sendTo(base, '/words')).body) as Record<string, object>;
-    expect(Object.keys(words)).toEqual(['ko', 'en']);
+    expect(Object.keys(words)).toEqual(['usual', 'ko', 'en']);
     const used = readFileSync('renderer/voting/voting-page.ts', 'utf8').matchAll(
       /word\('([\w.]+)'/g,
     );

@@ -3,7 +3,7 @@ import { closeVoting, openVoting, releaseName, votingStatus } from '../voting/vo
 
 export const votingHandlers: HandlersOf<'voting'> = {
   'voting.status': (context) => votingStatus(context),
-  'voting.open': (context, { workshopId }) => openVoting(context, workshopId),
+  'voting.open': (context, order) => openVoting(context, order),
   'voting.close': (context) => closeVoting(context),
   'voting.release': (context, { participantId }) => releaseName(context, participantId),
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { AppError } from '../../../core/contract/app-error.ts';
+import type { Locale } from '../../../core/contract/common.schema.ts';
 import type { Score, VotingStatus } from '../../../core/contract/workshop.contract.ts';
 import { listVoteRounds } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HostContext } from '../host-context.ts';
@@ -26,6 +27,12 @@ const settleMs = 150;
 interface Place {
   address: string;
   hosts: string[];
+}
+
+/** What the facilitator opens the page for, and in which language. */
+interface Order {
+  workshopId: number;
+  locale: Locale;
 }
 
 /** The voting page while it is open. Nothing listens unless a facilitator opened it. */
@@ -56,15 +63,21 @@ class VotingRoom {
     this.#matter = matter;
   }
 
-  static async open(context: HostContext, workshopId: number, place: Place): Promise<VotingRoom> {
+  static async open(
+    context: HostContext,
+    { workshopId, locale }: Order,
+    place: Place,
+  ): Promise<VotingRoom> {
     const { session } = context;
     const matter = await readVotingMatter(session.db, workshopId);
     if (matter === null) throw new AppError('workshop.notFound');
     const room = new VotingRoom(context, workshopId, place.hosts, matter);
-    room.#listener = await listenForVotes(await room.#door(), place).catch((error: unknown) => {
-      console.error('the voting page could not be opened:', error);
-      throw new AppError('voting.cannotListen');
-    });
+    room.#listener = await listenForVotes(await room.#door(locale), place).catch(
+      (error: unknown) => {
+        console.error('the voting page could not be opened:', error);
+        throw new AppError('voting.cannotListen');
+      },
+    );
     // It may have been closed meanwhile, and would not be heard of any more.
     if (!context.hasSession || context.session !== session) {
       await room.close();
@@ -112,13 +125,13 @@ class VotingRoom {
     return released;
   }
 
-  async #door(): Promise<VotingDoor> {
+  async #door(locale: Locale): Promise<VotingDoor> {
     return {
       joinCode: this.joinCode,
       desk: this.desk,
       guesses: this.guesses,
       budget: new RequestBudget(Date.now),
-      files: await readPageFiles(),
+      files: await readPageFiles(locale),
       viewFor: (device) => this.#viewFor(device).json,
       mayTake: (device, participantId) => this.#mayTake(device, participantId),
       settled: () => this.#settled(),
@@ -232,15 +245,15 @@ export function votingStatus(context: HostContext): VotingStatus {
   return { open: doorOf(context).room?.status() ?? null };
 }
 
-export async function openVoting(context: HostContext, workshopId: number): Promise<VotingStatus> {
+export async function openVoting(context: HostContext, order: Order): Promise<VotingStatus> {
   const { gate } = doorOf(context);
   return gate.run(async () => {
-    await requireOpenWorkshop(context.session.db, workshopId);
+    await requireOpenWorkshop(context.session.db, order.workshopId);
     const door = doorOf(context);
-    if (door.room?.workshopId === workshopId) return votingStatus(context);
+    if (door.room?.workshopId === order.workshopId) return votingStatus(context);
     const place = placeToListen();
     await door.room?.close();
-    door.room = await VotingRoom.open(context, workshopId, place);
+    door.room = await VotingRoom.open(context, order, place);
     context.changed(['workshop']);
     return votingStatus(context);
   });
