@@ -9,7 +9,10 @@ const rooms = ['core', 'db', 'electron', 'renderer', 'tests'];
 /** The longest first. */
 const checks = [
   ...rooms.toReversed().map((room) => [`types: ${room}`, [tsc, '--pretty', '-p', room]]),
-  ['style', [programFile('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.']],
+  [
+    'style',
+    [programFile('@biomejs/biome', 'bin/biome'), 'ci', '--colors=off', '--error-on-warnings', '.'],
+  ],
   ['layers', ['scripts/layers.mjs']],
   ['unused code', [programFile('knip', 'bin/knip.js'), '--no-progress']],
 ];
