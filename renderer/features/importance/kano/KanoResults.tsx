@@ -36,7 +36,8 @@ export function KanoResults({ house, figures, respondents }: KanoResultsProps) {
   });
   return (
     <div className={classes.results}>
-      <section className={classes.part}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
+      <section className={classes.part} tabIndex={0} aria-label={t('kano:faces.results')}>
         <Group justify="space-between" mb={8} wrap="nowrap">
           <Text size="sm" c="dimmed">
             {t('kano:of', { count: formatCount(respondents) })}
