@@ -40,7 +40,8 @@ export interface SideRowProps {
 export interface MatrixSlots {
   /** Above the heads, from the left edge of the first column on; it scrolls away upwards. */
   readonly roof: {
-    readonly height: number;
+    /** In px, in a room of this height. */
+    readonly heightIn: (roomHeight: number) => number;
     readonly Band: ComponentType<MatrixFrame>;
     /** ↑ from the topmost head: takes the focus, or answers false. */
     readonly enter?: (column: number) => boolean;
@@ -65,5 +66,3 @@ export interface MatrixSlots {
     readonly enter?: (column: number) => boolean;
   } | null;
 }
-
-export const noSlots: MatrixSlots = { roof: null, side: null, foot: null };
