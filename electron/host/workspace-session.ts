@@ -128,9 +128,9 @@ export class WorkspaceSession {
    * A write that is nobody's step; answers how many rows it changed. Undo stays as it was. What could be
    * redone is forgotten: it would bring back rows under numbers that this write may have taken.
    */
-  async writeBesideSteps(work: () => number): Promise<number> {
+  async writeBesideSteps(work: () => number | Promise<number>): Promise<number> {
     return this.#writing(async () => {
-      const changed = work();
+      const changed = await work();
       if (changed > 0) this.#undo.forgetRedo();
       return changed;
     });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { sendTo, VotingDevice } from '../support/voting-caller.ts';
@@ -13,6 +13,7 @@ let people: number[];
 let workshopId: number;
 let base: string;
 let joinCode: string;
+let roundOfAll: number;
 
 beforeEach(async () => {
   vi.stubEnv('CSM_VOTING_ADDRESS', '127.0.0.1');
@@ -388,6 +389,120 @@ describe('the page', () => {
       expect(typeof inGroup === 'string' ? inGroup : inGroup?.[name], key).toBeTypeOf('string');
     }
   });
+});
+
+describe('a workspace that the page was not opened for', () => {
+  it('is neither shown nor written to, however long the old one takes to close', async () => {
+    const roundId = await openRound();
+    const kim = await joined(0);
+    await kim.post('/scores', { roundId, scores: [score(0, 9)] });
+    const { token } = await test.call('workspace.saveCopy', {});
+    await kim.post('/scores', { roundId, scores: [score(0, 1)] });
+    const { promise: held, resolve: free } = Promise.withResolvers<void>();
+    const before = test.host.context.session;
+    const holding = before.whileNobodyWrites(() => held);
+    // Every number in the copy is the same: only the workspace is another.
+    const opening = test.call('workspace.open', { token });
+    await expect.poll(() => test.host.context.session).not.toBe(before);
+    const ballot = await kim.get('/ballot');
+    const written = await kim.post('/scores', { roundId, scores: [score(0, 3)] });
+    expect([ballot.status, ballot.body]).toEqual([409, '{"error":"closed"}']);
+    expect([written.status, written.body]).toEqual([409, '{"error":"closed"}']);
+    free();
+    await Promise.all([holding, opening]);
+    expect(
+      await test.call('workshop.getScores', { roundId, participantId: people[0] ?? 0 }),
+    ).toEqual([score(0, 9)]);
+  });
+});
+
+describe('a score that had to wait for its turn', () => {
+  it.each([
+    [
+      'its participant left',
+      () => test.call('workshop.setAttendance', { workshopId, participantIds: people.slice(1) }),
+    ],
+    [
+      'its WHAT was removed',
+      () => test.call('house.removeWhat', { houseId, whatId: whats[0] ?? 0 }),
+    ],
+    ['the round was closed', () => test.call('workshop.closeRound', { roundId: roundOfAll })],
+    ['the page was closed', () => test.call('voting.close', {})],
+  ])('is not written once %s', async (_, happen) => {
+    roundOfAll = await openRound();
+    const kim = await joined(0);
+    const { promise: held, resolve: free } = Promise.withResolvers<void>();
+    const { session } = test.host.context;
+    const holding = session.whileNobodyWrites(() => held);
+    const happening = happen();
+    const ending = () => ({ status: 409 });
+    const answer = kim
+      .post('/scores', { roundId: roundOfAll, scores: [score(0, 9)] })
+      .catch(ending);
+    await kim.get('/ballot').catch(ending);
+    free();
+    await Promise.all([holding, happening]);
+    expect([401, 409]).toContain((await answer).status);
+    const rows = session.raw.prepare('SELECT count(*) FROM ballot_log').pluck();
+    expect(rows.get()).toBe(0);
+  });
+});
+
+describe('a device that is released', () => {
+  it('writes nothing that was on its way', async () => {
+    const roundId = await openRound();
+    const kim = await joined(0);
+    const { promise: held, resolve: free } = Promise.withResolvers<void>();
+    const { session } = test.host.context;
+    const holding = session.whileNobodyWrites(() => held);
+    const answer = kim.post('/scores', { roundId, scores: [score(0, 9)] });
+    // Answered after the other had arrived.
+    await kim.get('/ballot');
+    await test.call('voting.release', { participantId: people[0] ?? 0 });
+    free();
+    await holding;
+    expect((await answer).status).toBe(401);
+    expect(
+      await test.call('workshop.getScores', { roundId, participantId: people[0] ?? 0 }),
+    ).toEqual([]);
+  });
+});
+
+describe('connections', () => {
+  const silent = (from: string) =>
+    new Promise<{ socket: Socket; ended: Promise<string> } | null>((resolve) => {
+      const { hostname: host, port } = new URL(base);
+      const socket = connect({ host, port: Number(port), localAddress: from });
+      const ended = new Promise<string>((end) => socket.once('close', () => end('ended')));
+      socket.on('error', () => undefined);
+      socket.on('data', () => undefined);
+      socket.once('connect', () => resolve({ socket, ended }));
+    });
+
+  it('that strangers hold leave room for whoever has joined, and for others', async () => {
+    const kim = await joined(0, '127.0.0.40');
+    const held = [];
+    for (const from of ['127.0.0.41', '127.0.0.42', '127.0.0.43', '127.0.0.44', '127.0.0.45'])
+      for (let i = 0; i < 110; i++) held.push(await silent(from));
+    expect((await kim.get('/ballot')).status).toBe(200);
+    for (const one of held) one?.socket.destroy();
+  });
+
+  it('of one address are not all that there are', async () => {
+    const held = [];
+    for (let i = 0; i < 420; i++) held.push(await silent('127.0.0.41'));
+    expect((await sendTo(base, '/', { from: '127.0.0.42' })).status).toBe(200);
+    for (const one of held) one?.socket.destroy();
+  });
+
+  it('over which nothing comes, or a letter now and then, end by themselves', async () => {
+    const mute = await silent('127.0.0.46');
+    const slow = await silent('127.0.0.47');
+    slow?.socket.write('GET / HTTP/1.1\r\n');
+    const drip = setInterval(() => slow?.socket.write('x'), 500);
+    expect(await Promise.all([mute?.ended, slow?.ended])).toEqual(['ended', 'ended']);
+    clearInterval(drip);
+  }, 20_000);
 });
 
 describe('nothing is served', () => {

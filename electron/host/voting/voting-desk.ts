@@ -10,6 +10,12 @@ export interface Device {
   lastSeenAt: string;
 }
 
+export type NamedDevice = Device & { participantId: number };
+
+export function isNamed(device: Device): device is NamedDevice {
+  return device.participantId !== null;
+}
+
 /** More than a room of a hundred will ever need. */
 const mostDevices = 300;
 
@@ -45,6 +51,15 @@ export class VotingDesk {
     return device;
   }
 
+  /** Whether somebody gave the right code from there. */
+  hasJoined(address: string): boolean {
+    return [...this.#devices.values()].some((device) => device.address === address);
+  }
+
+  isAdmitted({ token }: Device): boolean {
+    return this.#devices.has(token);
+  }
+
   isTaken(participantId: number): boolean {
     return this.named().some((device) => device.participantId === participantId);
   }
@@ -64,10 +79,8 @@ export class VotingDesk {
     return device !== undefined && this.#devices.delete(device.token);
   }
 
-  named(): (Device & { participantId: number })[] {
-    return [...this.#devices.values()].filter(
-      (device): device is Device & { participantId: number } => device.participantId !== null,
-    );
+  named(): NamedDevice[] {
+    return [...this.#devices.values()].filter(isNamed);
   }
 
   #find(token: string | undefined): Device | null {

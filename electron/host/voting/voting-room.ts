@@ -8,13 +8,14 @@ import type { HostContext } from '../host-context.ts';
 import { readOwnScores } from '../workshop/own-scores.ts';
 import { setScores } from '../workshop/set-scores.ts';
 import { requireOpenWorkshop, requireVoteRound } from '../workshop/workshop-guard.ts';
+import type { WorkspaceSession } from '../workspace-session.ts';
 import { WriterGate } from '../writer-gate.ts';
 import { GuessLock } from './guess-lock.ts';
 import { newJoinCode } from './join-code.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { readPageFiles } from './page-files.ts';
 import { RequestBudget } from './request-budget.ts';
-import { type Device, VotingDesk } from './voting-desk.ts';
+import { type Device, type NamedDevice, VotingDesk } from './voting-desk.ts';
 import { readVotingMatter, type VotingMatter } from './voting-question.ts';
 import { listenForVotes, type VotingDoor, type VotingListener } from './voting-server.ts';
 
@@ -22,6 +23,9 @@ import { listenForVotes, type VotingDoor, type VotingListener } from './voting-s
 const longestWaitMs = 25_000;
 /** What changes within it is told at once: twelve people tapping are not twelve looks a second each. */
 const settleMs = 150;
+
+/** A WHAT bears the name of its requirement. */
+const shownAreas = ['workshop', 'house', 'requirement'] as const;
 
 /** Where to listen: every network of this computer, or one address only. */
 interface Place {
@@ -42,10 +46,16 @@ class VotingRoom {
   readonly desk = new VotingDesk();
   readonly guesses = new GuessLock(Date.now);
   readonly #context: HostContext;
+  /**
+   * What the page was opened for. The host is with another one before this one has closed, and there
+   * the same numbers may mean other people and other rounds.
+   */
+  readonly #session: WorkspaceSession;
   readonly #hosts: readonly string[];
   readonly #waiting = new Set<() => void>();
   readonly #leave: (() => void)[] = [];
   #matter: VotingMatter;
+  #question: ShownQuestion;
   #reading: Promise<void> = Promise.resolve();
   #listener: VotingListener | null = null;
   #isOpen = true;
@@ -53,14 +63,16 @@ class VotingRoom {
 
   private constructor(
     context: HostContext,
-    workshopId: number,
+    { workshopId, session }: { workshopId: number; session: WorkspaceSession },
     hosts: readonly string[],
     matter: VotingMatter,
   ) {
     this.#context = context;
+    this.#session = session;
     this.workshopId = workshopId;
     this.#hosts = hosts;
     this.#matter = matter;
+    this.#question = shownQuestion(matter);
   }
 
   static async open(
@@ -71,7 +83,7 @@ class VotingRoom {
     const { session } = context;
     const matter = await readVotingMatter(session.db, workshopId);
     if (matter === null) throw new AppError('workshop.notFound');
-    const room = new VotingRoom(context, workshopId, place.hosts, matter);
+    const room = new VotingRoom(context, { workshopId, session }, place.hosts, matter);
     room.#listener = await listenForVotes(await room.#door(locale), place).catch(
       (error: unknown) => {
         console.error('the voting page could not be opened:', error);
@@ -79,14 +91,14 @@ class VotingRoom {
       },
     );
     // It may have been closed meanwhile, and would not be heard of any more.
-    if (!context.hasSession || context.session !== session) {
+    if (!room.#isWithHost()) {
       await room.close();
       throw new AppError('workspace.noneOpen');
     }
     room.#leave.push(
       session.whenClosing(() => room.close()),
       context.whenChanged((areas) => {
-        if (areas.includes('workshop') || areas.includes('house')) room.#settle();
+        if (shownAreas.some((area) => areas.includes(area))) room.#settle();
       }),
     );
     return room;
@@ -137,7 +149,7 @@ class VotingRoom {
       settled: () => this.#settled(),
       waitForOther: (device, known) => this.#waitForOther(device, known),
       scoresOf: (participantId) => this.#scoresOf(participantId),
-      score: (participantId, roundId, scores) => this.#score(participantId, roundId, scores),
+      score: (device, roundId, scores) => this.#score(device, roundId, scores),
       changed: () => this.#context.changed(['workshop']),
     };
   }
@@ -160,14 +172,15 @@ class VotingRoom {
   }
 
   async #refresh(): Promise<void> {
-    if (!this.#isOpen || !this.#context.hasSession) return;
-    const matter = await readVotingMatter(this.#context.session.db, this.workshopId);
+    if (!this.#isWithHost()) return;
+    const matter = await readVotingMatter(this.#session.db, this.workshopId);
     if (matter === null) {
       await this.close();
       this.#context.changed(['workshop']);
       return;
     }
     this.#matter = matter;
+    this.#question = shownQuestion(matter);
     const attending = new Set(matter.people.map(({ id }) => id));
     for (const { participantId } of this.desk.named()) {
       if (!attending.has(participantId)) this.desk.release(participantId);
@@ -176,19 +189,14 @@ class VotingRoom {
   }
 
   #viewFor(device: Device): { tag: string; json: string } {
-    const { workshop, people, question } = this.#matter;
+    const { workshop, people } = this.#matter;
     const me = people.find(({ id }) => id === device.participantId) ?? null;
-    const view =
-      me === null
-        ? {
-            workshop,
-            me,
-            people: people.map((one) => ({ ...one, taken: this.desk.isTaken(one.id) })),
-            question: null,
-          }
-        : { workshop, me, people: [], question };
-    const tag = tagOf(JSON.stringify(view));
-    return { tag, json: JSON.stringify({ tag, ...view }) };
+    const choice = people.map((one) => ({ ...one, taken: this.desk.isTaken(one.id) }));
+    const own = { workshop, me, people: me === null ? choice : [] };
+    const question = me === null ? noQuestion : this.#question;
+    const tag = tagOf(`${question.tag}${JSON.stringify(own)}`);
+    const head = JSON.stringify({ tag, ...own }).slice(0, -1);
+    return { tag, json: `${head},"question":${question.json}}` };
   }
 
   #mayTake(device: Device, participantId: number): boolean {
@@ -217,18 +225,48 @@ class VotingRoom {
   }
 
   async #scoresOf(participantId: number): Promise<Score[]> {
-    const { session } = this.#context;
-    const rounds = await listVoteRounds(session.db, this.workshopId);
+    this.#requireHost();
+    const rounds = await listVoteRounds(this.#session.db, this.workshopId);
     const open = rounds.find(({ closedAt }) => closedAt === null);
-    return open === undefined ? [] : readOwnScores(session, open.id, participantId);
+    return open === undefined ? [] : readOwnScores(this.#session, open.id, participantId);
   }
 
-  /** Only into a round of this workshop. */
-  async #score(participantId: number, roundId: number, scores: Score[]): Promise<void> {
-    const { workshopId, number } = await requireVoteRound(this.#context.session.db, roundId);
+  /** Only into a round of this workshop, and by a device that still has its name when it is written. */
+  async #score(device: NamedDevice, roundId: number, scores: Score[]): Promise<void> {
+    this.#requireHost();
+    const { participantId } = device;
+    const { workshopId, number } = await requireVoteRound(this.#session.db, roundId);
     if (workshopId !== this.workshopId) throw new AppError('workshop.roundClosed', { number });
-    await setScores(this.#context, { roundId, participantId, scores });
+    this.#requireHost();
+    await setScores(this.#context, { roundId, participantId, scores }, () => {
+      this.#requireHost();
+      if (!this.desk.isAdmitted(device)) throw new AppError('workshop.notAttending');
+    });
   }
+
+  /** The page is open, and the host still with the workspace that it was opened for. */
+  #isWithHost(): boolean {
+    const { hasSession } = this.#context;
+    return this.#isOpen && hasSession && this.#context.session === this.#session;
+  }
+
+  #requireHost(): void {
+    if (!this.#isWithHost()) throw new AppError('workspace.noneOpen');
+  }
+}
+
+/** The question as everybody gets it: of a large house it is put into words once, not for each phone. */
+interface ShownQuestion {
+  tag: string;
+  json: string;
+}
+
+const noQuestion: ShownQuestion = { tag: '', json: 'null' };
+
+function shownQuestion({ question }: VotingMatter): ShownQuestion {
+  if (question === null) return noQuestion;
+  const json = JSON.stringify(question);
+  return { tag: tagOf(json), json };
 }
 
 /** One door a host: opened and closed one after the other. */

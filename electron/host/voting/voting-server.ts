@@ -9,11 +9,12 @@ import { z } from 'zod';
 import { AppError } from '../../../core/contract/app-error.ts';
 import { idSchema } from '../../../core/contract/common.schema.ts';
 import { type Score, scoreSchema } from '../../../core/contract/workshop.contract.ts';
+import { limitConnections } from './connection-limit.ts';
 import type { GuessLock } from './guess-lock.ts';
 import { isSameSecret } from './join-code.ts';
 import type { PageFile } from './page-files.ts';
 import type { RequestBudget } from './request-budget.ts';
-import type { Device, VotingDesk } from './voting-desk.ts';
+import { type Device, isNamed, type NamedDevice, type VotingDesk } from './voting-desk.ts';
 import { addressOf, guardVoting, type Refusal, refuse } from './voting-guard.ts';
 
 /** What the server may do, and all that it can: it knows no host and no database. */
@@ -33,7 +34,7 @@ export interface VotingDoor {
   waitForOther(device: Device, known: string): Promise<void>;
   /** Own scores of the open round. */
   scoresOf(participantId: number): Promise<Score[]>;
-  score(participantId: number, roundId: number, scores: Score[]): Promise<void>;
+  score(device: NamedDevice, roundId: number, scores: Score[]): Promise<void>;
   /** Somebody joined, or was refused. */
   changed(): void;
 }
@@ -46,7 +47,10 @@ export interface VotingListener {
 /** A WHAT of the largest house at once, and a good deal more. */
 const bodyLimitBytes = 64 * 1024;
 const mostScores = 600;
-const mostConnections = 400;
+const requestMs = 15_000;
+/** Who sends nothing, or a letter at a time, ends after this; looked at every so often. */
+const headersMs = 6_000;
+const lookMs = 2_000;
 
 const codeSchema = z.object({ code: z.string().max(20) });
 const nameSchema = z.object({ participantId: idSchema });
@@ -65,11 +69,12 @@ export async function listenForVotes(
     bodyLimit: bodyLimitBytes,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
-    requestTimeout: 15_000,
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookMs },
     connectionTimeout: 60_000,
     frameworkErrors: (error, _request, reply) => void answerFault(error, reply),
   });
-  app.server.maxConnections = mostConnections;
+  limitConnections(app.server, (address) => door.desk.hasJoined(address));
   app.removeContentTypeParser('text/plain');
   await app.register(cookies);
   const authorities = () => new Set(hosts.map((host) => `${host}:${port}`));
@@ -150,10 +155,10 @@ function serveBallot(app: FastifyInstance, door: VotingDoor, port: () => number)
 
   app.post('/scores', async (request, reply) => {
     const device = deviceOf(request, door, port());
-    if (device === null || device.participantId === null) return refuse(reply, 401, 'join');
+    if (device === null || !isNamed(device)) return refuse(reply, 401, 'join');
     const given = scoresSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 400, 'bad');
-    await door.score(device.participantId, given.data.roundId, given.data.scores);
+    await door.score(device, given.data.roundId, given.data.scores);
     return { saved: given.data.scores.length };
   });
 }
