@@ -275,7 +275,7 @@ describe('sizes of the matrix', () => {
           const least = 220 + 52 + 50 + columns * 40;
           expect(taken).toBeLessThanOrEqual(Math.max(least, width));
           expect(sizes.columnWidth).toBeGreaterThanOrEqual(40);
-          expect(sizes.rowHeight).toBeGreaterThanOrEqual(30);
+          expect(sizes.rowHeight).toBeGreaterThanOrEqual(28);
         },
       ),
     );

@@ -27,6 +27,7 @@ import {
 import {
   diamondAt,
   diamondCentre,
+  roofHeightFor,
   roofSizesFor,
 } from '../../renderer/features/house/roof/roof-geometry.ts';
 import { commandOfRoofKey, nextRoofValue } from '../../renderer/features/house/roof/roof-keys.ts';
@@ -330,20 +331,28 @@ describe('the roof on screen', () => {
     const roofs = fc.record({
       columns: fc.integer({ min: 2, max: 30 }),
       columnWidth: fc.integer({ min: 30, max: 60 }),
+      roomHeight: fc.integer({ min: 0, max: 1400 }),
       left: fc.nat(28),
       reach: fc.integer({ min: 1, max: 29 }),
       dx: fc.double({ min: -0.49, max: 0.49, noNaN: true }),
     });
     fc.assert(
-      fc.property(roofs, ({ columns, columnWidth, left, reach, dx }) => {
+      fc.property(roofs, ({ columns, columnWidth, roomHeight, left, reach, dx }) => {
         fc.pre(left + reach < columns);
-        const sizes = roofSizesFor(columns, columnWidth);
+        const sizes = roofSizesFor(columns, columnWidth, roofHeightFor(columns, roomHeight));
         const place = { left, right: left + reach };
         const { x, y } = diamondCentre(place, sizes);
         expect(y).toBeGreaterThan(0);
         expect(diamondAt({ x: x + dx * columnWidth, y }, sizes)).toEqual(place);
       }),
     );
+  });
+
+  it('leaves a low room to the relations and stays readable in it', () => {
+    const low = roofHeightFor(14, 700);
+    expect(low).toBeLessThanOrEqual(100);
+    expect(roofHeightFor(14, 900)).toBeGreaterThan(low);
+    expect(roofHeightFor(30, 700) / 15).toBeGreaterThanOrEqual(13);
   });
 
   it('is walked along its diagonals and left downwards to a head', () => {

@@ -161,7 +161,7 @@ export function HouseBoard(props: HouseBoardProps) {
             onFit={stable.zoomToFit}
             onFind={find.open}
           />
-          <Group gap={8}>
+          <Group gap={6}>
             <SurroundMenu surroundings={surroundings} />
             <LookSwitches
               look={look}

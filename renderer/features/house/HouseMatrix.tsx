@@ -93,7 +93,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
   const columns = lines.columns.length;
   const size = useMemo(() => sizeOf(lines), [lines]);
   const room = useRoom(scroller);
-  const roofHeight = slots.roof?.height ?? 0;
+  const roofHeight = slots.roof?.heightIn(room.height) ?? 0;
   const sideWidth = slots.side?.width ?? 0;
   const sizes = useMemo(
     () => matrixSizesFor(room, { ...size, roofHeight, sideWidth }),

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconChecklist, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import {
   relationNotations,
 } from '../../../core/domain/house/scale-entry.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
+import { toolClasses } from './tool-classes.ts';
 import { isZoom } from './zoom-steps.ts';
 
 /** What the room shows large. */
@@ -62,7 +63,7 @@ export const LookSwitches = memo(function LookSwitches(props: LookSwitchesProps)
   };
   const toggle = (pane: HousePane) => look.setPane(look.pane === pane ? 'none' : pane);
   return (
-    <Group gap={8}>
+    <Group gap={6}>
       <SegmentedControl
         aria-label={t('house:face.label')}
         value={look.face}
@@ -79,20 +80,25 @@ export const LookSwitches = memo(function LookSwitches(props: LookSwitchesProps)
         variant={look.pane === 'findings' ? 'light' : 'default'}
         color={props.hasSerious ? 'red' : undefined}
         c={props.hasSerious ? 'var(--csm-bad)' : undefined}
+        px={10}
         aria-pressed={look.pane === 'findings'}
         leftSection={<IconChecklist size={15} />}
         onClick={() => toggle('findings')}
       >
         {t('house:findings.button', { count: findingCount })}
       </Button>
-      <Button
-        variant={look.pane === 'ranking' ? 'light' : 'default'}
-        aria-pressed={look.pane === 'ranking'}
-        leftSection={<IconLayoutSidebarRight size={15} />}
-        onClick={() => toggle('ranking')}
-      >
-        {t('house:ranking.title')}
-      </Button>
+      <Tooltip label={t('house:ranking.title')}>
+        <Button
+          variant={look.pane === 'ranking' ? 'light' : 'default'}
+          classNames={toolClasses}
+          aria-label={t('house:ranking.title')}
+          aria-pressed={look.pane === 'ranking'}
+          leftSection={<IconLayoutSidebarRight size={15} />}
+          onClick={() => toggle('ranking')}
+        >
+          {t('house:ranking.title')}
+        </Button>
+      </Tooltip>
     </Group>
   );
 });

@@ -213,9 +213,12 @@ const HowHead = memo(function HowHead(props: HowHeadProps) {
       style={indent > 0 ? { marginLeft: indent } : undefined}
       title={facts.join('\n')}
     >
-      <span className={classes.csfMark}>
-        {isCsf && <IconStarFilled size={12} aria-hidden />}
-        {how === null && (
+      <span className={classes.howName}>
+        <DownwardText text={line.name} />
+      </span>
+      <span className={classes.marks}>
+        {isCsf && <IconStarFilled size={12} aria-hidden className={classes.csfMark} />}
+        {how === null ? (
           <ActionIcon
             size="xs"
             tabIndex={-1}
@@ -224,12 +227,10 @@ const HowHead = memo(function HowHead(props: HowHeadProps) {
           >
             <IconChevronRight size={14} />
           </ActionIcon>
+        ) : (
+          directionSigns[how.direction]
         )}
       </span>
-      <span className={classes.howName}>
-        <DownwardText text={line.name} />
-      </span>
-      <span className={classes.direction}>{how === null ? '' : directionSigns[how.direction]}</span>
       <span className={classes.target}>
         {how === null ? line.leafCount : target === '' ? '–' : target}
       </span>
@@ -252,7 +253,9 @@ function DownwardText({ text }: { text: string }) {
         {run}
       </span>
     ) : (
-      run
+      <span key={key} className={/[가-힣]/.test(run) ? classes.hangul : undefined}>
+        {run}
+      </span>
     );
   });
 }

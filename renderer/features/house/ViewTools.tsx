@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toolClasses } from './tool-classes.ts';
 import { type MatrixCut, type MatrixView, mattersShare, topCounts } from './use-matrix-view.ts';
 
 interface ViewToolsProps {
@@ -37,7 +38,7 @@ export const ViewTools = memo(function ViewTools(props: ViewToolsProps) {
   return (
     <Group gap={6}>
       <Select
-        w={166}
+        w={150}
         aria-label={t('house:view.cut')}
         allowDeselect={false}
         data={cuts}
@@ -47,6 +48,8 @@ export const ViewTools = memo(function ViewTools(props: ViewToolsProps) {
       <Tooltip label={t('house:view.byWeightHint')}>
         <Button
           variant={seen.byWeight ? 'light' : 'default'}
+          classNames={toolClasses}
+          aria-label={t('house:view.byWeight')}
           aria-pressed={seen.byWeight}
           leftSection={<IconArrowsSort size={15} />}
           onClick={() => see({ byWeight: !seen.byWeight })}
@@ -55,14 +58,18 @@ export const ViewTools = memo(function ViewTools(props: ViewToolsProps) {
         </Button>
       </Tooltip>
       {matrix.isStale && (
-        <Button
-          variant="light"
-          color="orange"
-          leftSection={<IconRefresh size={15} />}
-          onClick={matrix.refresh}
-        >
-          {t('house:view.refresh')}
-        </Button>
+        <Tooltip label={t('house:view.refresh')}>
+          <Button
+            variant="light"
+            color="orange"
+            classNames={toolClasses}
+            aria-label={t('house:view.refresh')}
+            leftSection={<IconRefresh size={15} />}
+            onClick={matrix.refresh}
+          >
+            {t('house:view.refresh')}
+          </Button>
+        </Tooltip>
       )}
       {props.hasGroups && (
         <Menu position="bottom-start">

@@ -14,6 +14,8 @@ export interface MatrixSizes {
   /** The heads with the bands of groups above them, which stay in view, and one band. */
   headHeight: number;
   bandHeight: number;
+  /** The heads without the bands. */
+  namesHeight: number;
   footRowHeight: number;
   /** Three rows of figures. */
   footHeight: number;
@@ -27,17 +29,21 @@ export interface MatrixSizes {
 const importanceWidth = 52;
 const weightWidth = 50;
 const groupWidth = 78;
-const namesHeight = 190;
+/** Heads are high where the room is: long names wrap less. */
+const namesHeights = { least: 150, most: 190 };
+const shareOfNames = 0.2;
 const bandHeight = 28;
 export const footRowHeight = 27;
 const footHeight = 3 * footRowHeight;
 /** The strip for the next HOW, and a line. */
 const stripWidth = 46;
 const scrollBar = 16;
+/** The row in which the next WHAT is typed. */
+const adderHeight = 32;
 
 const nameWidths = { least: 220, most: 400 };
 const columnWidths = { least: 40, most: 52 };
-const rowHeights = { least: 30, most: 38 };
+const rowHeights = { least: 28, most: 38 };
 
 export interface MatrixParts {
   rows: number;
@@ -60,12 +66,14 @@ export function matrixSizesFor(
   const columns = Math.max(1, parts.columns);
   const rows = Math.max(1, parts.rows);
   const groupsWidth = parts.rowDepth * groupWidth;
+  const namesHeight = clamp(room.height * shareOfNames, namesHeights);
   const headHeight = namesHeight + parts.columnDepth * bandHeight;
   const fixed = groupsWidth + importanceWidth + weightWidth + sideWidth + stripWidth;
   const nameWidth = clamp(room.width - fixed - columns * columnWidths.least, nameWidths);
   const leftWidth = groupsWidth + nameWidth + importanceWidth + weightWidth;
   const forColumns = room.width - leftWidth - sideWidth - stripWidth;
   const columnWidth = clamp(forColumns / columns, columnWidths);
+  const forRows = room.height - roofHeight - headHeight - footHeight - adderHeight - scrollBar;
   const width = leftWidth + columns * columnWidth;
   const fillsRoom = width <= room.width && width + stripWidth > room.width;
   return {
@@ -76,8 +84,9 @@ export function matrixSizesFor(
     weightWidth,
     leftWidth,
     columnWidth,
-    rowHeight: clamp((room.height - headHeight - footHeight - scrollBar) / rows, rowHeights),
+    rowHeight: clamp(forRows / rows, rowHeights),
     headHeight,
+    namesHeight,
     bandHeight,
     footRowHeight,
     footHeight,
@@ -104,7 +113,7 @@ export function sizeVariables(sizes: MatrixSizes, zoom: number): Record<string, 
     '--matrix-left-width': `${sizes.leftWidth}px`,
     '--matrix-side-width': `${sizes.sideWidth}px`,
     '--matrix-head-height': `${sizes.headHeight}px`,
-    '--matrix-names-height': `${namesHeight}px`,
+    '--matrix-names-height': `${sizes.namesHeight}px`,
     '--matrix-band-height': `${sizes.bandHeight}px`,
     '--matrix-foot-row-height': `${sizes.footRowHeight}px`,
     '--matrix-zoom': String(zoom),

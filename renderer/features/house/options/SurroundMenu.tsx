@@ -16,7 +16,7 @@ export const SurroundMenu = memo(function SurroundMenu({
   return (
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconHomeCog size={15} />}>
+        <Button variant="default" px={10} leftSection={<IconHomeCog size={15} />}>
           {t('house:options.menu')}
         </Button>
       </Menu.Target>

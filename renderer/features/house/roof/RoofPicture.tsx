@@ -31,15 +31,18 @@ import type { RoofFormProps } from './roof-shown.ts';
 import { usePointedHeads } from './use-pointed-heads.ts';
 
 /** Where the legend of signs has room. */
-const legendHeight = 150;
+const legendHeight = 96;
 
 /** The roof as it stands on paper, one diamond for each pair. */
 export function RoofPicture(props: RoofFormProps) {
-  const { houseId, shown, columnWidth, leftWidth, onEdit } = props;
+  const { houseId, shown, columnWidth, height, leftWidth, onEdit } = props;
   const { t } = useTranslation();
   const picture = useRef<HTMLDivElement>(null);
   const count = shown.names.length;
-  const sizes = useMemo(() => roofSizesFor(count, columnWidth), [count, columnWidth]);
+  const sizes = useMemo(
+    () => roofSizesFor(count, columnWidth, height),
+    [count, columnWidth, height],
+  );
   const [wanted, setActive] = useState<RoofPlace>({ left: 0, right: 1 });
   const [hovered, setHovered] = useState<RoofPlace | null>(null);
   const [focused, setFocused] = useState(false);

@@ -13,10 +13,14 @@ export interface RoofSizes {
 const mostDrawnColumns = 30;
 /** A roof higher than this would leave too little room for the relations. */
 const mostHeight = 216;
-const leastHeight = 120;
+const leastHeight = 96;
+/** Beside heads, figures and some ten rows of relations; the roof gets what a room has more. */
+const roomForRows = 600;
 /** In px: of few columns as wide as they are, of more as low as their signs can still be read. */
 const highestDiamond = 40;
 const readableDiamond = 24;
+/** In px: in a low room signs stand closer, but not on each other. */
+const lowestDiamond = 13;
 const flatHeight = 92;
 /** Room at the top for the ridge's line. */
 const ridge = 3;
@@ -26,16 +30,17 @@ export function isPicture(columns: number): boolean {
   return columns <= mostDrawnColumns;
 }
 
-/** In px: as steep as there is room for it, flatter over many columns. */
-export function roofHeightFor(columns: number): number {
+/** In px: as steep as there is room for it, flatter over many columns and in a low room. */
+export function roofHeightFor(columns: number, roomHeight: number): number {
   if (!isPicture(columns)) return flatHeight;
-  const steep = (columns / 2) * highestDiamond;
-  const readable = Math.max(leastHeight, (columns / 2) * readableDiamond);
-  return Math.ceil(Math.min(mostHeight - ridge, steep, readable)) + ridge;
+  const diamonds = columns / 2;
+  const least = Math.max(leastHeight, diamonds * lowestDiamond);
+  const most = Math.max(least, Math.min(mostHeight, roomHeight - roomForRows) - ridge);
+  const readable = Math.max(least, diamonds * readableDiamond);
+  return Math.ceil(Math.min(most, diamonds * highestDiamond, readable)) + ridge;
 }
 
-export function roofSizesFor(columns: number, columnWidth: number): RoofSizes {
-  const height = roofHeightFor(columns);
+export function roofSizesFor(columns: number, columnWidth: number, height: number): RoofSizes {
   return { columns, columnWidth, diamond: (height - ridge) / (columns / 2), height };
 }
 

@@ -18,6 +18,7 @@ export interface RoofFormProps {
   houseId: number;
   shown: ShownRoof;
   columnWidth: number;
+  height: number;
   /** Room left of the first column. */
   leftWidth: number;
   /** Of many columns only these are drawn. */

@@ -37,6 +37,7 @@ export function roofSlot({ columnCount, onReplay }: RoofSlotParts): MatrixSlots[
         houseId={view.id}
         shown={shown}
         columnWidth={sizes.columnWidth}
+        height={sizes.roofHeight}
         leftWidth={sizes.leftWidth}
         drawn={drawn}
         handle={handle}
@@ -48,7 +49,7 @@ export function roofSlot({ columnCount, onReplay }: RoofSlotParts): MatrixSlots[
   }
 
   return {
-    height: roofHeightFor(columnCount),
+    heightIn: (roomHeight) => roofHeightFor(columnCount, roomHeight),
     Band,
     enter: (column) => {
       handle.current?.enter(column);
