@@ -142,7 +142,7 @@ interface Cluster {
 }
 
 /**
- * The labels, one for points that lie on each other, each on the side of its mark where it covers least of
+ * The labels, one for points that lie on each other: first their numbers, each on the side of its mark where it covers least of
  * what is there already. The plane is taken for about 380 points square.
  */
 function labelledClusters(points: readonly KanoPoint[]): Cluster[] {
@@ -160,23 +160,26 @@ function labelledClusters(points: readonly KanoPoint[]): Cluster[] {
   }
   const marks = points.map(({ worse, better }) => boxAt(-worse, better, 0.035, 0.035));
   const boxes: Box[] = [];
-  return groups.map((members) => {
-    const label = labelOf(
-      members.flatMap((i) => points[i] ?? []),
-      points.length <= mostNames,
-    );
+  const numbered = groups.map((members) => {
+    const label = members.flatMap((i) => points[i]?.number ?? []).join(', ');
     const { worse = 0, better = 0 } = points[members[0] ?? 0] ?? {};
-    const side = freestSide({ marks, labels: boxes }, -worse, better, label);
+    const { side } = freestSide({ marks, labels: boxes }, -worse, better, label);
     boxes.push(labelBox(side, -worse, better, label));
     return { members, label, side };
   });
-}
-
-function labelOf(points: readonly KanoPoint[], withName: boolean): string {
-  const [first] = points;
-  if (first === undefined) return '';
-  if (points.length === 1 && withName) return `${first.number} ${cut(first.name)}`;
-  return points.map(({ number }) => number).join(', ');
+  if (points.length > mostNames) return numbered;
+  return numbered.map((cluster, at) => {
+    const [first = 0] = cluster.members;
+    const point = points[first];
+    if (point === undefined || cluster.members.length > 1) return cluster;
+    // Names stand where nothing is in their way; elsewhere the number has to do.
+    const label = `${point.number} ${cut(point.name)}`;
+    const taken = { marks: marks.toSpliced(first, 1), labels: boxes.toSpliced(at, 1) };
+    const { side, cost } = freestSide(taken, -point.worse, point.better, label);
+    if (cost > 0) return cluster;
+    boxes[at] = labelBox(side, -point.worse, point.better, label);
+    return { ...cluster, label, side };
+  });
 }
 
 /** Covering a mark is worse than touching another label, and being cut off at the edge worst. */
@@ -185,7 +188,7 @@ function freestSide(
   x: number,
   y: number,
   label: string,
-): Cluster['side'] {
+): { side: Cluster['side']; cost: number } {
   const costs = sides.map((side) => {
     const box = labelBox(side, x, y, label);
     const covered = (boxes: readonly Box[]) =>
@@ -193,7 +196,7 @@ function freestSide(
     const outside = box.left < 0 || box.right > 1 || box.low < 0 || box.high > 1 ? 4 : 0;
     return { side, cost: outside + 2 * covered(taken.marks) + covered(taken.labels) };
   });
-  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.side ?? 'right';
+  return costs.toSorted((a, b) => a.cost - b.cost)[0] ?? { side: 'right', cost: 0 };
 }
 
 function labelBox(side: Cluster['side'], x: number, y: number, label: string): Box {
