@@ -18,7 +18,7 @@ interface ParetoListProps {
   onMoveCut: (step: number) => void;
 }
 
-/** The Pareto as a list: bars, the cumulative line across them, stability beside each, the cut between two. */
+/** The Pareto as a list: bars, the cumulative line beside them, stability beside each, the cut between two. */
 export function ParetoList(props: ParetoListProps) {
   const { houseId, pareto, topK, waiting, activeId, onActive, onMoveCut } = props;
   const { t } = useTranslation();
@@ -69,7 +69,7 @@ export function ParetoList(props: ParetoListProps) {
         <span className={classes.end}>{t('stability:columns.rank')}</span>
         <span>{t('stability:columns.how')}</span>
         <span>{t('stability:columns.weight')}</span>
-        <span className={classes.end}>{t('stability:columns.cumulative')}</span>
+        <span>{t('stability:columns.cumulative')}</span>
         <span>{topK === null ? '' : t('stability:columns.top', { topK })}</span>
         <span>{t('stability:columns.range', { last: hows.length })}</span>
         <span>{t('stability:columns.grade')}</span>

@@ -74,10 +74,12 @@ export const ParetoRow = memo(function ParetoRow(props: ParetoRowProps) {
           className={classes.weightFill}
           style={{ width: `${(how.share / heaviest) * 100}%` }}
         />
-        <CumulativeLine before={how.before} own={how.cumulative} after={after} />
         <span className={classes.weightText}>{formatShare(how.share)}</span>
       </span>
-      <span className={classes.sum}>{formatShare(how.cumulative)}</span>
+      <span className={classes.sum}>
+        <CumulativeLine before={how.before} own={how.cumulative} after={after} />
+        <span className={classes.sumText}>{formatShare(how.cumulative)}</span>
+      </span>
       {standing === null ? (
         <>
           <span className={classes.soft}>{none}</span>
@@ -115,12 +117,11 @@ function CumulativeLine(props: { before: number; own: number; after: number | nu
   const { before, own, after } = props;
   const x = (share: number) => share * 100;
   const end = after === null ? '' : ` ${x((own + after) / 2)},2`;
+  const line = `${x((before + own) / 2)},0 ${x(own)},1${end}`;
   return (
     <svg className={classes.line} viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden>
-      <polyline
-        points={`${x((before + own) / 2)},0 ${x(own)},1${end}`}
-        vectorEffect="non-scaling-stroke"
-      />
+      <polygon points={`0,0 ${line} 0,${after === null ? 1 : 2}`} />
+      <polyline points={line} vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }
