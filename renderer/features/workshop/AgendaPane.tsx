@@ -9,7 +9,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaEvent, WorkshopView } from '../../../core/contract/workshop.contract.ts';
-import type { AgendaItemState } from '../../../core/domain/workshop/agenda-timer.ts';
+import type { AgendaItemState, AgendaState } from '../../../core/domain/workshop/agenda-timer.ts';
 import { agendaSchedule } from '../../../core/domain/workshop/agenda-timer.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
@@ -22,6 +22,8 @@ import {
   clockOf,
   currentItemId,
   durationText,
+  isAllOver,
+  isOver,
   nextItemId,
   timeOfDay,
 } from './agenda-clock.ts';
@@ -82,17 +84,20 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
         })}
       </ol>
       <p className={classes.end} role="status">
-        {agenda.length === 0
-          ? t('workshop:agenda.empty')
-          : t('workshop:agenda.end', { time: timeOfDay(clock.projectedEnd) })}
-        {clock.startedAt !== null && ` · ${delayText(clock.delay, t)}`}
+        {endText(workshop, clock, t)}
       </p>
     </Panel>
   );
 }
 
-function isOver({ status }: AgendaItemState): boolean {
-  return status === 'finished' || status === 'skipped';
+function endText(workshop: WorkshopView, clock: AgendaState, t: TFunction): string {
+  if (workshop.agenda.length === 0) return t('workshop:agenda.empty');
+  const over = isAllOver(clock);
+  // Nothing is expected any more of items that were left when the workshop was closed.
+  if (!over && workshop.status === 'closed') return t('workshop:status.closed');
+  const time = timeOfDay(clock.projectedEnd);
+  const end = t(over ? 'workshop:agenda.ended' : 'workshop:agenda.end', { time });
+  return clock.startedAt === null ? end : `${end} · ${delayText(clock.delay, t)}`;
 }
 
 function delayText(delay: number, t: TFunction): string {

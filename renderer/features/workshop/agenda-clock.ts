@@ -1,6 +1,7 @@
 import type { AgendaRow, WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import {
   type AgendaItem,
+  type AgendaItemState,
   type AgendaState,
   agendaState,
 } from '../../../core/domain/workshop/agenda-timer.ts';
@@ -9,12 +10,22 @@ export function agendaItemsOf(agenda: readonly AgendaRow[]): AgendaItem[] {
   return agenda.map(({ id, name, minutes }) => ({ id, title: name, plannedMinutes: minutes }));
 }
 
-/** Where the workshop stands at `now`, in milliseconds. */
+/** Where the workshop stands at `now`, in milliseconds; once all is over, where it stood at its end. */
 export function clockOf(
   { agenda, agendaEvents }: Pick<WorkshopView, 'agenda' | 'agendaEvents'>,
   now: number,
 ): AgendaState {
-  return agendaState(agendaItemsOf(agenda), agendaEvents, now);
+  const items = agendaItemsOf(agenda);
+  const state = agendaState(items, agendaEvents, now);
+  return isAllOver(state) ? agendaState(items, agendaEvents, 0) : state;
+}
+
+export function isOver({ status }: AgendaItemState): boolean {
+  return status === 'finished' || status === 'skipped';
+}
+
+export function isAllOver({ items }: AgendaState): boolean {
+  return items.length > 0 && items.every(isOver);
 }
 
 /** The item the room is at: the one that runs, else the last that was paused, else the next to come. */
