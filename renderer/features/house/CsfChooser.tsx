@@ -24,7 +24,8 @@ interface CsfChooserProps {
 const suggestedShare = 0.8;
 
 /** HOWs from the heaviest down, to tick as CSFs and say why. */
-export function CsfChooser({ houseId, hows, whenSaved, ...links }: CsfChooserProps) {
+export const CsfChooser = memo(function CsfChooser(props: CsfChooserProps) {
+  const { houseId, hows, whenSaved, ...links } = props;
   const { t } = useTranslation();
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const ranked = useMemo(() => rankedHows(hows), [hows]);
@@ -70,7 +71,7 @@ export function CsfChooser({ houseId, hows, whenSaved, ...links }: CsfChooserPro
       </div>
     </>
   );
-}
+});
 
 interface ChoiceFormProps {
   houseId: number;

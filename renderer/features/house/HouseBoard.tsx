@@ -4,9 +4,9 @@ import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import {
+  memo,
   type RefObject,
   useCallback,
-  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -23,7 +23,7 @@ import { FindBar } from './FindBar.tsx';
 import { FindingsPane } from './FindingsPane.tsx';
 import { FloatingForms } from './FloatingForms.tsx';
 import { AddWhatsForm } from './HouseForms.tsx';
-import { HouseMatrix, type MatrixHandle } from './HouseMatrix.tsx';
+import { HouseMatrix, type MatrixHandle, type MatrixRequest } from './HouseMatrix.tsx';
 import classes from './HousePage.module.css';
 import { howWeightsOf } from './how-weights-of.ts';
 import { type HouseLook, LookSwitches, useHouseLook } from './LookSwitches.tsx';
@@ -47,15 +47,18 @@ import { useMatrixView } from './use-matrix-view.ts';
 import { ViewTools } from './ViewTools.tsx';
 import { fittingZoom, steppedZoom } from './zoom-steps.ts';
 
-interface HouseBoardProps extends HouseOnScreen {
+interface HouseBoardProps extends Pick<HouseOnScreen, 'edit' | 'whenSaved'> {
   view: HouseView;
   /** A HOW, a WHAT or the cell between them that a link pointed at. */
   linkedHowId: number | null;
   linkedWhatId: number | null;
 }
 
-/** One house: its matrix, what is open in it, and what follows from it. */
-export function HouseBoard(props: HouseBoardProps) {
+/**
+ * One house: its matrix, what is open in it, and what follows from it. What is around the matrix is given
+ * functions that stay the same, so that a relation typed redraws only what it changes.
+ */
+export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   const { view, edit, whenSaved } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -68,8 +71,6 @@ export function HouseBoard(props: HouseBoardProps) {
   const [floating, setFloating] = useState<BoardFloating | null>(null);
   const handle = useRef<MatrixHandle>(null);
   const weights = useMemo(() => howWeightsOf(view.hows, figures.hows), [view.hows, figures.hows]);
-  // Typing comes first; the ranking beside it follows as soon as there is time.
-  const laterWeights = useDeferredValue(weights);
   const onMatrix = useOnMatrix(look);
   const goTo = useGoTo(matrix, handle, onMatrix);
   const surroundings = useSurroundings({
@@ -134,10 +135,20 @@ export function HouseBoard(props: HouseBoardProps) {
     });
   useEvidenceImportance(view, edit);
   useBoardCommands({ look, matrix, find, zoomToFit, addWhats, addHow: openNewHow });
-  const latest = useRef({ zoom, zoomToFit, goTo });
-  latest.current = { zoom, zoomToFit, goTo };
+  const refuseName = () =>
+    notifications.show({ id: 'house-name', message: t('house:errors.namedByRequirement') });
+  const now = { computed, zoom, zoomToFit, goTo, requests, refusePaste, refuseName, navigate };
+  const latest = useRef(now);
+  latest.current = now;
   const stable = useMemo(
     () => ({
+      house: () => latest.current.computed,
+      onRequest: (request: MatrixRequest) => latest.current.requests.onRequest(request),
+      tellCollapsed: (name: string) => latest.current.requests.tellCollapsed(name),
+      refusePaste: (refusal: PasteRefusal) => latest.current.refusePaste(refusal),
+      refuseName: () => latest.current.refuseName(),
+      goToHow: (howId: number) => latest.current.goTo(null, howId, true),
+      openCsf: (id: number) => void latest.current.navigate({ to: '/csf', search: { id } }),
       zoom: (step: 1 | -1 | 0) => latest.current.zoom(step),
       zoomToFit: () => latest.current.zoomToFit(),
       openFinding: ({ whatIds, howIds }: HouseFinding) =>
@@ -153,14 +164,18 @@ export function HouseBoard(props: HouseBoardProps) {
     <SplitRoom>
       <Sheet label={t('house:matrix.section')}>
         <div className={classes.toolbar}>
-          <ViewTools
-            matrix={matrix}
-            hasGroups={view.whatGroups.length + view.howGroups.length > 0}
-            zoom={look.zoom}
-            onZoom={stable.zoom}
-            onFit={stable.zoomToFit}
-            onFind={find.open}
-          />
+          {look.face === 'matrix' ? (
+            <ViewTools
+              matrix={matrix}
+              hasGroups={view.whatGroups.length + view.howGroups.length > 0}
+              zoom={look.zoom}
+              onZoom={stable.zoom}
+              onFit={stable.zoomToFit}
+              onFind={find.open}
+            />
+          ) : (
+            <span />
+          )}
           <Group gap={6}>
             <SurroundMenu surroundings={surroundings} />
             <LookSwitches
@@ -183,7 +198,7 @@ export function HouseBoard(props: HouseBoardProps) {
           />
         )}
         {look.face === 'pareto' ? (
-          <Pareto hows={laterWeights} onGoToHow={(howId) => goTo(null, howId, true)} />
+          <Pareto hows={weights} onGoToHow={stable.goToHow} />
         ) : (
           <HouseMatrix
             view={view}
@@ -194,15 +209,10 @@ export function HouseBoard(props: HouseBoardProps) {
             slots={surroundings.slots}
             handle={handle}
             onEdit={edit}
-            onPasteRefused={refusePaste}
-            onCollapsed={requests.tellCollapsed}
-            onRequest={requests.onRequest}
-            onNameRefused={() =>
-              notifications.show({
-                id: 'house-name',
-                message: t('house:errors.namedByRequirement'),
-              })
-            }
+            onPasteRefused={stable.refusePaste}
+            onCollapsed={stable.tellCollapsed}
+            onRequest={stable.onRequest}
+            onNameRefused={stable.refuseName}
             onAddWhats={addWhats}
             onAddHow={openNewHow}
             onAddNames={actions.addOwnWhats}
@@ -214,11 +224,11 @@ export function HouseBoard(props: HouseBoardProps) {
       )}
       {look.pane === 'ranking' && view.hows.length > 0 && (
         <RankingPane
-          view={view}
-          figures={figures}
-          hows={laterWeights}
-          onGoToHow={(howId) => goTo(null, howId, true)}
-          onOpenCsf={(id) => void navigate({ to: '/csf', search: { id } })}
+          houseId={view.id}
+          hows={weights}
+          house={stable.house}
+          onGoToHow={stable.goToHow}
+          onOpenCsf={stable.openCsf}
           whenSaved={whenSaved}
         />
       )}
@@ -236,7 +246,7 @@ export function HouseBoard(props: HouseBoardProps) {
       )}
     </SplitRoom>
   );
-}
+});
 
 type GoTo = (whatId: number | null, howId: number | null, takesFocus: boolean) => void;
 

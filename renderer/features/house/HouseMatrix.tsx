@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import {
+  memo,
   type Ref,
   useCallback,
   useImperativeHandle,
@@ -76,14 +77,14 @@ export interface HouseMatrixProps {
   onRequest: (request: MatrixRequest) => void;
   /** A requirement is not renamed here. */
   onNameRefused: () => void;
-  /** Stable functions: the head redraws only when it changes. */
+  /** All functions are stable: what changes redraws, and nothing else. */
   onAddWhats: () => void;
   onAddHow: () => void;
   onAddNames: (names: string[]) => Promise<boolean>;
 }
 
 /** The relations of a house as a grid one types into as into a spreadsheet. */
-export function HouseMatrix(props: HouseMatrixProps) {
+export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
   const { view, lines, figures, notation, zoom, slots, handle, onEdit } = props;
   const { t, i18n } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
@@ -285,7 +286,12 @@ export function HouseMatrix(props: HouseMatrixProps) {
         {slots.roof !== null && (
           <div
             className={classes.roof}
-            style={{ height: roofHeight, marginLeft: leftWidth, width: relationsWidth }}
+            style={{
+              height: roofHeight,
+              marginLeft: leftWidth,
+              // As wide as all below it, or the words beside the roof would be pushed out of view.
+              width: relationsWidth + sideWidth,
+            }}
           >
             <slots.roof.Band {...frame} />
           </div>
@@ -375,7 +381,7 @@ export function HouseMatrix(props: HouseMatrixProps) {
       </div>
     </Box>
   );
-}
+});
 
 /** What of the selection concerns a row; rows it does not touch get the same answer every time. */
 function rowSelection({ anchor, active }: MatrixSelection, row: number): RowSelection {

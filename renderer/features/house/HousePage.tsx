@@ -95,8 +95,9 @@ function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
         <Loader size="sm" m="auto" aria-label={t('app:loading')} />
       ) : (
         <HouseBoard
-          {...onScreen}
           view={onScreen.view}
+          edit={onScreen.edit}
+          whenSaved={onScreen.whenSaved}
           linkedHowId={howId ?? null}
           linkedWhatId={whatId ?? null}
         />
@@ -122,10 +123,14 @@ const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
 
 function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
   const { t, i18n } = useTranslation();
+  const relations = view?.relations;
+  const filled = useMemo(
+    () => (relations ?? []).reduce((sum, row) => sum + filledIn(row), 0),
+    [relations],
+  );
   if (view === null) return <>&nbsp;</>;
   const whats = view.whats.length;
   const hows = view.hows.length;
-  const filled = view.relations.reduce((sum, row) => sum + filledIn(row), 0);
   const share = whats * hows === 0 ? 0 : filled / (whats * hows);
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share);
   return (

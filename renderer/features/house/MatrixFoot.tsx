@@ -136,12 +136,16 @@ interface FigureProps {
   indent: number;
 }
 
+/** Figures of this many characters fit into the narrowest column. */
+const shortFigure = 5;
+
 const Figure = memo(function Figure({ colIndex, text, leads, indent }: FigureProps) {
   return (
     <td
       aria-colindex={colIndex}
       className={classes.figure}
       data-leads={leads || undefined}
+      data-long={text.length > shortFigure || undefined}
       style={indent > 0 ? { marginLeft: indent } : undefined}
     >
       {text}

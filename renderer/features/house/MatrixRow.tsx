@@ -64,7 +64,12 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
   const { row, line, groups, activeColumn, Side, rowDepth } = props;
   const isSelected = (column: number) => selected(props, column);
   return (
-    <tr aria-rowindex={row + 2} className={classes.row} data-kind={line.leaf ? undefined : 'group'}>
+    <tr
+      aria-rowindex={row + 2}
+      className={classes.row}
+      data-kind={line.leaf ? undefined : 'group'}
+      data-leads={groups.leads.length > 0 || undefined}
+    >
       {groups.leads.map(({ group, rowCount }, at) => (
         <WhatGroupHead
           key={group.id}
@@ -171,6 +176,9 @@ interface RelationCellProps {
   entry: ReactNode;
 }
 
+/** Signs of this many characters fit into the narrowest cell. */
+const shortText = 3;
+
 const RelationCell = memo(function RelationCell(props: RelationCellProps) {
   const { note, label } = props;
   return (
@@ -188,6 +196,8 @@ const RelationCell = memo(function RelationCell(props: RelationCellProps) {
       data-note={note === null ? undefined : true}
       data-group={props.isGroup || undefined}
       data-selected={props.selected || undefined}
+      data-entry={props.entry === null ? undefined : true}
+      data-long={props.text.length > shortText || undefined}
       className={classes.cell}
       style={props.indent > 0 ? { marginLeft: props.indent } : undefined}
     >

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartLinkOf } from '../../../core/charts/chart-link.ts';
 import {
@@ -12,11 +12,13 @@ import classes from './HousePage.module.css';
 
 interface ParetoProps {
   hows: readonly HowWeight[];
+  /** The same function at every redraw. */
   onGoToHow: (howId: number) => void;
 }
 
 /** The few HOWs that carry most of the weight; a click on a bar goes to its column. */
-export function Pareto({ hows, onGoToHow }: ParetoProps) {
+export const Pareto = memo(function Pareto({ hows: latest, onGoToHow }: ParetoProps) {
+  const hows = useDeferredValue(latest);
   const { t } = useTranslation();
   const { text, theme } = useChartLook();
   const option = useMemo(() => howWeightsOption(hows, text, theme), [hows, text, theme]);
@@ -33,4 +35,4 @@ export function Pareto({ hows, onGoToHow }: ParetoProps) {
       />
     </div>
   );
-}
+});

@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconListDetails } from '@tabler/icons-react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { houseCalc } from '../../../core/calc/methods/house.calc.ts';
 import type { HowWeight } from '../../../core/charts/how-weights.option.ts';
-import type { HouseView } from '../../../core/contract/house.contract.ts';
-import type { HouseFigures } from '../../../core/domain/house/house-figures.ts';
 import { ExplanationView } from '../../shared/explanation/ExplanationView.tsx';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { CsfChooser } from './CsfChooser.tsx';
 import classes from './RankingPane.module.css';
+import type { ComputedHouse } from './use-figures.ts';
 
 interface RankingPaneProps {
-  view: HouseView;
-  figures: HouseFigures;
-  /** May lag behind `view` while one types. */
+  houseId: number;
   hows: readonly HowWeight[];
+  /** The house as it is at that moment. The functions are the same at every redraw. */
+  house: () => ComputedHouse;
   onGoToHow: (howId: number) => void;
   onOpenCsf: (csfId: number) => void;
   /** Settles when every edit on screen is kept: CSFs are chosen from kept weights. */
@@ -23,9 +23,12 @@ interface RankingPaneProps {
 }
 
 /** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
-export function RankingPane({ view, figures, ...props }: RankingPaneProps) {
+export const RankingPane = memo(function RankingPane(props: RankingPaneProps) {
   const { t } = useTranslation();
+  // Typing comes first; the ranking beside it follows as soon as there is time.
+  const hows = useDeferredValue(props.hows);
   const explain = () => {
+    const { view, figures } = props.house();
     const whatNames = view.whats.map(({ name }) => name);
     const howNames = view.hows.map(({ name }) => name);
     const house = {
@@ -70,7 +73,13 @@ export function RankingPane({ view, figures, ...props }: RankingPaneProps) {
           {t('explain:view.open')}
         </Button>
       </header>
-      <CsfChooser houseId={view.id} {...props} />
+      <CsfChooser
+        houseId={props.houseId}
+        hows={hows}
+        onGoToHow={props.onGoToHow}
+        onOpenCsf={props.onOpenCsf}
+        whenSaved={props.whenSaved}
+      />
     </SidePane>
   );
-}
+});

@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type QueryClient, replaceEqualDeep, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
-import { hostQuery, useHostQuery } from '../../shared/host/host-queries.ts';
+import { holdBack, hostQuery, useHostQuery } from '../../shared/host/host-queries.ts';
 import { notifyError } from '../../shared/ui/notify.ts';
 import { applyHouseEdit, type HouseEdit } from './house-edit.ts';
 
@@ -16,16 +16,20 @@ export interface HouseOnScreen {
   whenSaved: () => Promise<void>;
 }
 
+/** In ms. Who writes on within this time is not interrupted by answers of the host. */
+const pauseAfterEdits = 250;
+
 /**
  * A house that shows an edit at once and keeps it behind the scenes, one after another in the order
  * they were made. An answer that the host gave before it kept an edit never takes the edit off the
- * screen: edits under way are laid over every answer.
+ * screen: edits under way are laid over every answer. What an answer does not change stays the same
+ * object, so that an edit once shown costs nothing more when it is kept and fetched again.
  */
 export function useHouse(id: number): HouseOnScreen {
   const client = useQueryClient();
   const { data } = useHostQuery('house.get', { id });
   const [pending, setPending] = useState<readonly HouseEdit[]>([]);
-  const underWay = useRef(0);
+  const answers = useAnswers(client, id);
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const edit = useCallback(
@@ -39,28 +43,66 @@ export function useHouse(id: number): HouseOnScreen {
         );
       };
       const settle = () => {
-        underWay.current -= 1;
         setPending((edits) => edits.filter((other) => other !== made));
-        // In the midst of typing an answer would be old before it is here.
-        if (underWay.current === 0) void client.invalidateQueries({ queryKey: key });
+        answers.expectOne();
       };
-      underWay.current += 1;
+      answers.awaitOne();
       setPending((edits) => [...edits, made]);
       queue.current = queue.current
         .then(() => send(made))
         .then(takeIn, notifyError)
         .then(settle);
     },
-    [client],
+    [client, answers],
   );
 
+  const shown = useRef<HouseView | null>(null);
   const view = useMemo(() => {
     // While another house is fetched the query still shows the one before.
     if (data === undefined || data.id !== id) return null;
-    return pending.reduce(applyHouseEdit, data);
+    const next = pending.reduce(applyHouseEdit, data);
+    shown.current = shown.current?.id === id ? replaceEqualDeep(shown.current, next) : next;
+    return shown.current;
   }, [data, pending, id]);
-  const whenSaved = useCallback(() => queue.current, []);
+  const whenSaved = useCallback(async () => {
+    await queue.current;
+    // Whoever waits for this is about to change more, and to look for the answer at once.
+    answers.letGo();
+  }, [answers]);
   return { view, edit, saving: pending.length > 0, whenSaved };
+}
+
+/** Holds answers of the host back while edits are under way and for a moment after them. */
+function useAnswers(client: QueryClient, id: number) {
+  const answers = useMemo(() => {
+    let underWay = 0;
+    let release: (() => void) | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const letGo = () => {
+      clearTimeout(timer);
+      if (underWay > 0) return;
+      release?.();
+      release = null;
+    };
+    return {
+      /** An edit sets out. */
+      awaitOne: () => {
+        clearTimeout(timer);
+        underWay += 1;
+        release ??= holdBack(client, hostQuery('house.get', { id }).queryKey);
+      },
+      /** It is kept or refused. */
+      expectOne: () => {
+        underWay -= 1;
+        clearTimeout(timer);
+        timer = setTimeout(letGo, pauseAfterEdits);
+      },
+      letGo,
+    };
+  }, [client, id]);
+  // Edits under way when the room is left let go by themselves.
+  useEffect(() => answers.letGo, [answers]);
+  return answers;
 }
 
 function send(edit: HouseEdit): Promise<void> {

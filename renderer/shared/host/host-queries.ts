@@ -1,4 +1,5 @@
 import {
+  hashKey,
   type QueryClient,
   type QueryKey,
   queryOptions,
@@ -58,17 +59,36 @@ export function useHostMutation<M extends MethodName>(
   });
 }
 
+const heldBack = new Set<string>();
+
+/**
+ * Keeps a query from being fetched at every change, for as long as its room makes changes and shows them
+ * itself: an answer would be old before it is here. What happened meanwhile is fetched once it is let go.
+ */
+export function holdBack(client: QueryClient, queryKey: QueryKey): () => void {
+  const hash = hashKey(queryKey);
+  heldBack.add(hash);
+  return () => {
+    heldBack.delete(hash);
+    void client.invalidateQueries({ queryKey, exact: true });
+  };
+}
+
 /** Keeps every query in step with the host's events. Called once, when the app starts. */
 export function followHostChanges(client: QueryClient): () => void {
   return host.on('areas.changed', ({ areas }) => {
-    if (areas.includes('workspace')) {
+    const isOtherFile = areas.includes('workspace');
+    if (isOtherFile) {
       // Another file may be open: a room must not begin with what the one before it held.
       client.removeQueries({
         type: 'inactive',
         predicate: (query) => showsAny(query.queryKey, areas),
       });
     }
-    void client.invalidateQueries({ predicate: (query) => showsAny(query.queryKey, areas) });
+    void client.invalidateQueries({
+      predicate: ({ queryKey, queryHash }) =>
+        showsAny(queryKey, areas) && (isOtherFile || !heldBack.has(queryHash)),
+    });
   });
 }
 

@@ -1,10 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './HouseFaces.module.css';
 import { type HouseFace, houseFaces } from './house-faces.ts';
 
-/** The way from one face of a house to the next. */
-export function HouseFaces({ houseId, current }: { houseId: number; current: HouseFace }) {
+interface HouseFacesProps {
+  houseId: number;
+  current: HouseFace;
+}
+
+/** The way from one face of a house to the next. Links are costly to draw and stay the same. */
+export const HouseFaces = memo(function HouseFaces({ houseId, current }: HouseFacesProps) {
   const { t } = useTranslation();
   return (
     <nav className={classes.faces} aria-label={t('house:faces.label')}>
@@ -23,4 +29,4 @@ export function HouseFaces({ houseId, current }: { houseId: number; current: Hou
       ))}
     </nav>
   );
-}
+});
