@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AskedCell, Score, VoteSubject } from '../../core/contract/workshop.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../connection.ts';
 
@@ -114,11 +114,6 @@ export async function setRoundClosed(
   await db.updateTable('vote_round').set({ closed_at: closedAt }).where('id', '=', id).execute();
 }
 
-export function isRoundOpen(raw: RawDatabase, id: number): boolean {
-  const open = raw.prepare('SELECT 1 FROM vote_round WHERE id = ? AND closed_at IS NULL');
-  return open.get(id) !== undefined;
-}
-
 /** Whether people score the relations of a house just now. */
 export async function isBeingScored(db: WorkspaceDb, houseId: number): Promise<boolean> {
   const row = await db
@@ -140,27 +135,44 @@ export interface AskedCells {
   cells: readonly AskedCell[] | null;
 }
 
-/** Scores by participant on what is asked, of an open round. Those of others are not counted. */
-export async function countScores(
+/** Scores of these participants on what is asked, of an open round. */
+export function countScores(
   db: WorkspaceDb,
   roundId: number,
+  participantIds: readonly number[],
   asked: AskedCells,
 ): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; count: number }>`
-    SELECT participant_id AS id, count(*) AS count FROM ballot_log
-    WHERE round_id = ${roundId} AND ${isAsked(asked)} GROUP BY participant_id`.execute(db);
-  return new Map(rows.map(({ id, count }) => [id, count]));
+  return countOneByOne(db, participantIds, (id) => {
+    return sql<{ count: number }>`SELECT count(*) AS count FROM ballot_log
+      WHERE round_id = ${roundId} AND participant_id = ${id} AND ${isAsked(asked)}`;
+  });
 }
 
 /** The same of a closed round. */
-export async function countVotes(db: WorkspaceDb, roundId: number): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('vote')
-    .select(({ fn }) => ['participant_id as id', fn.countAll<number>().as('count')])
-    .where('round_id', '=', roundId)
-    .groupBy('participant_id')
-    .execute();
-  return new Map(rows.map(({ id, count }) => [id, count]));
+export function countVotes(
+  db: WorkspaceDb,
+  roundId: number,
+  participantIds: readonly number[],
+): Promise<Map<number, number>> {
+  return countOneByOne(db, participantIds, (id) => {
+    return sql<{ count: number }>`SELECT count(*) AS count FROM vote
+      WHERE round_id = ${roundId} AND participant_id = ${id}`;
+  });
+}
+
+/** The screen asks at every score that comes in: a million of them are not counted in one go. */
+async function countOneByOne(
+  db: WorkspaceDb,
+  participantIds: readonly number[],
+  queryOf: (participantId: number) => RawBuilder<{ count: number }>,
+): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  for (const id of participantIds) {
+    const { rows } = await queryOf(id).execute(db);
+    counts.set(id, rows[0]?.count ?? 0);
+    await nextTurn();
+  }
+  return counts;
 }
 
 function isAsked({ whatIds, howIds, cells }: AskedCells) {
@@ -243,13 +255,32 @@ function piecesOf({ whatIds, howIds, cells }: AskedCells): AskedCells[] {
   return slices(whatIds, whatsAtOnce).map((piece) => ({ whatIds: piece, howIds, cells }));
 }
 
-/** The round goes on from what was shown: scores that never became votes are gone. */
+/** The round goes on from what was shown: scores that never became votes are gone. A piece at a time too. */
 export async function votesBecomeScores(db: WorkspaceDb, roundId: number): Promise<void> {
-  await db.deleteFrom('ballot_log').where('round_id', '=', roundId).execute();
-  await sql`INSERT INTO ballot_log (round_id, participant_id, what_id, how_id, value)
-    SELECT round_id, participant_id, what_id, coalesce(how_id, 0), value FROM vote
-    WHERE round_id = ${roundId}`.execute(db);
-  await db.deleteFrom('vote').where('round_id', '=', roundId).execute();
+  let gone = votesAtOnce;
+  while (gone === votesAtOnce) {
+    gone = await changedBy(
+      db,
+      sql`DELETE FROM ballot_log WHERE (round_id, participant_id, what_id, how_id) IN (
+        SELECT round_id, participant_id, what_id, how_id FROM ballot_log
+        WHERE round_id = ${roundId} LIMIT ${votesAtOnce})`,
+    );
+  }
+  let moved = votesAtOnce;
+  while (moved === votesAtOnce) {
+    const some = sql`SELECT id FROM vote WHERE round_id = ${roundId}
+      ORDER BY participant_id, what_id, coalesce(how_id, 0) LIMIT ${votesAtOnce}`;
+    await sql`INSERT INTO ballot_log (round_id, participant_id, what_id, how_id, value)
+      SELECT round_id, participant_id, what_id, coalesce(how_id, 0), value FROM vote
+      WHERE id IN (${some})`.execute(db);
+    moved = await changedBy(db, sql`DELETE FROM vote WHERE id IN (${some})`);
+  }
+}
+
+async function changedBy(db: WorkspaceDb, change: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows = 0n } = await change.execute(db);
+  await nextTurn();
+  return Number(numAffectedRows);
 }
 
 export async function listVoters(db: WorkspaceDb, roundId: number): Promise<number[]> {

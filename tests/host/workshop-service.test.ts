@@ -315,6 +315,34 @@ describe('a round of votes', () => {
   });
 });
 
+describe('a round of more votes than are moved in one go', () => {
+  it('loses none of them when it is closed, taken up again, and taken back', async () => {
+    const names = (of: string) => Array.from({ length: 80 }, (_, i) => `${of} ${i}`);
+    await test.call('house.addOwnWhats', { houseId, names: names('요구') });
+    await test.call('house.addHows', { houseId, names: names('요소') });
+    const roundId = await open();
+    const [round] = (await get()).rounds;
+    const scores = (round?.whatIds ?? []).flatMap((whatId) =>
+      (round?.howIds ?? []).map((howId) => ({ whatId, howId, value: (whatId + howId) % 2 })),
+    );
+    for (const id of people) await score(roundId, id, scores);
+    const progress = async () => (await get()).rounds[0]?.progress.map(({ scored }) => scored);
+    const all = people.map(() => scores.length);
+    expect(scores.length).toBeGreaterThan(5_000);
+    expect(await progress()).toEqual(all);
+    await test.call('workshop.closeRound', { roundId });
+    expect(await progress()).toEqual(all);
+    const { ballots } = await test.call('workshop.ballots', { roundId });
+    await test.call('workshop.reopenRound', { roundId });
+    expect(await progress()).toEqual(all);
+    expect(await scoresOf(roundId, person(2))).toEqual(scores);
+    const votes = test.host.context.session.raw.prepare('SELECT count(*) FROM vote').pluck();
+    expect(votes.get()).toBe(0);
+    await undo();
+    expect((await test.call('workshop.ballots', { roundId })).ballots).toEqual(ballots);
+  });
+});
+
 describe('what is decided', () => {
   it('begins with what most depends on, is entered with its reason, and taken back as one step', async () => {
     const roundId = await open();

@@ -48,7 +48,10 @@ async function readRoundHead(
 ): Promise<VoteRoundHead> {
   const { id, number, subject, openedAt, closedAt } = round;
   const asked = await askedNow(db, houseId, round);
-  const scored = closedAt === null ? await countScores(db, id, asked) : await countVotes(db, id);
+  const scored =
+    closedAt === null
+      ? await countScores(db, id, attending, asked)
+      : await countVotes(db, id, attending);
   const cells =
     asked.cells?.length ??
     asked.whatIds.length * (subject === 'importance' ? 1 : asked.howIds.length);
