@@ -50,6 +50,9 @@ export function figureText(
     : `${text(figures.lowest)}~${text(figures.highest)}`;
 }
 
+/** So few leave room for whole names of WHATs. */
+const fewColumns = 6;
+
 interface HeatMapProps {
   result: RoundResult;
   view: HouseView;
@@ -125,6 +128,7 @@ export function HeatMap({ result, view, decisions, current, onMove, onOpen }: He
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length + 1}
           className={classes.map}
+          data-narrow={columns.length <= fewColumns || undefined}
           onKeyDown={onKeyDown}
         >
           <thead>

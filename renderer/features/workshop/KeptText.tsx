@@ -31,13 +31,18 @@ export function KeptText(props: KeptTextProps) {
       {...field}
       {...name}
       autosize
-      minRows={2}
+      minRows={quiet ? 1 : 2}
       maxRows={12}
       maxLength={4000}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') setDraft(null);
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
+        // In a table Enter is done with the cell, as in its other cells.
+        if (event.key !== 'Enter' || !(quiet || event.ctrlKey || event.metaKey)) return;
+        if (event.shiftKey) return;
+        event.preventDefault();
+        keep();
       }}
     />
   ) : (

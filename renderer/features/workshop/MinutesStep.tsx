@@ -49,9 +49,9 @@ export function MinutesStep({ workshop, view }: MinutesStepProps) {
           <Table aria-label={t('workshop:minutes.decisions')} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w="28%">{t('workshop:minutes.subject')}</Table.Th>
-                <Table.Th w="26%">{t('workshop:minutes.outcome')}</Table.Th>
-                <Table.Th w={130}>{t('workshop:decide.consensus')}</Table.Th>
+                <Table.Th w="24%">{t('workshop:minutes.subject')}</Table.Th>
+                <Table.Th w="18%">{t('workshop:minutes.outcome')}</Table.Th>
+                <Table.Th w={122}>{t('workshop:decide.consensus')}</Table.Th>
                 <Table.Th>{t('workshop:decide.reason')}</Table.Th>
                 <Table.Th w={40} aria-label={t('workshop:minutes.remove')} />
               </Table.Tr>
@@ -165,6 +165,7 @@ function Decision({ decision, view }: { decision: DecisionRow; view: HouseView }
       <Table.Td>
         <KeptText
           quiet
+          multiline
           label={`${t('workshop:decide.reason')}: ${subject}`}
           placeholder={t('workshop:minutes.noReason')}
           value={reason}

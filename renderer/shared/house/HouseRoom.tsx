@@ -65,7 +65,9 @@ export function HouseSelect({ house, houses, onChoose }: HouseSelectProps) {
   const { t } = useTranslation();
   return (
     <Select
-      w={260}
+      w={280}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
+      title={house.name}
       aria-label={t('house:faces.choose')}
       allowDeselect={false}
       data={houses.map(({ id, name, whatCount, howCount }) => ({

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconHomeCog } from '@tabler/icons-react';
+import { IconHomeCog } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { houseBands } from './house-bands.ts';
@@ -23,17 +23,13 @@ export const SurroundMenu = memo(function SurroundMenu({
       <Menu.Dropdown>
         <Menu.Label>{t('house:options.bands')}</Menu.Label>
         {houseBands.map((band) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={band}
-            role="menuitemcheckbox"
-            aria-checked={shown[band]}
-            leftSection={
-              <IconCheck size={15} style={{ visibility: shown[band] ? 'visible' : 'hidden' }} />
-            }
-            onClick={() => show(band, !shown[band])}
+            checked={shown[band]}
+            onChange={(checked) => show(band, checked)}
           >
             {t(`house:options.band.${band}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item closeMenuOnClick onClick={surroundings.openScale}>
