@@ -22,6 +22,7 @@ export class ScoreQueue {
   readonly #watch: QueueWatch;
   readonly #pending: Map<string, PageScore>;
   #sending = false;
+  #atOnce = mostAtOnce;
   #ended = false;
 
   constructor(roundId: number, participantId: number, watch: QueueWatch) {
@@ -62,12 +63,15 @@ export class ScoreQueue {
       this.#watch.onState('saving');
       // What is tapped in one go leaves in one go.
       await pause(150);
-      const scores = this.pending().slice(0, mostAtOnce);
+      const scores = this.pending().slice(0, this.#atOnce);
       const answer = await ask('/scores', { roundId: this.roundId, scores }).catch(() => null);
       if (this.#ended) break;
       if (answer?.ok === true) {
         pauseMs = 500;
         this.#arrived(scores);
+        this.#atOnce = Math.min(mostAtOnce, this.#atOnce * 2);
+      } else if (answer?.refused.error === 'notAsked') {
+        this.#leaveOut(scores);
       } else if (answer === null || isPassing(answer)) {
         this.#watch.onState('offline');
         await pause(pauseMs);
@@ -86,6 +90,12 @@ export class ScoreQueue {
       if (this.#pending.get(keyOf(score)) === score) this.#pending.delete(keyOf(score));
     }
     this.#keep();
+  }
+
+  /** One of them was removed meanwhile: fewer at a time, until it goes alone and is given up. */
+  #leaveOut(scores: readonly PageScore[]): void {
+    if (scores.length === 1) this.#arrived(scores);
+    this.#atOnce = Math.ceil(scores.length / 2);
   }
 
   #giveUp(refused: Refused): void {

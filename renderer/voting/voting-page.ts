@@ -73,7 +73,7 @@ async function watch(): Promise<void> {
   const number = ++watchNumber;
   let pauseMs = 500;
   while (number === watchNumber) {
-    const known = view === null ? '' : `?known=${encodeURIComponent(view.tag)}`;
+    const known = view === null || view.tag === '' ? '' : `?known=${encodeURIComponent(view.tag)}`;
     const answer = await ask<View>(`/state${known}`).catch(() => null);
     if (number !== watchNumber) return;
     if (answer?.ok === true) {
@@ -145,13 +145,22 @@ async function openBallot(participantId: number): Promise<void> {
     onRefused: (refused, lost) => {
       saving = 'saved';
       if (refused.status === 401) leave();
-      else tell('error.lost', { count: lost });
+      else startAnew(lost);
     },
   });
   const scores = [...answer.value.scores, ...queue.pending()];
   ballot = new BallotForm(question, { scores, at: 0 }, (score) => queue?.put(score));
   isDone = false;
   ballot.turnToOpen();
+}
+
+/** A queue that was refused takes nothing more: what is asked now begins with another. */
+function startAnew(lost: number): void {
+  tell('error.lost', { count: lost });
+  queue = null;
+  ballot = null;
+  if (view !== null) view = { ...view, tag: '' };
+  void watch();
 }
 
 /** WHATs or HOWs changed while the round is open: what was scored stays. */

@@ -151,4 +151,29 @@ describe('the voting page', () => {
     expect(problems).toEqual([]);
     expect(app.problems).toEqual([]);
   }, 120_000);
+
+  it('loses nothing else when what was scored without a network is not asked any more', async () => {
+    const { test } = app;
+    ({ id: roundId } = await test.call('workshop.openRound', { workshopId, subject: 'relations' }));
+    const { open } = await test.call('voting.open', { workshopId });
+    const { context, page } = await phone();
+    await join(page, open?.urls[0] ?? '', open?.joinCode ?? '', '김현수');
+    await context.setOffline(true);
+    await level(page, '통화 대기', '9').tap();
+    await level(page, '교육 시간', '9').tap();
+    await page.getByRole('button', { name: '다음' }).tap();
+    await level(page, '통화 대기', '3').tap();
+    await page.getByText('보내지 못한 점수 3개').waitFor();
+    const { rounds } = await test.call('workshop.get', { id: workshopId });
+    const [whatId = 0, left] = rounds.at(-1)?.whatIds ?? [];
+    const { houseId } = await test.call('workshop.get', { id: workshopId });
+    await test.call('house.removeWhat', { houseId, whatId });
+    await context.setOffline(false);
+    await expect.poll(() => scoresOf(0)).toMatchObject([{ whatId: left, value: 3 }]);
+    await level(page, '교육 시간', '1').tap();
+    await expect.poll(() => scoresOf(0)).toHaveLength(2);
+    await page.getByRole('status').getByText('저장됨').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await test.call('voting.close', {});
+  }, 120_000);
 });

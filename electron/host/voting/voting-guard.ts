@@ -12,6 +12,7 @@ export type Refusal =
   | 'wait'
   | 'taken'
   | 'closed'
+  | 'notAsked'
   | 'bad'
   | 'tooLarge'
   | 'fault';

@@ -179,7 +179,7 @@ function sendView(reply: FastifyReply, door: VotingDoor, device: Device): Fastif
 const refusalOf: Partial<Record<string, Refusal>> = {
   'workshop.roundClosed': 'closed',
   'workshop.roundNotFound': 'closed',
-  'workshop.cellNotAsked': 'closed',
+  'workshop.cellNotAsked': 'notAsked',
   'workshop.scoreNotOnScale': 'bad',
   'workshop.notAttending': 'join',
   'workspace.noneOpen': 'closed',
@@ -189,7 +189,7 @@ const refusalOf: Partial<Record<string, Refusal>> = {
 function answerFault(error: FastifyError, reply: FastifyReply): FastifyReply {
   if (error instanceof AppError) {
     const refusal = refusalOf[error.code] ?? 'fault';
-    const status = { join: 401, bad: 400, closed: 409 }[refusal as string] ?? 500;
+    const status = { join: 401, bad: 400, closed: 409, notAsked: 409 }[refusal as string] ?? 500;
     return refuse(reply, status, refusal);
   }
   const status = error.statusCode ?? 500;
