@@ -336,6 +336,11 @@ describe('a stranger', () => {
     const elsewhere = await new VotingDevice(base, '127.0.0.77').post('/join', { code: joinCode });
     expect(elsewhere.status).toBe(429);
     expect((await kim.get('/ballot')).status).toBe(200);
+    // Their phone got another address of the network meanwhile.
+    const moved = new VotingDevice(base, '127.0.0.78');
+    moved.cookie = kim.cookie;
+    expect((await moved.post('/join', { code: wrongCode() })).status).toBe(403);
+    expect((await moved.post('/join', { code: joinCode })).status).toBe(200);
     expect((await status())?.refused).toBeGreaterThan(30);
   });
 
@@ -366,7 +371,7 @@ describe('the page', () => {
     const cookie = (await new VotingDevice(base).post('/join', { code: joinCode })).headers[
       'set-cookie'
     ]?.[0];
-    expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(/; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
   it('gets all its files, with words in both languages and no types left in its script', async () => {

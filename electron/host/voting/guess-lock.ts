@@ -30,9 +30,13 @@ export class GuessLock {
     return this.#all.count;
   }
 
-  /** Milliseconds that this address has to wait before it may try a code; 0 when it may now. */
-  waitOf(address: string): number {
-    const until = Math.max(this.#all.until, this.#byAddress.get(address)?.until ?? 0);
+  /**
+   * Milliseconds that this address has to wait before it may try a code; 0 when it may now. Who gave the
+   * right one before does not wait for the guesses of others.
+   */
+  waitOf(address: string, wasIn = false): number {
+    const own = this.#byAddress.get(address)?.until ?? 0;
+    const until = wasIn ? own : Math.max(this.#all.until, own);
     return Math.max(0, until - this.#now());
   }
 

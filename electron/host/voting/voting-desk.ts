@@ -23,6 +23,11 @@ const mostDevices = 300;
 export class VotingDesk {
   readonly #devices = new Map<string, Device>();
 
+  /** Its cookie was given out here, whatever address it comes from now. */
+  wasIn(token: string | undefined): boolean {
+    return this.#find(token) !== null;
+  }
+
   /** A device known by its cookie keeps its name, also at another address. */
   admit(token: string | undefined, address: string): Device {
     const known = this.#find(token);

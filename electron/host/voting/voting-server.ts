@@ -48,6 +48,8 @@ export interface VotingListener {
 const bodyLimitBytes = 64 * 1024;
 const mostScores = 600;
 const requestMs = 15_000;
+/** A phone may end its browser in a pocket: it comes back to its name. Closing the page ends it sooner. */
+const cookieSeconds = 12 * 60 * 60;
 /** Who sends nothing, or a letter at a time, ends after this; looked at every so often. */
 const headersMs = 6_000;
 const lookMs = 2_000;
@@ -99,7 +101,8 @@ function servePage(app: FastifyInstance, { files }: VotingDoor): void {
 function serveJoining(app: FastifyInstance, door: VotingDoor, port: () => number): void {
   app.post('/join', async (request, reply) => {
     const address = addressOf(request);
-    const wait = door.guesses.waitOf(address);
+    const token = request.cookies[cookieName(port())];
+    const wait = door.guesses.waitOf(address, door.desk.wasIn(token));
     if (wait > 0) return refuse(reply, 429, 'wait', { seconds: Math.ceil(wait / 1000) });
     const given = codeSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 400, 'bad');
@@ -113,11 +116,12 @@ function serveJoining(app: FastifyInstance, door: VotingDoor, port: () => number
     }
     door.guesses.rightFrom(address);
     await door.settled();
-    const device = door.desk.admit(request.cookies[cookieName(port())], address);
+    const device = door.desk.admit(token, address);
     reply.setCookie(cookieName(port()), device.token, {
       httpOnly: true,
       sameSite: 'strict',
       path: '/',
+      maxAge: cookieSeconds,
     });
     return sendView(reply, door, device);
   });
