@@ -211,7 +211,7 @@ describe('a workshop by keyboard only', () => {
     await page.keyboard.type('가중치가 가장 큰 다섯 가지입니다');
     await press('Control+Enter');
     await page.getByText('CSF 5개를 합의했습니다.').waitFor();
-    await room.getByRole('heading', { name: '합의한 CSF' }).waitFor();
+    await room.getByRole('heading', { name: '순위와 합의한 CSF' }).waitFor();
 
     const view = await app.test.call('house.get', { id: scene.houseId });
     const { whats, hows } = houseFigures(modelOfView(view), figureOptionsOf(view));

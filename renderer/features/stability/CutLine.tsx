@@ -29,8 +29,8 @@ export function CutLine({ place, last, cumulative, onMove }: CutLineProps) {
       ArrowLeft: -1,
       PageDown: 5,
       PageUp: -5,
-      Home: -place,
-      End: last - place,
+      Home: -last,
+      End: last,
     };
     const step = steps[event.key];
     if (step === undefined) return;

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { HouseFigures } from '../../../core/domain/house/house-figures.ts';
@@ -38,9 +38,17 @@ export function ParetoView({ house, figures }: ParetoViewProps) {
   const active = pareto.hows.find(({ howId }) => howId === activeId) ?? pareto.hows[0] ?? null;
   const reason = useRef<HTMLTextAreaElement>(null);
   const { weights, aboveCount, setCut } = pareto;
+  // Keys that follow each other quickly must not start from where the cut stood at the last redraw.
+  const cutAt = useRef(aboveCount);
+  useLayoutEffect(() => {
+    cutAt.current = aboveCount;
+  }, [aboveCount]);
   const moveCut = useCallback(
-    (step: number) => setCut({ kind: 'count', count: cutMoved(weights, aboveCount, step) }),
-    [weights, aboveCount, setCut],
+    (step: number) => {
+      cutAt.current = cutMoved(weights, cutAt.current, step);
+      setCut({ kind: 'count', count: cutAt.current });
+    },
+    [weights, setCut],
   );
   useCommands(
     useMemo<Command[]>(() => {

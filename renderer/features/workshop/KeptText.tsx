@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import classes from './KeptText.module.css';
 
 interface KeptTextProps {
   label: string;
@@ -12,6 +13,8 @@ interface KeptTextProps {
   quiet?: boolean;
   placeholder?: string;
 }
+
+const fitted = { autosize: true, minRows: 2, maxRows: 12 };
 
 /** A text that is kept when one leaves it (or presses Enter), as one step to undo. */
 export function KeptText(props: KeptTextProps) {
@@ -30,9 +33,8 @@ export function KeptText(props: KeptTextProps) {
     <Textarea
       {...field}
       {...name}
-      autosize
-      minRows={quiet ? 1 : 2}
-      maxRows={12}
+      // A column of a table gets its width late: there the browser fits the height itself.
+      {...(quiet ? { rows: 1, classNames: { input: classes.fitted } } : fitted)}
       maxLength={4000}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {

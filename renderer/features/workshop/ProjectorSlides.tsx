@@ -83,7 +83,11 @@ export function RankingSlide({ workshop, view }: SlideProps) {
   const agreed = new Set(
     csfs.filter(({ status }) => status === 'agreed').map(({ howId }) => howId),
   );
-  const shown = ranking.slice(0, Math.min(10, Math.max(topK, 5)));
+  const leading = Math.min(10, Math.max(topK, 5));
+  // What was agreed on is shown wherever it ranks.
+  const shown = ranking
+    .filter(({ howId }, place) => place < leading || agreed.has(howId))
+    .slice(0, 10);
   const heaviest = ranking[0]?.share ?? 0;
   const percent = new Intl.NumberFormat(i18n.language, {
     style: 'percent',

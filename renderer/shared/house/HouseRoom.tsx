@@ -65,7 +65,7 @@ export function HouseSelect({ house, houses, onChoose }: HouseSelectProps) {
   const { t } = useTranslation();
   return (
     <Select
-      w={280}
+      w={270}
       styles={{ input: { textOverflow: 'ellipsis' } }}
       title={house.name}
       aria-label={t('house:faces.choose')}
