@@ -7,6 +7,7 @@ import {
   memo,
   type RefObject,
   useCallback,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -71,6 +72,8 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   const [floating, setFloating] = useState<BoardFloating | null>(null);
   const handle = useRef<MatrixHandle>(null);
   const weights = useMemo(() => howWeightsOf(view.hows, figures.hows), [view.hows, figures.hows]);
+  // Typing comes first; the ranking beside it follows as soon as there is time.
+  const laterWeights = useDeferredValue(weights);
   const onMatrix = useOnMatrix(look);
   const goTo = useGoTo(matrix, handle, onMatrix);
   const surroundings = useSurroundings({
@@ -198,7 +201,7 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
           />
         )}
         {look.face === 'pareto' ? (
-          <Pareto hows={weights} onGoToHow={stable.goToHow} />
+          <Pareto hows={laterWeights} onGoToHow={stable.goToHow} />
         ) : (
           <HouseMatrix
             view={view}
@@ -225,7 +228,7 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
       {look.pane === 'ranking' && view.hows.length > 0 && (
         <RankingPane
           houseId={view.id}
-          hows={weights}
+          hows={laterWeights}
           house={stable.house}
           onGoToHow={stable.goToHow}
           onOpenCsf={stable.openCsf}

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Loader, Menu, Tooltip } from '@mantine/core'
 import { modals } from '@mantine/modals';
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseSummary, HouseView } from '../../../core/contract/house.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
@@ -121,25 +121,42 @@ const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
   );
 });
 
-function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
+/** In ms. What is kept within this time need not be told. */
+const unnoticed = 200;
+
+/** How much of the house is filled; memoised, for an edit is kept without a change of these. */
+const Counts = memo(function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
   const { t, i18n } = useTranslation();
+  const [takesLong, setTakesLong] = useState(false);
+  useEffect(() => {
+    if (!saving) return;
+    const timer = setTimeout(() => setTakesLong(true), unnoticed);
+    return () => {
+      clearTimeout(timer);
+      setTakesLong(false);
+    };
+  }, [saving]);
   const relations = view?.relations;
   const filled = useMemo(
     () => (relations ?? []).reduce((sum, row) => sum + filledIn(row), 0),
     [relations],
   );
+  const percents = useMemo(
+    () => new Intl.NumberFormat(i18n.language, { style: 'percent' }),
+    [i18n.language],
+  );
   if (view === null) return <>&nbsp;</>;
   const whats = view.whats.length;
   const hows = view.hows.length;
   const share = whats * hows === 0 ? 0 : filled / (whats * hows);
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share);
+  const percent = percents.format(share);
   return (
     <>
       {t('house:counts', { whats, hows, filled, cells: whats * hows, percent })}
-      {saving && <span className={classes.saving}> · {t('house:saving')}</span>}
+      {takesLong && <span className={classes.saving}> · {t('house:saving')}</span>}
     </>
   );
-}
+});
 
 function filledIn(row: readonly number[]): number {
   let filled = 0;

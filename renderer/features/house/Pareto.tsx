@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartLinkOf } from '../../../core/charts/chart-link.ts';
 import {
@@ -17,8 +17,7 @@ interface ParetoProps {
 }
 
 /** The few HOWs that carry most of the weight; a click on a bar goes to its column. */
-export const Pareto = memo(function Pareto({ hows: latest, onGoToHow }: ParetoProps) {
-  const hows = useDeferredValue(latest);
+export const Pareto = memo(function Pareto({ hows, onGoToHow }: ParetoProps) {
   const { t } = useTranslation();
   const { text, theme } = useChartLook();
   const option = useMemo(() => howWeightsOption(hows, text, theme), [hows, text, theme]);

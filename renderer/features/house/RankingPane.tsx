@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconListDetails } from '@tabler/icons-react';
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { houseCalc } from '../../../core/calc/methods/house.calc.ts';
 import type { HowWeight } from '../../../core/charts/how-weights.option.ts';
@@ -13,6 +13,7 @@ import type { ComputedHouse } from './use-figures.ts';
 
 interface RankingPaneProps {
   houseId: number;
+  /** May lag behind the matrix while one types. */
   hows: readonly HowWeight[];
   /** The house as it is at that moment. The functions are the same at every redraw. */
   house: () => ComputedHouse;
@@ -25,8 +26,6 @@ interface RankingPaneProps {
 /** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
 export const RankingPane = memo(function RankingPane(props: RankingPaneProps) {
   const { t } = useTranslation();
-  // Typing comes first; the ranking beside it follows as soon as there is time.
-  const hows = useDeferredValue(props.hows);
   const explain = () => {
     const { view, figures } = props.house();
     const whatNames = view.whats.map(({ name }) => name);
@@ -75,7 +74,7 @@ export const RankingPane = memo(function RankingPane(props: RankingPaneProps) {
       </header>
       <CsfChooser
         houseId={props.houseId}
-        hows={hows}
+        hows={props.hows}
         onGoToHow={props.onGoToHow}
         onOpenCsf={props.onOpenCsf}
         whenSaved={props.whenSaved}

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, memo } from 'react';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { HouseFigures, WhatFigures } from '../../../core/domain/house/house-figures.ts';
 import type { HouseEdit } from './house-edit.ts';
@@ -65,4 +65,15 @@ export interface MatrixSlots {
     /** ↓ from the last row. */
     readonly enter?: (column: number) => boolean;
   } | null;
+}
+
+/** A band that redraws only when one of these parts of its frame is another. */
+export function bandShowing(
+  Band: ComponentType<MatrixFrame>,
+  parts: (frame: MatrixFrame) => readonly unknown[],
+): ComponentType<MatrixFrame> {
+  return memo(Band, (before, after) => {
+    const known = parts(before);
+    return parts(after).every((part, at) => part === known[at]);
+  });
 }

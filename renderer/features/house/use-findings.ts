@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import {
   type FindingCode,
@@ -19,9 +19,12 @@ export interface Findings {
   readonly showAgain: (code: FindingCode) => void;
 }
 
-/** What one should look at in a house. Typing comes first: it follows when there is time. */
+/** In ms. Comparing all rows and columns with one another takes longer than a frame in a big house. */
+const pauseBeforeLooking = 300;
+
+/** What one should look at in a house. Typing comes first: it follows when one pauses. */
 export function useFindings(computed: ComputedHouse): Findings {
-  const later = useDeferredValue(computed);
+  const later = useAfterPause(computed);
   const found = useMemo(
     () =>
       houseFindings(later.model, {
@@ -45,6 +48,16 @@ export function useFindings(computed: ComputedHouse): Findings {
       showAgain: (code) => setHidden(hidden.filter((other) => other !== code)),
     };
   }, [found, hidden, setHidden]);
+}
+
+/** The value once it has stayed for a while; another house's comes at once. */
+function useAfterPause(computed: ComputedHouse): ComputedHouse {
+  const [settled, settle] = useState(computed);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => settle(computed)), pauseBeforeLooking);
+    return () => clearTimeout(timer);
+  }, [computed]);
+  return settled.view.id === computed.view.id ? settled : computed;
 }
 
 /** VOC behind the requirement, and what other sources than a hand at the keyboard say. */

@@ -3,7 +3,12 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhatFigures } from '../../../../core/domain/house/house-figures.ts';
-import type { MatrixFrame, MatrixSlots, SideRowProps } from '../matrix-frame.ts';
+import {
+  bandShowing,
+  type MatrixFrame,
+  type MatrixSlots,
+  type SideRowProps,
+} from '../matrix-frame.ts';
 import type { WhatLine } from '../matrix-lines.ts';
 import profile from '../ratings/Profile.module.css';
 import { ProfileLegend } from '../ratings/Profile.tsx';
@@ -141,9 +146,12 @@ export function sideSlot({
 
   return {
     width: fieldsWidth + (hasProfile ? profileWidth : 0),
-    Head,
+    Head: bandShowing(Head, ({ view, lines, figures, sizes, onEdit, goTo }) => [
+      ...[view.id, view.whats, view.competitors, lines, figures.whats],
+      ...[sizes, onEdit, goTo],
+    ]),
     Row,
-    Foot,
+    Foot: bandShowing(Foot, () => []),
     ...(hasProfile && { Overlay }),
     enter: (row) => {
       band.enter({ row, column: 0 });

@@ -42,7 +42,7 @@ export function footSlot({
         width={width}
       />
     );
-  });
+  }, saysTheSame);
 
   function Rows(frame: MatrixFrame) {
     const { view, lines, drawn, sizes, figures } = frame;
@@ -118,6 +118,22 @@ export function footSlot({
       return fields.length > 0;
     },
   };
+}
+
+/** A relation typed makes all figures anew, of which few fields show any. */
+function saysTheSame(before: CellProps, after: CellProps): boolean {
+  const { field, line, row, column, width } = after;
+  const samePlace =
+    before.field === field &&
+    before.line === line &&
+    before.row === row &&
+    before.column === column &&
+    before.width === width;
+  if (!samePlace || before.figures === after.figures) return samePlace;
+  return (
+    field.text(line, before.figures) === field.text(line, after.figures) &&
+    field.tone?.(line, before.figures) === field.tone?.(line, after.figures)
+  );
 }
 
 interface CellProps {

@@ -1,5 +1,5 @@
 import { createRef, useMemo } from 'react';
-import type { MatrixFrame, MatrixSlots } from '../matrix-frame.ts';
+import { bandShowing, type MatrixFrame, type MatrixSlots } from '../matrix-frame.ts';
 import { headRow } from '../matrix-selection.ts';
 import { RoofNeighbours } from './RoofNeighbours.tsx';
 import { RoofPicture } from './RoofPicture.tsx';
@@ -50,7 +50,10 @@ export function roofSlot({ columnCount, onReplay }: RoofSlotParts): MatrixSlots[
 
   return {
     heightIn: (roomHeight) => roofHeightFor(columnCount, roomHeight),
-    Band,
+    Band: bandShowing(Band, ({ view, lines, drawn, sizes, onEdit, goTo }) => [
+      ...[view.id, view.hows, view.roof, view.roofReading, lines.columns],
+      ...[drawn, sizes, onEdit, goTo],
+    ]),
     enter: (column) => {
       handle.current?.enter(column);
       return handle.current !== null;
