@@ -62,6 +62,10 @@ describe('finding CSFs', () => {
       chosen.length - before,
     );
 
+    // Ticks are forgotten when the choice is kept: the next one comes after that.
+    await page
+      .getByText(`CSF ${chosen.length - before}개를 선정했습니다. Ctrl+Z로 되돌릴 수 있습니다.`)
+      .waitFor();
     const ranked = page.getByRole('list', { name: '가중치 파레토와 순위 안정성' });
     const last = ranked.getByRole('checkbox').last();
     await last.focus();
