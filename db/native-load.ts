@@ -3,6 +3,9 @@ import { isMainThread, workerData } from 'node:worker_threads';
 /** In place of a number of threads that are loading: from now on none may begin. */
 export const loadingForbidden = -1;
 
+/** Where behind that number a thread says that its code and SQLite are loaded: 1. */
+export const loadedPlace = 1;
+
 let isLoaded = isMainThread;
 
 /**
@@ -28,6 +31,7 @@ export function loadingNative<T>(load: () => T): T {
     isLoaded = true;
     Atomics.sub(loads, 0, 1);
     Atomics.notify(loads, 0);
+    Atomics.store(loads, loadedPlace, 1);
   }
 }
 

@@ -17,7 +17,7 @@ describe('a thread that opens SQLite files', () => {
     });
     const [code, signal] = await once(run, 'close');
     expect({ said: said.trim(), code, signal, child: path.basename(child) }).toEqual({
-      said: 'ended 40 threads',
+      said: 'ended 24 threads',
       code: 0,
       signal: null,
       child: 'thread-end-child.ts',

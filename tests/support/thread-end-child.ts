@@ -13,11 +13,14 @@ const raw = openRaw(file, { create: true });
 migrate(raw);
 raw.close();
 
-const threads = 40;
+const threads = 24;
 let lifeMs = 0;
 for (let number = 0; number < threads; number++) {
   const thread = new DatabaseThread('voc-index', { file });
   thread.on('error', (error) => console.error(error));
+  // Beside another one that begins, a thread ended while it loads its code was now and then never gone.
+  const beside = new DatabaseThread('voc-words', { file, sampleSize: null });
+  beside.on('error', (error) => console.error(error));
   const startedMs = performance.now();
   // The first says how long a beginning takes; the others end all over it.
   if (number === 0) {
@@ -26,7 +29,7 @@ for (let number = 0; number < threads; number++) {
   } else {
     await pause((lifeMs * 1.1 * number) / threads);
   }
-  await thread.terminate();
+  await Promise.all([thread.terminate(), beside.terminate()]);
 }
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`ended ${threads} threads\n`);
