@@ -8,27 +8,39 @@ const faultsNamed = 5;
 export function wordsForPasteRefusal(refusal: PasteRefusal, levels: string, t: TFunction): string {
   switch (refusal.reason) {
     case 'outside':
-      return refusal.rows > 0 && refusal.columns > 0
-        ? t('house:paste.outsideBoth', { rows: refusal.rows, columns: refusal.columns })
-        : refusal.rows > 0
-          ? t('house:paste.outsideRows', { rows: refusal.rows })
-          : t('house:paste.outsideColumns', { columns: refusal.columns });
+      return wordsForOutside(refusal, t);
     case 'importanceAndRelations':
       return t('house:paste.importanceAndRelations');
     case 'collapsed':
       return t('house:paste.collapsed', { name: refusal.name });
     case 'invalid': {
-      const named = refusal.faults.slice(0, faultsNamed).map(({ whatName, howName, entry }) => {
+      const faults = refusal.faults.map(({ whatName, howName, entry }) => {
         const place = howName === '' ? whatName : `${whatName} × ${howName}`;
         return `${place}: “${entry}”`;
       });
-      const rest = refusal.faults.length - named.length;
-      const lines = rest > 0 ? [...named, t('house:paste.andMore', { count: rest })] : named;
       const heading = t(`house:paste.invalid.${refusal.zone}`, {
         count: refusal.faults.length,
         levels,
       });
-      return [heading, ...lines].join('\n');
+      return [heading, ...firstFaults(faults, t)].join('\n');
     }
   }
+}
+
+/** By how many rows and columns a block reaches beyond where it was pasted. */
+export function wordsForOutside(
+  { rows, columns }: { rows: number; columns: number },
+  t: TFunction,
+): string {
+  if (rows > 0 && columns > 0) return t('house:paste.outsideBoth', { rows, columns });
+  return rows > 0
+    ? t('house:paste.outsideRows', { rows })
+    : t('house:paste.outsideColumns', { columns });
+}
+
+/** The first faults, and how many more there are. */
+export function firstFaults(faults: readonly string[], t: TFunction): string[] {
+  const named = faults.slice(0, faultsNamed);
+  const rest = faults.length - named.length;
+  return rest > 0 ? [...named, t('house:paste.andMore', { count: rest })] : named;
 }
