@@ -127,7 +127,9 @@ async function screen(app: OpenedApp, id: number): Promise<void> {
     const isBaseline = turn % 4 >= 2;
     await page.keyboard.press(isBaseline ? 'q' : (['9', '1', '3'][turn % 3] ?? '9'));
     await page.waitForTimeout(betweenKeys);
-    if (turn % 4 === 3) await page.keyboard.press('ArrowDown');
+    if (turn % 4 < 3) continue;
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(betweenKeys);
   }
   expect(await absolute()).not.toBe(before);
   const times = await page.evaluate(

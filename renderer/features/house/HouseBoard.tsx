@@ -7,7 +7,6 @@ import {
   memo,
   type RefObject,
   useCallback,
-  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -72,8 +71,6 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   const [floating, setFloating] = useState<BoardFloating | null>(null);
   const handle = useRef<MatrixHandle>(null);
   const weights = useMemo(() => howWeightsOf(view.hows, figures.hows), [view.hows, figures.hows]);
-  // Typing comes first; the ranking beside it follows as soon as there is time.
-  const laterWeights = useDeferredValue(weights);
   const onMatrix = useOnMatrix(look);
   const goTo = useGoTo(matrix, handle, onMatrix);
   const surroundings = useSurroundings({
@@ -201,7 +198,7 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
           />
         )}
         {look.face === 'pareto' ? (
-          <Pareto hows={laterWeights} onGoToHow={stable.goToHow} />
+          <Pareto hows={weights} onGoToHow={stable.goToHow} />
         ) : (
           <HouseMatrix
             view={view}
@@ -228,7 +225,7 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
       {look.pane === 'ranking' && view.hows.length > 0 && (
         <RankingPane
           houseId={view.id}
-          hows={laterWeights}
+          hows={weights}
           house={stable.house}
           onGoToHow={stable.goToHow}
           onOpenCsf={stable.openCsf}

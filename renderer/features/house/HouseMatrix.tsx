@@ -17,9 +17,9 @@ import type { RelationNotation } from '../../../core/domain/house/scale-entry.ts
 import { AddWhatRow } from './AddWhatRow.tsx';
 import classes from './HouseMatrix.module.css';
 import type { HouseEdit } from './house-edit.ts';
+import { MatrixBody } from './MatrixBody.tsx';
 import { MatrixFoot } from './MatrixFoot.tsx';
 import { MatrixHead } from './MatrixHead.tsx';
-import { MatrixRow, type RowSelection } from './MatrixRow.tsx';
 import type { PasteRefusal } from './matrix-clipboard.ts';
 import { cellAt, focusCell, type MatrixTool, rowsPerPage } from './matrix-dom.ts';
 import type { MatrixFrame, MatrixSlots } from './matrix-frame.ts';
@@ -34,8 +34,6 @@ import {
   sizeOf,
 } from './matrix-selection.ts';
 import { matrixSizesFor, sizeVariables } from './matrix-sizes.ts';
-import { notesByRow } from './notes-by-row.ts';
-import { groupsOfRow, rowGroupsOf } from './row-leads.ts';
 import { useCellEntries } from './use-cell-entries.tsx';
 import { useGridWindow } from './use-grid-window.ts';
 import { useMatrixCells } from './use-matrix-cells.ts';
@@ -86,7 +84,7 @@ export interface HouseMatrixProps {
 /** The relations of a house as a grid one types into as into a spreadsheet. */
 export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
   const { view, lines, figures, notation, zoom, slots, handle, onEdit } = props;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const strip = useRef<HTMLButtonElement>(null);
@@ -210,27 +208,9 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
     },
   });
 
-  const { leftWidth, columnWidth, rowHeight } = sizes;
+  const { leftWidth, columnWidth } = sizes;
   const relationsWidth = columns * columnWidth;
   const shared = { firstColumn: drawn.firstColumn, endColumn: drawn.endColumn, columnWidth };
-  const rowGroups = useMemo(() => rowGroupsOf(lines, drawn), [lines, drawn]);
-  const notes = useMemo(() => notesByRow(view.notes), [view.notes]);
-  const strengthWords = useMemo(
-    () =>
-      new Map([
-        [0, t('house:strength.0')],
-        ...view.scale.levels.map(({ value, symbol }): [number, string] => [
-          value,
-          t('house:cell.value', { symbol, value }),
-        ]),
-      ]),
-    [t, view.scale],
-  );
-  const percent = useMemo(
-    () =>
-      new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-    [i18n.language],
-  );
   const frame = useMemo<MatrixFrame>(
     () => ({
       view,
@@ -245,39 +225,6 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
     }),
     [view, lines, drawn, sizes, figures, active.row, active.column, onEdit, goTo],
   );
-  const bodyRows = [];
-  for (let row = drawn.firstRow; row < Math.min(drawn.endRow, rows); row += 1) {
-    const line = lines.rows[row];
-    if (line === undefined) continue;
-    const share =
-      line.leaf === null
-        ? figures.whatGroups.get(line.id)?.relative
-        : figures.whats.relative[line.firstLeaf];
-    bodyRows.push(
-      <MatrixRow
-        key={line.id}
-        row={row}
-        line={line}
-        groups={groupsOfRow(rowGroups, row)}
-        rowDepth={lines.rowDepth}
-        columns={lines.columns}
-        own={line.leaf === null ? null : (view.relations[line.firstLeaf] ?? [])}
-        all={line.leaf === null ? view.relations : null}
-        notes={notes.get(line.id) ?? null}
-        scale={view.scale}
-        notation={notation}
-        strengthWords={strengthWords}
-        weight={share == null ? '–' : percent.format(share * 100)}
-        entries={entries}
-        entryColumn={entryAt?.row === row ? entryAt.column : null}
-        columnsAfter={(columns - drawn.endColumn) * columnWidth}
-        Side={slots.side?.Row ?? null}
-        figures={figures.whats}
-        {...rowSelection(selection, row)}
-        {...shared}
-      />,
-    );
-  }
   const sideBox = { left: leftWidth + relationsWidth, width: sideWidth };
   const inHeads = active.row < 0;
   return (
@@ -338,19 +285,19 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
               </tr>
             )}
           </thead>
-          <tbody
-            className={classes.body}
-            style={{ height: rows * rowHeight, paddingTop: drawn.firstRow * rowHeight }}
-          >
-            {bodyRows}
-            {slots.side?.Overlay !== undefined && (
-              <tr aria-hidden className={classes.overlay} style={sideBox}>
-                <td>
-                  <slots.side.Overlay {...frame} />
-                </td>
-              </tr>
-            )}
-          </tbody>
+          <MatrixBody
+            view={view}
+            lines={lines}
+            figures={figures}
+            notation={notation}
+            drawn={drawn}
+            sizes={sizes}
+            selection={selection}
+            entries={entries}
+            entryAt={entryAt}
+            Side={slots.side?.Row ?? null}
+            overlay={slots.side?.Overlay !== undefined && <slots.side.Overlay {...frame} />}
+          />
           <AddWhatRow onAdd={props.onAddNames} />
           <MatrixFoot
             figures={figures}
@@ -382,18 +329,6 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
     </Box>
   );
 });
-
-/** What of the selection concerns a row; rows it does not touch get the same answer every time. */
-function rowSelection({ anchor, active }: MatrixSelection, row: number): RowSelection {
-  const top = Math.min(anchor.row, active.row);
-  const bottom = Math.max(anchor.row, active.row);
-  const touched = row >= top && row <= bottom;
-  return {
-    activeColumn: active.row === row ? active.column : null,
-    selectedFrom: touched ? Math.min(anchor.column, active.column) : null,
-    selectedTo: touched ? Math.max(anchor.column, active.column) : null,
-  };
-}
 
 function cellIsDrawn(
   { row, column }: CellPlace,

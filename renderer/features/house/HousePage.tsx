@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals';
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { HouseSummary, HouseView } from '../../../core/contract/house.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
@@ -10,6 +11,7 @@ import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts
 import { HouseFaces } from '../../shared/house/HouseFaces.tsx';
 import { HouseSelect } from '../../shared/house/HouseRoom.tsx';
 import { useChosenHouse } from '../../shared/house/use-chosen-house.ts';
+import { useAfterPaint } from '../../shared/ui/after-paint.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -75,8 +77,7 @@ interface ChosenHouseProps {
 
 function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
   const { t } = useTranslation();
-  const { howId, whatId } = route.useSearch();
-  const onScreen = useHouse(house.id);
+  const [counts, setCounts] = useState<HTMLElement | null>(null);
   return (
     <Page
       fill
@@ -84,32 +85,46 @@ function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
       subtitle={
         <Group gap={12}>
           <HouseFaces houseId={house.id} current="matrix" />
-          <Counts view={onScreen.view} saving={onScreen.saving} />
+          <span ref={setCounts} />
         </Group>
       }
       actions={
         <HouseSwitch house={house} houses={houses} onChoose={onChoose} onCreate={onCreate} />
       }
     >
-      {onScreen.view === null ? (
-        <Loader size="sm" m="auto" aria-label={t('app:loading')} />
-      ) : (
-        <HouseBoard
-          view={onScreen.view}
-          edit={onScreen.edit}
-          whenSaved={onScreen.whenSaved}
-          linkedHowId={howId ?? null}
-          linkedWhatId={whatId ?? null}
-        />
-      )}
+      <HouseOnScreen id={house.id} counts={counts} />
     </Page>
   );
 }
 
-/** Costly to draw, and the same while one types. */
-const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
+interface HouseOnScreenProps {
+  id: number;
+  /** Where the room's head says how much is filled. */
+  counts: HTMLElement | null;
+}
+
+/** The house by itself, so that an edit does not redraw the frame of the room. */
+const HouseOnScreen = memo(function HouseOnScreen({ id, counts }: HouseOnScreenProps) {
   const { t } = useTranslation();
-  const { house, houses, onChoose, onCreate } = props;
+  const { howId, whatId } = route.useSearch();
+  const { view, edit, saving, whenSaved } = useHouse(id);
+  if (view === null) return <Loader size="sm" m="auto" aria-label={t('app:loading')} />;
+  return (
+    <>
+      {counts !== null && createPortal(<Counts view={view} saving={saving} />, counts)}
+      <HouseBoard
+        view={view}
+        edit={edit}
+        whenSaved={whenSaved}
+        linkedHowId={howId ?? null}
+        linkedWhatId={whatId ?? null}
+      />
+    </>
+  );
+});
+
+function HouseSwitch({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
+  const { t } = useTranslation();
   return (
     <Group gap={8}>
       <HouseSelect house={house} houses={houses} onChoose={onChoose} />
@@ -119,14 +134,14 @@ const HouseSwitch = memo(function HouseSwitch(props: ChosenHouseProps) {
       </Button>
     </Group>
   );
-});
+}
 
 /** In ms. What is kept within this time need not be told. */
 const unnoticed = 200;
 
-/** How much of the house is filled; memoised, for an edit is kept without a change of these. */
-const Counts = memo(function Counts({ view, saving }: { view: HouseView | null; saving: boolean }) {
-  const { t, i18n } = useTranslation();
+/** How much of the house is filled, and whether the host has yet to keep some of it. */
+function Counts({ view, saving }: { view: HouseView; saving: boolean }) {
+  const { t } = useTranslation();
   const [takesLong, setTakesLong] = useState(false);
   useEffect(() => {
     if (!saving) return;
@@ -136,26 +151,27 @@ const Counts = memo(function Counts({ view, saving }: { view: HouseView | null; 
       setTakesLong(false);
     };
   }, [saving]);
-  const relations = view?.relations;
-  const filled = useMemo(
-    () => (relations ?? []).reduce((sum, row) => sum + filledIn(row), 0),
-    [relations],
+  return (
+    <>
+      <FilledCount view={useAfterPaint(view)} />
+      {takesLong && <span className={classes.saving}> · {t('house:saving')}</span>}
+    </>
   );
+}
+
+const FilledCount = memo(function FilledCount({ view }: { view: HouseView }) {
+  const { t, i18n } = useTranslation();
+  const { relations } = view;
+  const filled = useMemo(() => relations.reduce((sum, row) => sum + filledIn(row), 0), [relations]);
   const percents = useMemo(
     () => new Intl.NumberFormat(i18n.language, { style: 'percent' }),
     [i18n.language],
   );
-  if (view === null) return <>&nbsp;</>;
   const whats = view.whats.length;
   const hows = view.hows.length;
   const share = whats * hows === 0 ? 0 : filled / (whats * hows);
   const percent = percents.format(share);
-  return (
-    <>
-      {t('house:counts', { whats, hows, filled, cells: whats * hows, percent })}
-      {takesLong && <span className={classes.saving}> · {t('house:saving')}</span>}
-    </>
-  );
+  return <>{t('house:counts', { whats, hows, filled, cells: whats * hows, percent })}</>;
 });
 
 function filledIn(row: readonly number[]): number {

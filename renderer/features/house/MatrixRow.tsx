@@ -4,22 +4,11 @@ import type { HouseScale } from '../../../core/contract/house.contract.ts';
 import type { WhatFigures } from '../../../core/domain/house/house-figures.ts';
 import { type RelationNotation, scaleText } from '../../../core/domain/house/scale-entry.ts';
 import classes from './HouseMatrix.module.css';
-import { ImportanceCell } from './ImportanceCell.tsx';
+import { whatHeadId } from './matrix-dom.ts';
 import type { SideRowProps } from './matrix-frame.ts';
 import type { HowLine, WhatLine } from './matrix-lines.ts';
-import { importanceColumn, nameColumn } from './matrix-selection.ts';
-import type { RowGroups } from './row-leads.ts';
+import { isColumnSelected, type RowSelection } from './matrix-selection.ts';
 import { lineCell } from './shown-house.ts';
-import { WhatGroupHead } from './WhatGroupHead.tsx';
-import { WhatHead } from './WhatHead.tsx';
-
-/** What a row needs to know of the selection; null where it has no part in it. */
-export interface RowSelection {
-  /** The active cell's column, when it is in this row. */
-  activeColumn: number | null;
-  selectedFrom: number | null;
-  selectedTo: number | null;
-}
 
 /** Fields of the active cell; the same functions at every redraw. */
 export interface CellEntries {
@@ -32,7 +21,6 @@ export interface CellEntries {
 interface MatrixRowProps extends RowSelection {
   row: number;
   line: WhatLine;
-  groups: RowGroups;
   rowDepth: number;
   columns: readonly HowLine[];
   /** Relations of the row's leaf; null for a collapsed group. */
@@ -45,8 +33,6 @@ interface MatrixRowProps extends RowSelection {
   notation: RelationNotation;
   /** What each strength is called; asking for words cell by cell costs more than drawing. */
   strengthWords: ReadonlyMap<number, string>;
-  /** Share of the weight in use. */
-  weight: string;
   entries: CellEntries;
   /** A relation's entry is open in this column. */
   entryColumn: number | null;
@@ -59,47 +45,11 @@ interface MatrixRowProps extends RowSelection {
   figures: WhatFigures;
 }
 
-/** One WHAT or collapsed group: its name, its weight, its relations. Events are handled by the matrix. */
+/** The relations of one WHAT or collapsed group. Events are handled by the matrix. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { row, line, groups, activeColumn, Side, rowDepth } = props;
-  const isSelected = (column: number) => selected(props, column);
+  const { row, line, Side } = props;
   return (
-    <tr
-      aria-rowindex={row + 2}
-      className={classes.row}
-      data-kind={line.leaf ? undefined : 'group'}
-      data-leads={groups.leads.length > 0 || undefined}
-    >
-      {groups.leads.map(({ group, rowCount }, at) => (
-        <WhatGroupHead
-          key={group.id}
-          group={group}
-          rowCount={rowCount}
-          isFirst={at === 0}
-          rowDepth={rowDepth}
-          entries={
-            activeColumn === nameColumn - (rowDepth - group.level + 1) ? props.entries : null
-          }
-        />
-      ))}
-      <WhatHead
-        row={row}
-        line={line}
-        level={groups.level}
-        spaceBefore={groups.leads.length === 0}
-        rowDepth={rowDepth}
-        active={activeColumn !== null}
-        selected={isSelected(nameColumn)}
-        entries={activeColumn === nameColumn ? props.entries : null}
-      />
-      <ImportanceCell
-        row={row}
-        line={line}
-        colIndex={rowDepth + 2}
-        weight={props.weight}
-        selected={isSelected(importanceColumn)}
-        entries={activeColumn === importanceColumn ? props.entries : null}
-      />
+    <tr aria-rowindex={row + 2} aria-labelledby={whatHeadId(line.id)} className={classes.row}>
       <RelationCells {...props} />
       {Side !== null && props.columnsAfter > 0 && (
         <td aria-hidden className={classes.gap} style={{ width: props.columnsAfter }} />
@@ -108,12 +58,6 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
     </tr>
   );
 });
-
-function selected({ selectedFrom, selectedTo }: RowSelection, column: number): boolean {
-  return (
-    selectedFrom !== null && selectedTo !== null && column >= selectedFrom && column <= selectedTo
-  );
-}
 
 function RelationCells(props: MatrixRowProps) {
   const { row, line, columns, own, all, firstColumn, endColumn, scale } = props;
@@ -141,7 +85,7 @@ function RelationCells(props: MatrixRowProps) {
         note={note}
         isGroup={isGroup}
         active={props.activeColumn === column}
-        selected={selected(props, column)}
+        selected={isColumnSelected(props, column)}
         indent={column === firstColumn ? firstColumn * props.columnWidth : 0}
         entry={props.entryColumn === column ? props.entries.relation(row, column) : null}
       />,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { houseCalc } from '../../../core/calc/methods/house.calc.ts';
 import type { HowWeight } from '../../../core/charts/how-weights.option.ts';
 import { ExplanationView } from '../../shared/explanation/ExplanationView.tsx';
+import { useAfterPaint } from '../../shared/ui/after-paint.ts';
 import { SidePane } from '../../shared/ui/SidePane.tsx';
 import { CsfChooser } from './CsfChooser.tsx';
 import classes from './RankingPane.module.css';
@@ -13,7 +14,6 @@ import type { ComputedHouse } from './use-figures.ts';
 
 interface RankingPaneProps {
   houseId: number;
-  /** May lag behind the matrix while one types. */
   hows: readonly HowWeight[];
   /** The house as it is at that moment. The functions are the same at every redraw. */
   house: () => ComputedHouse;
@@ -23,8 +23,13 @@ interface RankingPaneProps {
   whenSaved: () => Promise<void>;
 }
 
-/** What the matrix leads to: HOWs by weight, and those of them that become CSFs. */
+/** What the matrix leads to: HOWs by weight, a frame behind who types into it. */
 export const RankingPane = memo(function RankingPane(props: RankingPaneProps) {
+  return <RankingSheet {...props} hows={useAfterPaint(props.hows)} />;
+});
+
+/** HOWs by weight, and those of them that become CSFs. */
+const RankingSheet = memo(function RankingSheet(props: RankingPaneProps) {
   const { t } = useTranslation();
   const explain = () => {
     const { view, figures } = props.house();

@@ -30,7 +30,6 @@ export const WhatGroupHead = memo(function WhatGroupHead(props: WhatGroupHeadPro
       className={classes.whatGroup}
       style={{
         height: `calc(${rowCount} * var(--matrix-row-height))`,
-        left: `calc(${group.level - 1} * var(--matrix-group-width))`,
         marginLeft: isFirst ? `calc(${group.level - 1} * var(--matrix-group-width))` : undefined,
       }}
       title={group.name}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './HouseMatrix.module.css';
 import type { CellEntries } from './MatrixRow.tsx';
+import { whatHeadId } from './matrix-dom.ts';
 import type { WhatLine } from './matrix-lines.ts';
 import { nameColumn } from './matrix-selection.ts';
 
@@ -24,10 +25,10 @@ interface WhatHeadProps {
 export const WhatHead = memo(function WhatHead(props: WhatHeadProps) {
   const { row, line, level, rowDepth, entries } = props;
   const { t } = useTranslation();
-  const left = `calc(${level} * var(--matrix-group-width))`;
   const what = line.leaf;
   return (
     <th
+      id={whatHeadId(line.id)}
       scope="row"
       aria-colindex={rowDepth + 1}
       tabIndex={-1}
@@ -37,8 +38,7 @@ export const WhatHead = memo(function WhatHead(props: WhatHeadProps) {
       data-selected={props.selected || undefined}
       className={classes.what}
       style={{
-        left,
-        marginLeft: props.spaceBefore ? left : undefined,
+        marginLeft: props.spaceBefore ? `calc(${level} * var(--matrix-group-width))` : undefined,
         width: `calc(var(--matrix-name-width) + ${rowDepth - level} * var(--matrix-group-width))`,
       }}
       title={line.name}

@@ -1,6 +1,9 @@
 import type { CellPlace } from './matrix-selection.ts';
 import type { MatrixSizes } from './matrix-sizes.ts';
 
+/** The id of the head that names the relations of a line, which stand in a row of their own beside it. */
+export const whatHeadId = (lineId: number) => `matrix-what-${lineId}`;
+
 export function cellAt(grid: HTMLElement | null, { row, column }: CellPlace): HTMLElement | null {
   return grid?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null;
 }

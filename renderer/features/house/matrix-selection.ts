@@ -205,3 +205,29 @@ export function tabFrom(place: CellPlace, step: 1 | -1, size: MatrixSize): CellP
   }
   return { row: place.row, column };
 }
+
+/** What a row needs to know of the selection; null where it has no part in it. */
+export interface RowSelection {
+  /** The active cell's column, when it is in this row. */
+  activeColumn: number | null;
+  selectedFrom: number | null;
+  selectedTo: number | null;
+}
+
+/** What of the selection concerns a row; rows it does not touch get the same answer every time. */
+export function rowSelection({ anchor, active }: MatrixSelection, row: number): RowSelection {
+  const top = Math.min(anchor.row, active.row);
+  const bottom = Math.max(anchor.row, active.row);
+  const touched = row >= top && row <= bottom;
+  return {
+    activeColumn: active.row === row ? active.column : null,
+    selectedFrom: touched ? Math.min(anchor.column, active.column) : null,
+    selectedTo: touched ? Math.max(anchor.column, active.column) : null,
+  };
+}
+
+export function isColumnSelected({ selectedFrom, selectedTo }: RowSelection, column: number) {
+  return (
+    selectedFrom !== null && selectedTo !== null && column >= selectedFrom && column <= selectedTo
+  );
+}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { holdBack, hostQuery, useHostQuery } from '../../shared/host/host-queries.ts';
+import { afterPaint } from '../../shared/ui/after-paint.ts';
 import { notifyError } from '../../shared/ui/notify.ts';
 import { applyHouseEdit, type HouseEdit } from './house-edit.ts';
 
@@ -48,7 +49,10 @@ export function useHouse(id: number): HouseOnScreen {
       };
       answers.awaitOne();
       setPending((edits) => [...edits, made]);
+      // Sending takes a while of the frame that is to show the edit.
+      const shown = new Promise<void>(afterPaint);
       queue.current = queue.current
+        .then(() => shown)
         .then(() => send(made))
         .then(takeIn, notifyError)
         .then(settle);
