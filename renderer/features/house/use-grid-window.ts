@@ -24,8 +24,9 @@ export interface GridWindow {
 
 /** Matrices up to this many rows or columns are drawn whole. */
 const drawnWhole = 60;
-/** Cells drawn beyond each edge of the view; the window moves in steps of this. */
-const margin = 10;
+/** Cells drawn beyond each edge of the view, and the steps in which the window moves: few cells at a time. */
+const margin = 8;
+const step = 4;
 
 /** The part of a big matrix that is drawn, and a way to bring a cell into view. */
 export function useGridWindow(
@@ -104,8 +105,8 @@ function wholeOr(
 
 function range(count: number, from: number, length: number, size: number): [number, number] {
   if (count <= drawnWhole) return [0, count];
-  const first = Math.floor(Math.max(0, from) / size / margin) * margin - margin;
-  const end = Math.ceil((from + length) / size / margin) * margin + margin;
+  const first = Math.floor(Math.max(0, from) / size / step) * step - margin;
+  const end = Math.ceil((from + length) / size / step) * step + margin;
   return [Math.max(0, first), Math.min(count, end)];
 }
 
