@@ -18,3 +18,16 @@ export function closingLine(counts) {
   const line = `${sum('passed')} passed, ${sum('failed')} failed`;
   return skipped === 0 ? line : `${line}, ${skipped} skipped`;
 }
+
+/** Each failed test with its file and why, for the end of a log of which only the end may be kept. */
+export function failedTests(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0) {
+      return failed.map(({ fullName, failureMessages }) =>
+        [`${name}: ${fullName}`, ...failureMessages].join('\n'),
+      );
+    }
+    return status === 'failed' ? [`${name}\n${message}`] : [];
+  });
+}

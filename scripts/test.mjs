@@ -7,7 +7,7 @@ import { buildIfNeeded } from './built.mjs';
 import { installIfNeeded } from './install.mjs';
 import { programFile, runNode } from './node-24.mjs';
 import { runScript } from './script.mjs';
-import { closingLine, countTests } from './test-count.mjs';
+import { closingLine, countTests, failedTests } from './test-count.mjs';
 
 await runScript(async () => {
   const words = process.argv.slice(2);
@@ -23,9 +23,15 @@ await runScript(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'csm-test-report-'));
   try {
     const counts = [];
+    const failures = [];
     for (const [index, round] of rounds.entries()) {
-      counts.push(await runVitest(round, path.join(folder, `${index}.json`)));
+      const file = path.join(folder, `${index}.json`);
+      const exitCode = await runVitest(round, file);
+      const report = readReport(file);
+      counts.push(countTests(report, exitCode));
+      failures.push(...failedTests(report));
     }
+    for (const failure of failures) console.log(`FAILED ${failure}\n`);
     console.log(closingLine(counts));
     return counts.some(({ exitCode }) => exitCode !== 0) ? 1 : 0;
   } finally {
@@ -33,14 +39,11 @@ await runScript(async () => {
   }
 });
 
-async function runVitest(args, report) {
+function runVitest(args, report) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = programFile('vitest', 'vitest.mjs');
   // Tests start servers; none of them may open the browser of the person who runs them.
-  const exitCode = await runNode([vitest, 'run', ...args, ...reporters], {
-    env: { CSM_NO_OPEN: '1' },
-  });
-  return countTests(readReport(report), exitCode);
+  return runNode([vitest, 'run', ...args, ...reporters], { env: { CSM_NO_OPEN: '1' } });
 }
 
 function readReport(file) {

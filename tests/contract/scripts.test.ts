@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sourceDigest } from '../../scripts/built.mjs';
 import { isInstalled } from '../../scripts/install.mjs';
-import { closingLine, countTests } from '../../scripts/test-count.mjs';
+import { closingLine, countTests, failedTests } from '../../scripts/test-count.mjs';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -120,5 +120,25 @@ describe('closing line', () => {
     ['no report at all', null, 1],
   ])('counts %s as a failure', (_, report, failed) => {
     expect(countTests(report, 1).failed).toBe(failed);
+  });
+
+  it('says at the end which tests failed and why, and which files could not be loaded', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a house keeps its weights',
+      failureMessages: ['expected 3 to be 4\n    at house.test.ts:7'],
+    };
+    const report = {
+      testResults: [
+        { name: 'house.test.ts', status: 'failed', message: '', assertionResults: [failed] },
+        { name: 'lost.test.ts', status: 'failed', message: 'no such file', assertionResults: [] },
+        { name: 'fine.test.ts', status: 'passed', message: '', assertionResults: [] },
+      ],
+    };
+    expect(failedTests(report)).toEqual([
+      'house.test.ts: a house keeps its weights\nexpected 3 to be 4\n    at house.test.ts:7',
+      'lost.test.ts\nno such file',
+    ]);
+    expect(failedTests(null)).toEqual([]);
   });
 });
