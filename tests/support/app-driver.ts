@@ -21,7 +21,8 @@ export interface OpenAppOptions {
   workspace?: 'sample' | 'empty' | 'none';
   viewport?: { width: number; height: number };
   locale?: 'ko' | 'en';
-  colorScheme?: 'light' | 'dark';
+  /** `auto` follows the system, which `page.emulateMedia` is. */
+  colorScheme?: 'light' | 'dark' | 'auto';
   rendererFolder?: string;
 }
 
