@@ -128,7 +128,7 @@ describe('images of rows', () => {
         }
         isSound();
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 

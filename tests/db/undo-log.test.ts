@@ -291,7 +291,7 @@ describe('undo', () => {
         expect(raw.pragma('foreign_key_check')).toEqual([]);
         expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -109,7 +109,7 @@ describe('search index', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -259,21 +259,21 @@ describe.skipIf(!hasRealTexts)('search index over 50,000 real texts', () => {
     return normalized.flatMap((text, index) => (meets(text) ? [index + 1] : []));
   }
 
-  it('finds what a scan finds, for thousands of pieces of them as phrases', () => {
+  it('finds what a scan finds, for a thousand pieces of them as phrases', () => {
     expect(texts.length).toBeGreaterThan(40_000);
     let overBlanks = 0;
-    for (const piece of pieces(3_000)) {
+    for (const piece of pieces(1_200)) {
       if (piece.includes(' ')) overBlanks++;
       const expected = scanned((text) => text.includes(piece));
       expect(found(raw, `"${piece}"`), JSON.stringify(piece)).toEqual(expected);
     }
-    expect(overBlanks).toBeGreaterThan(500);
+    expect(overBlanks).toBeGreaterThan(200);
   });
 
   it('finds what a scan finds for several words, and without some', () => {
     // Words that ask for initials or for a phrase are promised elsewhere.
-    const words = [...pieces(2_400)].filter((piece) => /^[^\sㄱ-ㅎ"-][^\sㄱ-ㅎ]*$/u.test(piece));
-    expect(words.length).toBeGreaterThan(500);
+    const words = [...pieces(1_200)].filter((piece) => /^[^\sㄱ-ㅎ"-][^\sㄱ-ㅎ]*$/u.test(piece));
+    expect(words.length).toBeGreaterThan(250);
     for (let at = 0; at + 2 < words.length; at += 2) {
       const [one = '', two = '', three = ''] = words
         .slice(at, at + 3)

@@ -11,7 +11,7 @@ import { Host } from '../../electron/host/host.ts';
 
 /** Enough for a large import, which sets indexes aside: `largeImport` of db/bulk-load.ts. */
 const rowCount = 25_000;
-const strikes = 10;
+const strikes = 6;
 
 let folder: string;
 let importFile: string;

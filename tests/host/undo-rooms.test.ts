@@ -193,7 +193,7 @@ describe('undo through every room', () => {
         expect(content()).toEqual(states.at(-1));
         expect(await test.call('workspace.check', {})).toMatchObject({ ok: true });
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });
