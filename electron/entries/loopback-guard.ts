@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode, ErrorPayload } from '../../core/contract/app-error.ts';
+import { armourHeaders, comesFromOurselves, pathOf } from '../host/http/own-requests.ts';
 import { contentSecurityPolicy } from '../page/application-page.ts';
 import type { LoopbackAccess } from './loopback-access.ts';
 import { sessionPage } from './loopback-page.ts';
@@ -11,6 +12,7 @@ export interface GuardOptions {
 }
 
 const launchPath = '/launch';
+const doors = ['/', launchPath];
 
 /**
  * What stands between the workspace and every other page open in the same browser. In order: the
@@ -19,10 +21,10 @@ const launchPath = '/launch';
  */
 export function guardEveryRequest(app: FastifyInstance, options: GuardOptions): void {
   app.addHook('onRequest', async (request, reply) => {
-    armour(reply);
+    reply.headers(armourHeaders(contentSecurityPolicy()));
     const authority = `127.0.0.1:${options.port()}`;
     if (request.headers.host !== authority) return refuse(reply, 421, 'app.hostRefused');
-    if (!comesFromOurselves(request, `http://${authority}`)) {
+    if (!comesFromOurselves(request, `http://${authority}`, doors)) {
       return refuse(reply, 403, 'app.originRefused');
     }
     if (pathOf(request) === launchPath) return;
@@ -55,40 +57,4 @@ export function sendSessionPage(reply: FastifyReply, status: number): FastifyRep
 /** A person looking at the address bar, as opposed to a script or an image. */
 export function wantsPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-}
-
-function armour(reply: FastifyReply): void {
-  reply.headers({
-    'content-security-policy': contentSecurityPolicy(),
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    'cache-control': 'no-store',
-  });
-}
-
-/**
- * Browsers always name the Origin of a POST, so one without it is not from our page. Of reads they
- * tell the site: `same-site` covers other ports of this computer, to which the cookie is sent too.
- */
-function comesFromOurselves(request: FastifyRequest, origin: string): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (request.method !== 'GET') {
-    return request.headers.origin === origin && (site === undefined || site === 'same-origin');
-  }
-  if (request.headers.origin !== undefined && request.headers.origin !== origin) return false;
-  if (site === undefined || site === 'same-origin' || site === 'none') return true;
-  // Following a link to us is harmless; being embedded or fetched by another site is not.
-  return (
-    request.headers['sec-fetch-mode'] === 'navigate' &&
-    request.headers['sec-fetch-dest'] === 'document' &&
-    (pathOf(request) === '/' || pathOf(request) === launchPath)
-  );
-}
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
 }

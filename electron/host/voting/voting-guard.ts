@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { armourHeaders, comesFromOurselves } from '../http/own-requests.ts';
 import type { RequestBudget } from './request-budget.ts';
 
 /** What the page is told when something is not to be had. */
@@ -23,6 +24,19 @@ export interface GuardOptions {
   budget: RequestBudget;
 }
 
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** A link in a message opens the page. */
+const doors = ['/'];
+
 /**
  * What stands between the network and the ballot. In order: the answer's own armour, how much one address
  * asks, the Host (a name that was rebound to this address is not us) and who asks: nothing is ever sent
@@ -30,12 +44,12 @@ export interface GuardOptions {
  */
 export function guardVoting(app: FastifyInstance, { authorities, budget }: GuardOptions): void {
   app.addHook('onRequest', async (request, reply) => {
-    armour(reply);
+    reply.headers(armourHeaders(contentSecurityPolicy));
     if (!budget.take(addressOf(request)))
       return refuse(reply.header('retry-after', 2), 429, 'busy');
     const { host } = request.headers;
     if (host === undefined || !authorities().has(host)) return refuse(reply, 421, 'host');
-    if (!comesFromOurselves(request, `http://${host}`)) return refuse(reply, 403, 'origin');
+    if (!comesFromOurselves(request, `http://${host}`, doors)) return refuse(reply, 403, 'origin');
   });
 }
 
@@ -51,41 +65,4 @@ export function refuse(
 /** Of the socket itself: what a header says of it anybody can write. */
 export function addressOf(request: FastifyRequest): string {
   return request.socket.remoteAddress ?? '';
-}
-
-function armour(reply: FastifyReply): void {
-  reply.headers({
-    'content-security-policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "connect-src 'self'",
-      "frame-ancestors 'none'",
-      "base-uri 'none'",
-      "form-action 'none'",
-    ].join('; '),
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    'cache-control': 'no-store',
-  });
-}
-
-/** Browsers always name the Origin of a POST, so one without it is not from our page. */
-function comesFromOurselves(request: FastifyRequest, origin: string): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (request.method !== 'GET') {
-    return request.headers.origin === origin && (site === undefined || site === 'same-origin');
-  }
-  if (request.headers.origin !== undefined && request.headers.origin !== origin) return false;
-  if (site === undefined || site === 'same-origin' || site === 'none') return true;
-  // A link in a message opens the page; being embedded or fetched by another site is something else.
-  return (
-    request.url === '/' &&
-    request.headers['sec-fetch-mode'] === 'navigate' &&
-    request.headers['sec-fetch-dest'] === 'document'
-  );
 }
