@@ -23,7 +23,7 @@ export interface ComparisonRow {
   ratio: number;
 }
 
-const teamSchema = z.string().trim().max(200);
+export const teamSchema = z.string().trim().max(200);
 const weightSchema = z.number().positive().max(100);
 
 /** Who judges in a house, and how they compare its WHATs in pairs. */

@@ -8,7 +8,7 @@ import {
   noteSchema,
 } from './common.schema.ts';
 import { maxHouseSide } from './house.contract.ts';
-import type { ParticipantRow } from './judgement.contract.ts';
+import { maxParticipants, type ParticipantRow, teamSchema } from './judgement.contract.ts';
 import { command, edit, read } from './method.ts';
 
 export const workshopStatuses = ['planned', 'running', 'closed'] as const;
@@ -165,6 +165,10 @@ const workshopFields = {
   goal: noteSchema,
 };
 const agendaFields = { name: nameSchema, minutes: z.number().int().min(1).max(600) };
+/** A table of people as it was pasted. */
+const invitedSchema = z
+  .array(z.object({ name: nameSchema, team: teamSchema.default('') }))
+  .max(maxParticipants);
 const mostScores = maxHouseSide * maxHouseSide;
 
 /** A device on the voting page, or somebody who tried. */
@@ -195,7 +199,9 @@ export const workshopContract = {
       goal: workshopFields.goal.default(''),
       /** The screen's proposal, in the person's language. */
       agenda: z.array(z.object(agendaFields)).max(maxAgendaItems).default([]),
-      /** Everybody of the house when left out. */
+      /** They judge in the house from then on. */
+      invited: invitedSchema.default([]),
+      /** Everybody of the house, those just invited too, when left out. */
       attending: z.array(idSchema).max(100).optional(),
     }),
   ),
@@ -232,6 +238,10 @@ export const workshopContract = {
 
   'workshop.setAttendance': edit<void>()(
     z.object({ workshopId: idSchema, participantIds: z.array(idSchema).max(100) }),
+  ),
+  /** People who are new to the house, all of whom attend. */
+  'workshop.invite': edit<{ ids: number[] }>()(
+    z.object({ workshopId: idSchema, invited: invitedSchema.min(1) }),
   ),
 
   /**
@@ -304,6 +314,17 @@ export const workshopContract = {
       outcome: noteSchema,
       reason: noteSchema.default(''),
       consensus: z.enum(consensuses).default('agreed'),
+    }),
+  ),
+  /** Makes CSFs of these HOWs where they are none yet, agrees on all of them and records that, as one step. */
+  'workshop.agreeCsfs': edit<{ ids: number[] }>()(
+    z.object({
+      workshopId: idSchema,
+      howIds: z.array(idSchema).min(1).max(maxHouseSide),
+      /** The record's words, in the person's language. */
+      subject: nameSchema,
+      outcome: noteSchema,
+      reason: noteSchema.default(''),
     }),
   ),
   'workshop.updateDecision': edit<void>()(

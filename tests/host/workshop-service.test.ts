@@ -99,6 +99,83 @@ describe('a workshop', () => {
     expect((await get()).attending).toEqual(people);
   });
 
+  it('takes a pasted table of people as one step, when it is made and later', async () => {
+    const invited = [
+      { name: '최', team: '품질팀' },
+      { name: '정', team: '' },
+    ];
+    const { id } = await test.call('workshop.create', {
+      houseId,
+      name: '둘째',
+      heldOn: '2026-11-23',
+      invited,
+    });
+    const made = await get(id);
+    expect(made.participants.map(({ name, team }) => [name, team])).toEqual([
+      ['김', ''],
+      ['이', ''],
+      ['박', ''],
+      ['최', '품질팀'],
+      ['정', ''],
+    ]);
+    expect(made.attending).toEqual(made.participants.map((one) => one.id));
+    await undo();
+    expect(await test.call('judgement.listParticipants', { houseId })).toHaveLength(3);
+    await expect(get(id)).rejects.toEqual(refusal('workshop.notFound'));
+
+    await test.call('workshop.setAttendance', { workshopId, participantIds: [person(2)] });
+    const { ids } = await test.call('workshop.invite', { workshopId, invited });
+    expect((await get()).attending).toEqual([person(2), ...ids]);
+    await undo();
+    expect((await get()).attending).toEqual([person(2)]);
+    expect((await get()).participants.map((one) => one.id)).toEqual(people);
+    await redo();
+    expect((await get()).attending).toEqual([person(2), ...ids]);
+  });
+
+  it('takes no more people of a table than judge in a house, and then none of it', async () => {
+    const invited = Array.from({ length: 98 }, (_, i) => ({ name: `참가 ${i}`, team: '' }));
+    await expect(test.call('workshop.invite', { workshopId, invited })).rejects.toEqual(
+      refusal('judgement.tooManyParticipants'),
+    );
+    expect((await get()).attending).toEqual(people);
+  });
+
+  it('agrees on its CSFs and records the decision as one step', async () => {
+    await test.call('house.setRelations', {
+      houseId,
+      cells: [
+        { whatId: whats[0] ?? 0, howId: hows[0] ?? 0, strength: 9 },
+        { whatId: whats[0] ?? 0, howId: hows[1] ?? 0, strength: 3 },
+      ],
+    });
+    await test.call('csf.choose', { houseId, howIds: [hows[1] ?? 0], reason: '미리 골랐습니다' });
+    const states = async () =>
+      (await test.call('csf.list', {})).map(({ howId, status, reason }) => [howId, status, reason]);
+    const { ids } = await test.call('workshop.agreeCsfs', {
+      workshopId,
+      howIds: hows,
+      subject: 'CSF 2개 합의',
+      outcome: '1. 통화 대기',
+      reason: '가장 무겁습니다',
+    });
+    expect(ids).toHaveLength(2);
+    expect(new Set(await states())).toEqual(
+      new Set([
+        [hows[0], 'agreed', '가장 무겁습니다'],
+        [hows[1], 'agreed', '미리 골랐습니다'],
+      ]),
+    );
+    expect((await get()).decisions).toMatchObject([
+      { subject: 'CSF 2개 합의', outcome: '1. 통화 대기', consensus: 'agreed', roundId: null },
+    ]);
+    await undo();
+    expect(await states()).toEqual([[hows[1], 'proposed', '미리 골랐습니다']]);
+    expect((await get()).decisions).toEqual([]);
+    await redo();
+    expect(await states()).toHaveLength(2);
+  });
+
   it('keeps its agenda in order, and what its clock was told through every undo', async () => {
     const add = async (name: string) =>
       (await test.call('workshop.addAgendaItem', { workshopId, name, minutes: 10 })).id;
@@ -166,6 +243,22 @@ describe('a round of votes', () => {
         [null, null],
       ],
     ]);
+  });
+
+  it('keeps the scores of a HOW that is removed and brought back, and gives a new one none of them', async () => {
+    const roundId = await open();
+    await score(roundId, person(0), [cell(0, 0, 3), cell(0, 1, 9)]);
+    await test.call('house.removeHow', { houseId, howId: hows[1] ?? 0 });
+    expect(await scoresOf(roundId, person(0))).toEqual([cell(0, 0, 3)]);
+    const added = await addHow('새 요소');
+    expect(hows).not.toContain(added);
+    await undo();
+    await undo();
+    expect(await scoresOf(roundId, person(0))).toEqual([cell(0, 0, 3), cell(0, 1, 9)]);
+    await test.call('workshop.closeRound', { roundId });
+    await test.call('house.removeHow', { houseId, howId: hows[1] ?? 0 });
+    const { ballots } = await test.call('workshop.ballots', { roundId });
+    expect(ballots.map(({ scores }) => scores)).toEqual([[[3], [null], [null]]]);
   });
 
   it('asks what it was opened with, in the order of the house, one at a time', async () => {

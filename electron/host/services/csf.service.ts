@@ -33,7 +33,7 @@ export const csfHandlers: HandlersOf<'csf'> = {
     return context.edit(
       { label: 'csf:undo.choose', params: { house: house.name, count: input.howIds.length } },
       ['csf'],
-      (trx) => choose(trx, input),
+      (trx) => chooseCsfs(trx, input),
     );
   },
 
@@ -114,7 +114,8 @@ function currentStanding(
   return { currentWeight: score.relative, currentRank: score.rank };
 }
 
-async function choose(
+/** Those already chosen are left as they are; answers the CSF of each HOW. */
+export async function chooseCsfs(
   trx: WorkspaceDb,
   { houseId, howIds, reason }: ParsedInputOf<'csf.choose'>,
 ): Promise<{ ids: number[] }> {

@@ -1,12 +1,10 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import { maxParticipants } from '../../../core/contract/judgement.contract.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
   clearComparisons,
   deleteParticipant,
   findParticipant,
-  insertParticipant,
   listComparisons,
   listParticipants,
   updateParticipant,
@@ -14,6 +12,7 @@ import {
 } from '../../../db/repositories/judgement.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requirePlaces } from '../house-guard.ts';
+import { addParticipants } from '../participants.ts';
 
 export const judgementHandlers: HandlersOf<'judgement'> = {
   'judgement.listParticipants': async ({ session }, { houseId }) => {
@@ -27,11 +26,8 @@ export const judgementHandlers: HandlersOf<'judgement'> = {
       { label: 'judgement:undo.addParticipant', params: { name: participant.name } },
       ['house'],
       async (trx) => {
-        const { length } = await listParticipants(trx, houseId);
-        if (length >= maxParticipants) {
-          throw new AppError('judgement.tooManyParticipants', { max: maxParticipants });
-        }
-        return { id: await insertParticipant(trx, houseId, participant) };
+        const [id = 0] = await addParticipants(trx, houseId, [participant]);
+        return { id };
       },
     );
   },

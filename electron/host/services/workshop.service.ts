@@ -1,4 +1,5 @@
 import { AppError } from '../../../core/contract/app-error.ts';
+import type { ParticipantRow } from '../../../core/contract/judgement.contract.ts';
 import { maxAgendaItems } from '../../../core/contract/workshop.contract.ts';
 import { movedWithin } from '../../../core/domain/house/house-matrix.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
@@ -10,6 +11,7 @@ import {
   insertAgendaItem,
   insertWorkshop,
   listAgenda,
+  listAttending,
   listWorkshops,
   logAgendaAct,
   orderAgenda,
@@ -20,8 +22,10 @@ import {
 import { listVoteRounds } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse } from '../house-guard.ts';
+import { addParticipants } from '../participants.ts';
 import { requireWorkshop } from '../workshop/workshop-guard.ts';
 import { readWorkshopView } from '../workshop/workshop-view.ts';
+import { csfAgreementHandlers } from './workshop-csf.service.ts';
 import { decisionHandlers } from './workshop-decision.service.ts';
 import { paperHandlers } from './workshop-paper.service.ts';
 import { voteRoundHandlers } from './workshop-round.service.ts';
@@ -29,6 +33,7 @@ import { voteRoundHandlers } from './workshop-round.service.ts';
 export const workshopHandlers: HandlersOf<'workshop'> = {
   ...voteRoundHandlers,
   ...decisionHandlers,
+  ...csfAgreementHandlers,
   ...paperHandlers,
 
   'workshop.list': async ({ session }, { houseId }) => {
@@ -39,12 +44,13 @@ export const workshopHandlers: HandlersOf<'workshop'> = {
   'workshop.get': async ({ session }, { id }) =>
     readWorkshopView(session.db, await requireWorkshop(session.db, id)),
 
-  'workshop.create': async (context, { agenda, attending, ...workshop }) => {
+  'workshop.create': async (context, { agenda, invited, attending, ...workshop }) => {
     await requireHouse(context.session.db, workshop.houseId);
     return context.edit(
       { label: 'workshop:undo.create', params: { name: workshop.name } },
-      ['workshop'],
+      ['workshop', 'house'],
       async (trx) => {
+        await addParticipants(trx, workshop.houseId, invited.map(equal));
         const id = await insertWorkshop(trx, workshop);
         for (const item of agenda) await insertAgendaItem(trx, id, item);
         await attend(trx, { id, houseId: workshop.houseId }, attending);
@@ -140,7 +146,26 @@ export const workshopHandlers: HandlersOf<'workshop'> = {
       (trx) => attend(trx, { id: workshopId, houseId }, participantIds),
     );
   },
+
+  'workshop.invite': async (context, { workshopId, invited }) => {
+    const { houseId } = await requireWorkshop(context.session.db, workshopId);
+    return context.edit(
+      { label: 'workshop:undo.invite', params: { count: invited.length } },
+      ['workshop', 'house'],
+      async (trx) => {
+        const attending = await listAttending(trx, workshopId);
+        const ids = await addParticipants(trx, houseId, invited.map(equal));
+        await attend(trx, { id: workshopId, houseId }, [...attending, ...ids]);
+        return { ids };
+      },
+    );
+  },
 };
+
+/** Who is invited counts as much as everybody else, until somebody says otherwise. */
+function equal(invited: { name: string; team: string }): Omit<ParticipantRow, 'id'> {
+  return { ...invited, weight: 1 };
+}
 
 async function requireAgendaItem(
   db: WorkspaceDb,

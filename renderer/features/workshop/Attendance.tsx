@@ -9,7 +9,6 @@ import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { KeptText } from './KeptText.tsx';
-import { addParticipants } from './NewWorkshopForm.tsx';
 import { participantsInBlock } from './participant-block.ts';
 
 /** Who is in the room, of all who judge in this house. */
@@ -130,15 +129,13 @@ function Invite({ workshop }: { workshop: WorkshopView }) {
   const { t } = useTranslation();
   const [block, setBlock] = useState('');
   const [busy, setBusy] = useState(false);
-  const { houseId, participants, attending } = workshop;
+  const { participants } = workshop;
   const invited = participantsInBlock(
     block,
     participants.map(({ name }) => name),
   ).slice(0, maxParticipants - participants.length);
   const invite = async () => {
-    const ids = await addParticipants(houseId, invited);
-    const participantIds = [...attending, ...ids];
-    await host.call('workshop.setAttendance', { workshopId: workshop.id, participantIds });
+    await host.call('workshop.invite', { workshopId: workshop.id, invited });
     setBlock('');
   };
   const submit = () => {

@@ -73,7 +73,7 @@ export function CsfStep({ workshop, view }: CsfStepProps) {
           onToggle={toggle}
         />
       </Panel>
-      <AgreeForm workshop={workshop} view={view} chosen={chosen} csfs={csfs} />
+      <AgreeForm workshop={workshop} chosen={chosen} />
     </div>
   );
 }
@@ -142,39 +142,22 @@ function RankingTable({ ranking, topK, isTicked, stateOf, onToggle }: RankingTab
   );
 }
 
-interface AgreeFormProps extends CsfStepProps {
+interface AgreeFormProps {
+  workshop: WorkshopView;
   chosen: readonly RankedHow[];
-  csfs: readonly CsfRow[];
 }
 
-function AgreeForm({ workshop, view, chosen, csfs }: AgreeFormProps) {
+function AgreeForm({ workshop, chosen }: AgreeFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const agree = async () => {
-    const fresh = chosen.filter(({ csfId }) => csfId === null).map(({ howId }) => howId);
-    const known = csfs.filter(({ id }) => chosen.some(({ csfId }) => csfId === id));
-    const made =
-      fresh.length === 0
-        ? []
-        : (
-            await host.call('csf.choose', {
-              houseId: view.id,
-              howIds: fresh,
-              reason: reason.trim(),
-            })
-          ).ids;
-    const changes = [...known.map(({ id }) => id), ...made].map((id) => ({
-      id,
-      status: 'agreed' as const,
-    }));
-    await host.call('csf.change', { cause: 'status', changes });
-    await host.call('workshop.addDecision', {
+    await host.call('workshop.agreeCsfs', {
       workshopId: workshop.id,
+      howIds: chosen.map(({ howId }) => howId),
       subject: t('workshop:csf.decision', { count: chosen.length }),
       outcome: chosen.map(({ rank, name }) => `${rank}. ${name}`).join('\n'),
       reason: reason.trim(),
-      consensus: 'agreed',
     });
     setReason('');
     notifyDone(t('workshop:csf.done', { count: chosen.length }));

@@ -7,7 +7,7 @@ import { host } from '../../shared/host/host-client.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { DateField } from '../../shared/ui/DateField.tsx';
 import { notifyError } from '../../shared/ui/notify.ts';
-import { type NamedParticipant, participantsInBlock } from './participant-block.ts';
+import { participantsInBlock } from './participant-block.ts';
 import { proposedAgenda } from './proposed-agenda.ts';
 
 interface NewWorkshopFormProps {
@@ -38,9 +38,8 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
   }));
   const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0);
   const create = async () => {
-    await addParticipants(houseId, invited);
     const head = { name: name.trim(), heldOn, place, facilitator, goal };
-    const { id } = await host.call('workshop.create', { houseId, ...head, agenda });
+    const { id } = await host.call('workshop.create', { houseId, ...head, agenda, invited });
     modals.closeAll();
     onCreated(id);
   };
@@ -117,19 +116,6 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
       </Stack>
     </form>
   );
-}
-
-/** One after the other: each is a step of its own to undo. */
-export async function addParticipants(
-  houseId: number,
-  invited: readonly NamedParticipant[],
-): Promise<number[]> {
-  const ids: number[] = [];
-  for (const participant of invited) {
-    const { id } = await host.call('judgement.addParticipant', { houseId, ...participant });
-    ids.push(id);
-  }
-  return ids;
 }
 
 /** By this computer's own calendar. */

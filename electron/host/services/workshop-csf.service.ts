@@ -1,0 +1,33 @@
+import { updateCsf } from '../../../db/repositories/csf.repository.ts';
+import { insertDecision } from '../../../db/repositories/workshop-decision.repository.ts';
+import type { HandlersOf } from '../handlers.ts';
+import { requireWorkshop } from '../workshop/workshop-guard.ts';
+import { chooseCsfs } from './csf.service.ts';
+
+export const csfAgreementHandlers: Pick<HandlersOf<'workshop'>, 'workshop.agreeCsfs'> = {
+  'workshop.agreeCsfs': async (context, { workshopId, howIds, subject, outcome, reason }) => {
+    const { houseId } = await requireWorkshop(context.session.db, workshopId);
+    return context.edit(
+      { label: 'workshop:undo.agreeCsfs', params: { count: new Set(howIds).size } },
+      ['workshop', 'csf'],
+      async (trx) => {
+        const { ids } = await chooseCsfs(trx, { houseId, howIds, reason });
+        for (const id of ids) await updateCsf(trx, id, { status: 'agreed' });
+        await insertDecision(trx, {
+          workshopId,
+          roundId: null,
+          whatId: null,
+          howId: null,
+          subject,
+          outcome,
+          before: null,
+          after: null,
+          reason,
+          consensus: 'agreed',
+          at: new Date().toISOString(),
+        });
+        return { ids };
+      },
+    );
+  },
+};
