@@ -1,8 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconPlus, IconStarFilled } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus, IconStarFilled } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionSigns } from './direction-signs.ts';
+import { GroupToggle } from './GroupToggle.tsx';
 import classes from './HouseMatrix.module.css';
 import type { CellEntries } from './MatrixRow.tsx';
 import type { HowLine, LineGroup, MatrixLines } from './matrix-lines.ts';
@@ -147,7 +148,6 @@ interface HowGroupHeadProps {
 
 const HowGroupHead = memo(function HowGroupHead(props: HowGroupHeadProps) {
   const { group, columnDepth, left, width, entries } = props;
-  const { t } = useTranslation();
   return (
     <th
       scope="colgroup"
@@ -163,14 +163,7 @@ const HowGroupHead = memo(function HowGroupHead(props: HowGroupHeadProps) {
       title={group.name}
     >
       <span className={classes.bandName}>
-        <ActionIcon
-          size="xs"
-          tabIndex={-1}
-          data-tool="toggle"
-          aria-label={t('house:group.collapse', { name: group.name })}
-        >
-          <IconChevronDown size={14} />
-        </ActionIcon>
+        <GroupToggle name={group.name} isOpen />
         <span className={classes.bandText}>{group.name}</span>
       </span>
       {entries?.title({ id: group.id, name: group.name, isHow: true, canRename: true })}
@@ -219,14 +212,7 @@ const HowHead = memo(function HowHead(props: HowHeadProps) {
       <span className={classes.marks}>
         {isCsf && <IconStarFilled size={12} aria-hidden className={classes.csfMark} />}
         {how === null ? (
-          <ActionIcon
-            size="xs"
-            tabIndex={-1}
-            data-tool="toggle"
-            aria-label={t('house:group.open', { name: line.name })}
-          >
-            <IconChevronRight size={14} />
-          </ActionIcon>
+          <GroupToggle name={line.name} isOpen={false} />
         ) : (
           directionSigns[how.direction]
         )}

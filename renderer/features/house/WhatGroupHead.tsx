@@ -1,7 +1,5 @@
-import { ActionIcon } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { GroupToggle } from './GroupToggle.tsx';
 import classes from './HouseMatrix.module.css';
 import type { CellEntries } from './MatrixRow.tsx';
 import type { LineGroup } from './matrix-lines.ts';
@@ -19,7 +17,6 @@ interface WhatGroupHeadProps {
 /** An open group beside its WHATs, as the merged cells of a deployment table. */
 export const WhatGroupHead = memo(function WhatGroupHead(props: WhatGroupHeadProps) {
   const { group, rowCount, isFirst, rowDepth, entries } = props;
-  const { t } = useTranslation();
   return (
     <th
       scope="rowgroup"
@@ -35,15 +32,7 @@ export const WhatGroupHead = memo(function WhatGroupHead(props: WhatGroupHeadPro
       title={group.name}
     >
       <span className={classes.groupName}>{group.name}</span>
-      <ActionIcon
-        size="xs"
-        tabIndex={-1}
-        data-tool="toggle"
-        className={classes.groupToggle}
-        aria-label={t('house:group.collapse', { name: group.name })}
-      >
-        <IconChevronDown size={14} />
-      </ActionIcon>
+      <GroupToggle name={group.name} isOpen className={classes.groupToggle} />
       {entries?.title({ id: group.id, name: group.name, isHow: false, canRename: true })}
     </th>
   );

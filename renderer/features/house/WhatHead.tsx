@@ -1,7 +1,8 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
-import { IconChevronRight, IconDots, IconMessageCircle, IconRoute } from '@tabler/icons-react';
+import { IconDots, IconMessageCircle, IconRoute } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GroupToggle } from './GroupToggle.tsx';
 import classes from './HouseMatrix.module.css';
 import type { CellEntries } from './MatrixRow.tsx';
 import { whatHeadId } from './matrix-dom.ts';
@@ -24,7 +25,6 @@ interface WhatHeadProps {
 
 export const WhatHead = memo(function WhatHead(props: WhatHeadProps) {
   const { row, line, level, rowDepth, entries } = props;
-  const { t } = useTranslation();
   const what = line.leaf;
   return (
     <th
@@ -44,14 +44,7 @@ export const WhatHead = memo(function WhatHead(props: WhatHeadProps) {
       title={line.name}
     >
       {what === null ? (
-        <ActionIcon
-          size="xs"
-          tabIndex={-1}
-          data-tool="toggle"
-          aria-label={t('house:group.open', { name: line.name })}
-        >
-          <IconChevronRight size={14} />
-        </ActionIcon>
+        <GroupToggle name={line.name} isOpen={false} />
       ) : (
         <span className={classes.code}>{what.number}</span>
       )}

@@ -13,6 +13,11 @@ export function numberEntry(
   return ('above' in range ? value > range.above : value >= range.from) ? value : undefined;
 }
 
+/** As it is put into an editor and copied. */
+export function entryOf(value: number | null): string {
+  return value === null ? '' : String(value);
+}
+
 /** The same keys while the keyboard is in Hangul. */
 const hangulKeys: Readonly<Record<string, KanoClass>> = {
   ㅡ: 'M',

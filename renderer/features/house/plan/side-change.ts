@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../../core/contract/contract.ts';
 import type { WhatLine } from '../matrix-lines.ts';
+import type { RatingChange } from '../ratings/competitor-fields.ts';
 import type { BandWrite } from './band-field.ts';
 import type { SurroundEdit } from './surround-edit.ts';
 
@@ -7,9 +8,7 @@ type PlanValue = InputOf<'house.setPlan'>['values'][number];
 type RatedWhat = NonNullable<InputOf<'house.setRatings'>['whats']>[number];
 
 /** What a cell at the right of the relations changes of its WHAT. */
-export type SideChange =
-  | { kind: 'plan'; patch: Omit<PlanValue, 'whatId'> }
-  | { kind: 'rating'; competitorId: number | null; value: number | null };
+export type SideChange = { kind: 'plan'; patch: Omit<PlanValue, 'whatId'> } | RatingChange;
 
 /** The writes of one zone as one edit, which is one step to undo; null when they are of no WHAT. */
 export function sideEdit(

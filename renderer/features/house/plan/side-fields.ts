@@ -3,8 +3,9 @@ import type { HouseView } from '../../../../core/contract/house.contract.ts';
 import { kanoClasses } from '../../../../core/contract/requirement.contract.ts';
 import type { WhatFigures } from '../../../../core/domain/house/house-figures.ts';
 import type { WhatLine } from '../matrix-lines.ts';
+import { competitorFields } from '../ratings/competitor-fields.ts';
 import type { BandField } from './band-field.ts';
-import { kanoEntry, numberEntry } from './entry-numbers.ts';
+import { entryOf, kanoEntry, numberEntry } from './entry-numbers.ts';
 import type { SideChange } from './side-change.ts';
 
 export type SideField = BandField<WhatLine, WhatFigures, SideChange>;
@@ -20,7 +21,6 @@ export interface FigureWords {
 
 const level = { above: 0, upTo: 100 };
 const salesPoints = ['1', '1.2', '1.5'];
-export const ratingRange = { from: 1, upTo: 5 };
 
 /** The columns of the quality plan. */
 export function planFields(
@@ -108,51 +108,16 @@ export function ratingFields(
   { t, figure }: FigureWords,
   competitors: HouseView['competitors'],
 ): SideField[] {
-  const field = (
-    key: string,
-    label: string,
-    competitorId: number | null,
-    ratingOf: (leaf: NonNullable<WhatLine['leaf']>) => number | null,
-  ): SideField => ({
-    key,
-    label,
-    zone: 'ratings',
-    size: 48,
-    align: 'end',
-    hint: t('house:ratings.hint'),
-    text: ({ leaf }) => (leaf === null ? '' : figure(ratingOf(leaf))),
-    input: {
-      entry: ({ leaf }) => (leaf === null ? null : entryOf(ratingOf(leaf))),
-      read: (entry) => {
-        const value = numberEntry(entry, ratingRange);
-        return value === undefined ? null : { kind: 'rating', competitorId, value };
-      },
-    },
+  return competitorFields({
+    t,
+    figure,
+    competitors,
+    own: { key: 'own', label: t('house:ratings.own') },
+    rivalKey: 'rival',
+    look: { zone: 'ratings', size: 48, align: 'end' },
+    ratingsOf: ({ leaf }: WhatLine) =>
+      leaf === null ? null : { own: leaf.current, rivals: leaf.ratings },
   });
-  return [
-    {
-      ...field('own', t('house:ratings.own'), null, ({ current }) => current),
-      hint: `${t('house:ratings.hint')} ${t('house:ratings.ownHint')}`,
-      tone: ({ leaf }) => (leaf === null ? null : leadTone(leaf.current, leaf.ratings)),
-    },
-    ...competitors.map(({ competitorId, name }, place) =>
-      field(`rival${competitorId}`, name, competitorId, ({ ratings }) => ratings[place] ?? null),
-    ),
-  ];
-}
-
-/** Whether we lead or trail the best competitor; null when level with it, or one of the two is not rated. */
-export function leadTone(
-  own: number | null,
-  ratings: readonly (number | null)[],
-): 'good' | 'bad' | null {
-  const best = Math.max(...ratings.map((rating) => rating ?? Number.NEGATIVE_INFINITY));
-  if (own === null || !Number.isFinite(best) || own === best) return null;
-  return own > best ? 'good' : 'bad';
-}
-
-export function entryOf(value: number | null): string {
-  return value === null ? '' : String(value);
 }
 
 /** null for a collapsed group, which has no figure of its own. */

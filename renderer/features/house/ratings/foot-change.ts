@@ -2,14 +2,13 @@ import type { InputOf } from '../../../../core/contract/contract.ts';
 import type { HowLine } from '../matrix-lines.ts';
 import type { BandWrite } from '../plan/band-field.ts';
 import type { SurroundEdit } from '../plan/surround-edit.ts';
+import type { RatingChange } from './competitor-fields.ts';
 
 type HowValue = InputOf<'house.setHows'>['values'][number];
 type RatedHow = NonNullable<InputOf<'house.setRatings'>['hows']>[number];
 
 /** What a cell below the relations changes of its HOW. */
-export type FootChange =
-  | { kind: 'facts'; patch: Omit<HowValue, 'howId'> }
-  | { kind: 'rating'; competitorId: number | null; value: number | null };
+export type FootChange = { kind: 'facts'; patch: Omit<HowValue, 'howId'> } | RatingChange;
 
 /** The writes of one zone as one edit, which is one step to undo; null when they are of no HOW. */
 export function footEdit(

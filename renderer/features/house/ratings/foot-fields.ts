@@ -3,8 +3,9 @@ import type { HowFigures } from '../../../../core/domain/house/house-figures.ts'
 import { directionSigns } from '../direction-signs.ts';
 import type { HowLine } from '../matrix-lines.ts';
 import type { BandField } from '../plan/band-field.ts';
-import { numberEntry } from '../plan/entry-numbers.ts';
-import { entryOf, type FigureWords, leadTone, ratingRange } from '../plan/side-fields.ts';
+import { entryOf, numberEntry } from '../plan/entry-numbers.ts';
+import type { FigureWords } from '../plan/side-fields.ts';
+import { competitorFields, ratingRange } from './competitor-fields.ts';
 import { directionEntry } from './direction-entry.ts';
 import type { FootChange } from './foot-change.ts';
 
@@ -88,37 +89,16 @@ export function technicalFields(
   { t, figure }: FigureWords,
   competitors: HouseView['competitors'],
 ): FootField[] {
-  const field = (
-    key: string,
-    label: string,
-    competitorId: number | null,
-    ratingOf: (leaf: NonNullable<HowLine['leaf']>) => number | null,
-  ): FootField => ({
-    key,
-    label,
-    zone: 'technical',
-    size: 0,
-    align: 'center',
-    hint: t('house:ratings.hint'),
-    text: ({ leaf }) => (leaf === null ? '' : figure(ratingOf(leaf))),
-    input: {
-      entry: ({ leaf }) => (leaf === null ? null : entryOf(ratingOf(leaf))),
-      read: (entry) => {
-        const value = numberEntry(entry, ratingRange);
-        return value === undefined ? null : { kind: 'rating', competitorId, value };
-      },
-    },
+  return competitorFields({
+    t,
+    figure,
+    competitors,
+    own: { key: 'ownRating', label: t('house:ratings.ownTechnical') },
+    rivalKey: 'how',
+    look: { zone: 'technical', size: 0, align: 'center' },
+    ratingsOf: ({ leaf }: HowLine) =>
+      leaf === null ? null : { own: leaf.ownRating, rivals: leaf.ratings },
   });
-  return [
-    {
-      ...field('ownRating', t('house:ratings.ownTechnical'), null, ({ ownRating }) => ownRating),
-      hint: `${t('house:ratings.hint')} ${t('house:ratings.ownHint')}`,
-      tone: ({ leaf }) => (leaf === null ? null : leadTone(leaf.ownRating, leaf.ratings)),
-    },
-    ...competitors.map(({ competitorId, name }, place) =>
-      field(`how${competitorId}`, name, competitorId, ({ ratings }) => ratings[place] ?? null),
-    ),
-  ];
 }
 
 function ofLeaf(line: HowLine, values: readonly (number | null)[]): number | null {
