@@ -126,21 +126,8 @@ export interface HouseSchema {
     opened_at: string;
     closed_at: Generated<string | null>;
   };
-  vote: {
-    id: Generated<number>;
-    round_id: number;
-    participant_id: number;
-    what_id: number;
-    how_id: number | null;
-    value: number;
-  };
-  ballot_log: {
-    round_id: number;
-    participant_id: number;
-    what_id: number;
-    how_id: Generated<number>;
-    value: number;
-  };
+  vote: { round_id: number; participant_id: number; what_id: number; scores: string };
+  ballot_log: { round_id: number; participant_id: number; what_id: number; scores: string };
   decision: {
     id: Generated<number>;
     workshop_id: number;

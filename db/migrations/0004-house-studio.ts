@@ -56,11 +56,26 @@ INSERT INTO what (house_id, position, requirement_id, importance)
   SELECT house_id, position, requirement_id, importance FROM house_what
   ORDER BY house_id, position, requirement_id;
 
-ALTER TABLE how ADD COLUMN parent_id INTEGER REFERENCES how (id) ON DELETE CASCADE;
-ALTER TABLE how ADD COLUMN is_group INTEGER NOT NULL DEFAULT 0 CHECK (is_group IN (0, 1));
-ALTER TABLE how ADD COLUMN owner TEXT NOT NULL DEFAULT '';
-ALTER TABLE how ADD COLUMN difficulty REAL CHECK (difficulty BETWEEN 1 AND 5);
-ALTER TABLE how ADD COLUMN own_rating REAL CHECK (own_rating BETWEEN 1 AND 5);
+-- Made anew, because only a new table can promise that an id is never given out again.
+CREATE TABLE new_how (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  house_id INTEGER NOT NULL REFERENCES house (id) ON DELETE CASCADE,
+  parent_id INTEGER REFERENCES how (id) ON DELETE CASCADE,
+  is_group INTEGER NOT NULL DEFAULT 0 CHECK (is_group IN (0, 1)),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL DEFAULT '',
+  direction TEXT NOT NULL DEFAULT 'up' CHECK (direction IN ('up', 'down', 'target')),
+  target_value TEXT NOT NULL DEFAULT '',
+  owner TEXT NOT NULL DEFAULT '',
+  difficulty REAL CHECK (difficulty BETWEEN 1 AND 5),
+  own_rating REAL CHECK (own_rating BETWEEN 1 AND 5)
+) STRICT;
+INSERT INTO new_how (id, house_id, position, name, unit, direction, target_value)
+  SELECT id, house_id, position, name, unit, direction, target_value FROM how ORDER BY id;
+DROP TABLE how;
+ALTER TABLE new_how RENAME TO how;
+CREATE INDEX how_by_house ON how (house_id, position);
 CREATE INDEX how_by_parent ON how (parent_id) WHERE parent_id IS NOT NULL;
 
 -- A cell without a relation may still hold a note: value 0.
@@ -207,29 +222,27 @@ CREATE TABLE vote_round (
   closed_at TEXT
 ) STRICT;
 CREATE INDEX vote_round_by_workshop ON vote_round (workshop_id, number);
+-- What one participant scored of one WHAT, as a JSON list in the order of the round's how_ids, null where
+-- left blank; of importance the one value. A score in a row of its own would make a million rows of a large
+-- round, and half a minute of taking its end back.
 CREATE TABLE vote (
-  id INTEGER PRIMARY KEY,
   round_id INTEGER NOT NULL REFERENCES vote_round (id) ON DELETE CASCADE,
   participant_id INTEGER NOT NULL REFERENCES participant (id) ON DELETE CASCADE,
   what_id INTEGER NOT NULL REFERENCES what (id) ON DELETE CASCADE,
-  how_id INTEGER REFERENCES how (id) ON DELETE CASCADE,
-  value REAL NOT NULL CHECK (value >= 0)
-) STRICT;
-CREATE UNIQUE INDEX vote_once ON vote (round_id, participant_id, what_id, coalesce(how_id, 0));
+  scores TEXT NOT NULL CHECK (json_type(scores) = 'array'),
+  PRIMARY KEY (round_id, participant_id, what_id)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX vote_by_participant ON vote (participant_id);
 CREATE INDEX vote_by_what ON vote (what_id);
-CREATE INDEX vote_by_how ON vote (how_id) WHERE how_id IS NOT NULL;
 
--- Scores as they come in while a round is open, from the keyboard, a sheet or a phone: outside undo, for
--- nobody takes back what somebody else scored. Closing the round makes votes of them, as one step.
+-- The same as it comes in while a round is open, from the keyboard, a sheet or a phone: outside undo, for
+-- nobody takes back what somebody else scored. Closing the round makes votes of it, as one step.
 CREATE TABLE ballot_log (
   round_id INTEGER NOT NULL,
   participant_id INTEGER NOT NULL,
   what_id INTEGER NOT NULL,
-  -- 0 for the importance of the WHAT.
-  how_id INTEGER NOT NULL DEFAULT 0,
-  value REAL NOT NULL CHECK (value >= 0),
-  PRIMARY KEY (round_id, participant_id, what_id, how_id)
+  scores TEXT NOT NULL CHECK (json_type(scores) = 'array'),
+  PRIMARY KEY (round_id, participant_id, what_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What the room decided, with why: a cell, an importance, or (both NULL) something else.

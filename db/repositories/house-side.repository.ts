@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { HouseHow } from '../../core/contract/house.contract.ts';
 import type { KanoClass } from '../../core/contract/requirement.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
-import { forgetScoresOfHow } from './workshop-round.repository.ts';
 
 /** WHATs and HOWs of a house with their groups: the two sides of the matrix. */
 
@@ -203,14 +202,13 @@ function whatColumns(houseId: number, what: NewWhat) {
 
 /**
  * The id that the next row of a side would get, and free ones after it: who writes a whole house numbers
- * its rows itself, a group before what is in it. Only within the transaction that writes them.
+ * its rows itself, a group before what is in it. None that was ever given out: logs may still name it.
+ * Only within the transaction that writes them.
  */
 export async function nextSideId(db: WorkspaceDb, side: HouseSide): Promise<number> {
-  const { last } = await db
-    .selectFrom(side)
-    .select((eb) => eb.fn.max('id').as('last'))
-    .executeTakeFirstOrThrow();
-  return (last ?? 0) + 1;
+  const { rows } = await sql<{ last: number }>`
+    SELECT seq AS last FROM sqlite_sequence WHERE name = ${side}`.execute(db);
+  return (rows[0]?.last ?? 0) + 1;
 }
 
 /** Rows with up to a dozen columns each: SQLite takes 32,766 parameters in one statement. */
@@ -314,7 +312,6 @@ export async function insertHow(
     .values(howColumns(houseId, how))
     .returning('id')
     .executeTakeFirstOrThrow();
-  await forgetScoresOfHow(db, id);
   return id;
 }
 

@@ -104,18 +104,7 @@ function writeVotes(raw: RawDatabase, workshop: SampleDataset['workshop']): void
       closedAt,
     ]),
   );
-  insertAll(
-    raw,
-    'vote',
-    ['round_id', 'participant_id', 'what_id', 'how_id', 'value'],
-    workshop.votes.map(({ roundId, participantId, whatId, howId, value }) => [
-      roundId,
-      participantId,
-      whatId,
-      howId,
-      value,
-    ]),
-  );
+  insertAll(raw, 'vote', ['round_id', 'participant_id', 'what_id', 'scores'], voteRows(workshop));
   insertAll(
     raw,
     'decision',
@@ -146,4 +135,19 @@ function writeVotes(raw: RawDatabase, workshop: SampleDataset['workshop']): void
       decision.at,
     ]),
   );
+}
+
+/** A list of scores for each participant and WHAT, in the order of the HOWs that the round asks. */
+function voteRows({ rounds, votes }: SampleDataset['workshop']): (number | string)[][] {
+  return rounds.flatMap(({ howIds }, i) => {
+    const ofRound = votes.filter(({ roundId }) => roundId === i + 1);
+    const ofRow = Map.groupBy(ofRound, (vote) => `${vote.participantId}:${vote.whatId}`);
+    return [...ofRow.values()].map((ofWhat) => {
+      const scoreOn = new Map(ofWhat.map(({ howId, value }) => [howId, value]));
+      const scores = (howIds.length === 0 ? [null] : howIds).map(
+        (howId) => scoreOn.get(howId) ?? null,
+      );
+      return [i + 1, ofWhat[0]?.participantId ?? 0, ofWhat[0]?.whatId ?? 0, JSON.stringify(scores)];
+    });
+  });
 }

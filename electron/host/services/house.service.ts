@@ -6,6 +6,7 @@ import { defaultImportance } from '../../../core/domain/house/house-record.ts';
 import { checkedScale } from '../../../core/domain/house/relation-scale.ts';
 import { levelPlaces } from '../../../core/domain/house/scale-change.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
+import { convertVotes } from '../../../db/repositories/ballot.repository.ts';
 import {
   deleteHouse,
   findHouseSettings,
@@ -21,7 +22,7 @@ import {
   insertWhat,
   listStoredWhats,
 } from '../../../db/repositories/house-side.repository.ts';
-import { convertVotes, isBeingScored } from '../../../db/repositories/workshop-round.repository.ts';
+import { isBeingScored } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requireLeaves } from '../house-guard.ts';
 import { move, refuseTooMany } from '../house-places.ts';

@@ -2,6 +2,10 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
 import type { AskedCell } from '../../../core/contract/workshop.contract.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
+import {
+  scoresBecomeVotes,
+  votesBecomeScores,
+} from '../../../db/repositories/ballot.repository.ts';
 import { listLeafIds } from '../../../db/repositories/house-side.repository.ts';
 import { listAttending, updateWorkshop } from '../../../db/repositories/workshop.repository.ts';
 import {
@@ -9,9 +13,7 @@ import {
   insertVoteRound,
   listVoteRounds,
   type StoredRound,
-  scoresBecomeVotes,
   setRoundClosed,
-  votesBecomeScores,
 } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireLeaves } from '../house-guard.ts';
@@ -69,8 +71,8 @@ export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
       ['workshop'],
       async (trx) => {
         await requireOpenRound(trx, roundId);
-        const asked = await askedNow(trx, houseId, round);
-        await scoresBecomeVotes(trx, roundId, await listAttending(trx, round.workshopId), asked);
+        const { whatIds } = await askedNow(trx, houseId, round);
+        await scoresBecomeVotes(trx, roundId, await listAttending(trx, round.workshopId), whatIds);
         await setRoundClosed(trx, roundId, new Date().toISOString());
       },
     );

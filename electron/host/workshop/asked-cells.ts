@@ -5,12 +5,10 @@ import {
   relationVoteLevels,
 } from '../../../core/domain/workshop/vote-figures.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
+import type { AskedCells } from '../../../db/repositories/ballot.repository.ts';
 import { findHouseSettings } from '../../../db/repositories/house.repository.ts';
 import { listLeafIds } from '../../../db/repositories/house-side.repository.ts';
-import type {
-  AskedCells,
-  StoredRound,
-} from '../../../db/repositories/workshop-round.repository.ts';
+import type { StoredRound } from '../../../db/repositories/workshop-round.repository.ts';
 
 /** What a round asks, of what the house still has, in display order. */
 export async function askedNow(

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import { logScores } from '../../../db/repositories/workshop-round.repository.ts';
+import { logScores } from '../../../db/repositories/ballot.repository.ts';
 import type { HostContext } from '../host-context.ts';
 import { askedNow, levelsOf, refuseOtherScores } from './asked-cells.ts';
 import { requireAttending, requireOpenRound, requireWorkshop } from './workshop-guard.ts';
@@ -23,7 +23,7 @@ export async function setScores(
     const asked = await askedNow(db, houseId, round);
     refuseOtherScores(scores, asked, await levelsOf(db, houseId, round.subject));
     refuse();
-    return logScores(session.raw, roundId, participantId, scores);
+    return logScores(session.raw, round, participantId, scores);
   });
   if (changed > 0) context.changed(['workshop']);
 }

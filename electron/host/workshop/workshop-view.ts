@@ -4,6 +4,7 @@ import type {
   WorkshopView,
 } from '../../../core/contract/workshop.contract.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
+import { countScored } from '../../../db/repositories/ballot.repository.ts';
 import { listParticipants } from '../../../db/repositories/judgement.repository.ts';
 import {
   listAgenda,
@@ -12,8 +13,6 @@ import {
 } from '../../../db/repositories/workshop.repository.ts';
 import { listDecisions } from '../../../db/repositories/workshop-decision.repository.ts';
 import {
-  countScores,
-  countVotes,
   listVoteRounds,
   type StoredRound,
 } from '../../../db/repositories/workshop-round.repository.ts';
@@ -48,10 +47,7 @@ async function readRoundHead(
 ): Promise<VoteRoundHead> {
   const { id, number, subject, openedAt, closedAt } = round;
   const asked = await askedNow(db, houseId, round);
-  const scored =
-    closedAt === null
-      ? await countScores(db, id, attending, asked)
-      : await countVotes(db, id, attending);
+  const scored = await countScored(db, round, attending, asked);
   const cells =
     asked.cells?.length ??
     asked.whatIds.length * (subject === 'importance' ? 1 : asked.howIds.length);
