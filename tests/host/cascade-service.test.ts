@@ -69,6 +69,16 @@ describe('a house that goes on from another', () => {
     expect(await test.call('house.get', { id: nextId })).toEqual(before);
   });
 
+  it('keeps what was typed before it takes over, so that one can go back to it', async () => {
+    const { nextId } = await twoHouses();
+    const typed = (await whatIdsOf(test, nextId)).map((whatId) => ({ whatId, importance: 4 }));
+    await test.call('house.setImportance', { houseId: nextId, values: typed });
+    await test.call('cascade.refresh', { houseId: nextId });
+    await test.call('house.useImportance', { houseId: nextId, source: 'direct' });
+    const { whats } = await test.call('house.get', { id: nextId });
+    expect(whats.map(({ importance }) => importance)).toEqual([4, 4]);
+  });
+
   it('names WHATs whose HOW is gone, and refuses when nothing is left to take over', async () => {
     const { houseId, howId, otherId, nextId } = await twoHouses();
     await test.call('house.removeHow', { houseId, howId });

@@ -18,6 +18,7 @@ import { listCsfsOfHows } from '../../../db/repositories/house-side.repository.t
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse } from '../house-guard.ts';
 import { readHouseModel } from '../house-view.ts';
+import { keepDirect } from './house-importance.service.ts';
 
 export const cascadeHandlers: HandlersOf<'cascade'> = {
   'cascade.map': ({ session }) => listHouseLinks(session.db),
@@ -36,6 +37,7 @@ export const cascadeHandlers: HandlersOf<'cascade'> = {
       async (trx) => {
         const { source, lines } = await readCarried(trx, houseId);
         if (source === null || lines.length === 0) throw new AppError('cascade.noSource');
+        await keepDirect(trx, houseId);
         const changed = lines.filter(({ importance, now }) => importance !== now);
         await setImportance(
           trx,

@@ -62,7 +62,7 @@ export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
 };
 
 /** What was typed in is kept before another source takes its place, so that one can go back to it. */
-async function keepDirect(trx: WorkspaceDb, houseId: number): Promise<void> {
+export async function keepDirect(trx: WorkspaceDb, houseId: number): Promise<void> {
   const settings = await findHouseSettings(trx, houseId);
   if (settings?.importanceSource !== 'direct') return;
   const whats = await listStoredWhats(trx, houseId);
