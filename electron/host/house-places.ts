@@ -93,6 +93,7 @@ export async function gather(
     placed,
   );
   await writePlaces(trx, side, places, filled);
+  await dropEmptied(trx, side, places, filled);
 }
 
 /** What is in a group moves up a level; anything else takes all that is said of it along. */

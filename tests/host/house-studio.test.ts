@@ -156,6 +156,17 @@ describe('trees of WHATs and HOWs', () => {
     expect((await view()).relations).toEqual(moved.relations);
   });
 
+  it('let a group go whose last WHAT another group takes', async () => {
+    const whats = { houseId: house.id, whatIds: [house.kind] };
+    await test.call('house.addWhatGroup', { ...whats, name: '접수' });
+    const { whatId } = await undoable('house.addWhatGroup', { ...whats, name: '응대' });
+    expect((await view()).whatGroups).toMatchObject([{ whatId, number: '2' }]);
+    expect((await view()).whats).toMatchObject([
+      { whatId: house.speed, number: '1' },
+      { whatId: house.kind, number: '2.1' },
+    ]);
+  });
+
   it('gather HOWs too, and a group is never a CSF or a cell', async () => {
     const { howId } = await undoable('house.addHowGroup', {
       houseId: house.id,
