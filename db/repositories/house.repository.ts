@@ -10,6 +10,7 @@ import type {
   RoofReading,
 } from '../../core/contract/house.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
+import { forgetStability } from './stability.repository.ts';
 
 export function listHouses(db: WorkspaceDb): Promise<HouseSummary[]> {
   return sql<HouseSummary>`
@@ -128,6 +129,7 @@ export async function insertHouse(db: WorkspaceDb, house: NewHouse): Promise<num
     }))
     .returning('id')
     .executeTakeFirstOrThrow();
+  await forgetStability(db, id);
   return id;
 }
 

@@ -58,6 +58,11 @@ export async function keepStabilityCounts(
     .execute();
 }
 
+/** The number of a house that was removed may be given out again: what was asked of that one goes. */
+export async function forgetStability(db: WorkspaceDb, houseId: number): Promise<void> {
+  await db.deleteFrom('stability_log').where('house_id', '=', houseId).execute();
+}
+
 function optionsOf(text: string): StabilityOptions | null {
   try {
     return stabilityOptionsSchema.safeParse(JSON.parse(text)).data ?? null;

@@ -160,6 +160,18 @@ describe('how firmly the ranks of a house stand', () => {
     expect(await test.call('stability.compute', { houseId: empty.id })).toEqual({ jobId: null });
   });
 
+  it('is asked anew of every house, also of one that has the number of one removed', async () => {
+    const { id } = await plannedHouse();
+    await test.call('stability.setOptions', { houseId: id, topK: 2 });
+    await test.call('house.remove', { id });
+    const next = await plannedHouse();
+    expect(next.id).toBe(id);
+    expect(await test.call('stability.get', { houseId: next.id })).toMatchObject({
+      topK: 5,
+      topKFollowsCsfs: true,
+    });
+  });
+
   it('stands beside every CSF, by as many as were chosen', async () => {
     const { id, howIds } = await plannedHouse();
     const chosen = howIds.slice(0, 2);
