@@ -15,6 +15,10 @@ export interface Trail {
   voc: { total: number; sample: { id: number; text: string; receivedAt: string }[] };
   requirements: {
     id: number;
+    /**
+     * Its place in the outline of requirements. A trail that begins at a HOW, a CSF or an action has the
+     * number on the matrix of that house instead, and none for what the house does not hold.
+     */
     code: string;
     name: string;
     vocCount: number;

@@ -123,6 +123,19 @@ export async function readHowScores(
   return howScores(ids, houseFigures(model, figureOptionsOf(model)));
 }
 
+/** The number that each requirement of a house has in its tree of WHATs, as on the matrix. */
+export async function readRequirementNumbers(
+  db: WorkspaceDb,
+  houseId: number,
+): Promise<Map<number, string>> {
+  const places = treePlaces(await listStoredWhats(db, houseId));
+  return new Map(
+    places.flatMap(({ node: { requirementId }, code }) =>
+      requirementId === null ? [] : [[requirementId, code] as const],
+    ),
+  );
+}
+
 /** Everything that was said in a house, row by row as it is kept. */
 async function readSaid(db: WorkspaceDb, houseId: number) {
   const settings = await findHouseSettings(db, houseId);

@@ -32,7 +32,7 @@ import {
   type TrailHow,
 } from '../../db/repositories/trail.repository.ts';
 import { findVoc, listRequirementIdsOf } from '../../db/repositories/voc.repository.ts';
-import { readHowScores } from './house-view.ts';
+import { readHowScores, readRequirementNumbers } from './house-view.ts';
 import { withScores } from './item-scores.ts';
 import { maskingOf } from './voc-masking.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
@@ -53,6 +53,8 @@ interface Foothold {
   requirementIds: number[];
   /** HOWs it hangs on, when it is on the company's side. */
   howIds: number[] | null;
+  /** The one whose HOWs these are, for it numbers its WHATs its own way. */
+  houseId?: number;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function readTrail(
     ...start,
     title: foothold.title,
     voc: await vocOf(db, start, withDescendants(tree, direct)),
-    requirements: await requirementsOf(db, linked),
+    requirements: await requirementsOf(db, linked, foothold.houseId),
     hows: await weighed(db, await listTrailHows(db, howIds)),
     csfs: csfs.map(({ howId: _, ...csf }) => csf),
     actions: actions.map((action) => ({ ...action, overdue: dueState(action, today).overdue })),
@@ -119,16 +121,19 @@ const footholds: Record<TrailKind, (db: WorkspaceDb, id: number) => Promise<Foot
   },
   async how(db, id) {
     const [how] = await listTrailHows(db, [id]);
-    return how === undefined ? null : behindHow(db, how.name, id);
+    return how === undefined ? null : behindHow(db, how.name, how);
   },
   async csf(db, id) {
     const csf = await findCsfHow(db, id);
-    return csf === null ? null : behindHow(db, csf.title, csf.howId);
+    if (csf === null) return null;
+    const [how] = await listTrailHows(db, [csf.howId]);
+    return how === undefined ? null : behindHow(db, csf.title, how);
   },
   async action(db, id) {
     const action = await findActionCsf(db, id);
     if (action === null) return null;
-    if (action.howId !== null) return behindHow(db, action.title, action.howId);
+    const [how] = action.howId === null ? [] : await listTrailHows(db, [action.howId]);
+    if (how !== undefined) return behindHow(db, action.title, how);
     return { title: action.title, requirementIds: [], howIds: [] };
   },
   async item(db, id) {
@@ -143,9 +148,14 @@ const footholds: Record<TrailKind, (db: WorkspaceDb, id: number) => Promise<Foot
   },
 };
 
-async function behindHow(db: WorkspaceDb, title: string, howId: number): Promise<Foothold> {
-  const served = await listRequirementsServed(db, [howId]);
-  return { title, requirementIds: served.map((how) => how.requirementId), howIds: [howId] };
+async function behindHow(
+  db: WorkspaceDb,
+  title: string,
+  { id, houseId }: TrailHow,
+): Promise<Foothold> {
+  const served = await listRequirementsServed(db, [id]);
+  const requirementIds = served.map((how) => how.requirementId);
+  return { title, requirementIds, howIds: [id], houseId };
 }
 
 function familyOf(
@@ -180,7 +190,9 @@ async function vocOf(
 async function requirementsOf(
   db: WorkspaceDb,
   ids: ReadonlySet<number>,
+  houseId: number | undefined,
 ): Promise<Trail['requirements']> {
+  const numbers = houseId === undefined ? null : await readRequirementNumbers(db, houseId);
   const counts = await countVocBehind(db, [...ids]);
   const heads = await listRequirementHeads(db);
   const quotes = await listQuotes(db, [...ids]);
@@ -194,6 +206,7 @@ async function requirementsOf(
       const quote = quotes.get(head.id);
       return {
         ...head,
+        code: numbers === null ? head.code : (numbers.get(head.id) ?? ''),
         vocCount: counts.get(head.id) ?? 0,
         quote:
           quote === undefined ? null : { ...quote, text: masking.text(quote.vocId, quote.text) },

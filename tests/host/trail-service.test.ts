@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Trail, TrailKind } from '../../core/contract/trail.contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
-import { whatIdsOf } from '../support/workspace-seeds.ts';
+import { addRequirement, whatIdsOf } from '../support/workspace-seeds.ts';
 
 let test: TestHost;
 beforeEach(async () => {
@@ -155,6 +155,28 @@ describe('the trail', () => {
     expect(quote?.text).not.toContain('보람찬');
   });
 
+  it('numbers requirements as the house does where it begins in one, and not those outside of it', async () => {
+    const top = await addRequirement(test, '서비스', null);
+    const group = await addRequirement(test, '접수', top);
+    const leaf = await addRequirement(test, '빠른 접수', group);
+    const { id: houseId } = await test.call('house.create', { name: '집', requirementIds: [leaf] });
+    const [whatId = 0] = await whatIdsOf(test, houseId);
+    const { howId } = await test.call('house.addHow', { houseId, name: '응답 시간' });
+    await test.call('house.setRelations', { houseId, cells: [{ whatId, howId, strength: 9 }] });
+    const { ids } = await test.call('csf.choose', { houseId, howIds: [howId], reason: '' });
+    const house = await test.call('house.get', { id: houseId });
+    const numbers = house.whats.map(({ requirementId, number }) => [requirementId, number]);
+    for (const [kind, id] of [
+      ['csf', ids[0] ?? 0],
+      ['how', howId],
+    ] as const) {
+      const { requirements } = await test.call('trail.get', { kind, id });
+      expect(requirements.map((one) => [one.id, one.code])).toEqual(numbers);
+    }
+    const { requirements } = await test.call('trail.get', { kind: 'requirement', id: leaf });
+    expect(requirements.map(({ code }) => code)).toEqual(['1.1.1']);
+  });
+
   it('tells what is needed to judge each stop', async () => {
     const cycle = await buildCycle();
     expect(await trail('csf', cycle.csf)).toMatchObject({
@@ -170,7 +192,7 @@ describe('the trail', () => {
       },
       requirements: [
         { code: '1', name: '결제', vocCount: 2 },
-        { code: '1.1', name: '결제 속도', vocCount: 2 },
+        { code: '', name: '결제 속도', vocCount: 2 },
       ],
       hows: [{ houseName: '집', name: '응답 시간', relativeWeight: 0.75, rank: 1 }],
       csfs: [{ name: '응답 시간', status: 'proposed', reason: '가장 무겁다' }],

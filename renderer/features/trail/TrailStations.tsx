@@ -127,7 +127,7 @@ export function RequirementStation({ trail }: StationProps) {
         <li key={requirement.id}>
           <div className={classes.entry}>
             <Step trail={trail} kind="requirement" id={requirement.id}>
-              {requirement.code} {requirement.name}
+              {`${requirement.code} ${requirement.name}`.trim()}
             </Step>
             <Anchor
               size="xs"
