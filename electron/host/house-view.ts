@@ -28,7 +28,10 @@ export async function readHouseView(db: WorkspaceDb, houseId: number): Promise<H
   if (said === null) return null;
   const outline = outlineOf(await listRequirementPlaces(db));
   const vocCounts = await countVocBehindWhats(db, houseId);
-  const numbers = { what: numbersOf(said.whats), how: numbersOf(said.hows) };
+  const numbers = {
+    what: numbersOf(withoutEmptyGroups(said.whats)),
+    how: numbersOf(withoutEmptyGroups(said.hows)),
+  };
   const { settings, competitors, relations, roof, notes } = said;
   return {
     id: houseId,

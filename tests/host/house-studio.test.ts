@@ -167,6 +167,20 @@ describe('trees of WHATs and HOWs', () => {
     ]);
   });
 
+  it('count no group that nothing is in, on screen as in a round', async () => {
+    await test.call('house.addWhatGroup', {
+      houseId: house.id,
+      name: '접수',
+      whatIds: [house.speed],
+    });
+    const [first] = (await view()).whats;
+    await test.call('requirement.remove', { id: first?.requirementId ?? 0 });
+    const { id } = await test.call('round.save', { houseId: house.id, name: '1차' });
+    const { model } = await test.call('round.get', { id });
+    expect(model.whats.map(({ code }) => code)).toEqual(['1']);
+    expect((await view()).whats.map(({ number }) => number)).toEqual(['1']);
+  });
+
   it('gather HOWs too, and a group is never a CSF or a cell', async () => {
     const { howId } = await undoable('house.addHowGroup', {
       houseId: house.id,
