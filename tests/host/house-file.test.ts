@@ -159,6 +159,11 @@ describe('a record from outside', () => {
   it.each([
     ['a sound one', sound, null],
     ['a missing row', { ...sound, relations: sound.relations.slice(1) }, 'shape'],
+    [
+      'a relation that the scale has not',
+      { ...sound, relations: sound.relations.map((row) => row.with(0, 7)) },
+      'offScale',
+    ],
     ['a group after what is in it', { ...sound, whats: sound.whats.toReversed() }, 'tree'],
     ['a HOW with itself in the roof', { ...sound, roof: [cell] }, 'repeated'],
     [

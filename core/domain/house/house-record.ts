@@ -43,12 +43,13 @@ export function recordOf(model: HouseModel): RoundModel {
 }
 
 /** What does not fit together in a record from outside; null for a sound one. */
-export type RecordFault = 'shape' | 'tree' | 'tooMany' | 'unknownNode' | 'repeated';
+export type RecordFault = 'shape' | 'tree' | 'tooMany' | 'offScale' | 'unknownNode' | 'repeated';
 
 /**
  * Looks over a record that did not come out of the workspace. Every node has an id of its own and stands
  * after its group; leaves are those that are no groups, at most `maxHouseSide` on a side; relations have a
- * row for each leaf WHAT and a cell in it for each leaf HOW; the roof and notes name leaves, each pair once.
+ * row for each leaf WHAT and a cell in it for each leaf HOW, with 0 or a value of the scale; the roof and
+ * notes name leaves, each pair once.
  */
 export function recordFault(record: RoundModel): RecordFault | null {
   const { whats, hows, relations, competitors, roof, notes } = record;
@@ -61,6 +62,8 @@ export function recordFault(record: RoundModel): RecordFault | null {
     relations.every((row) => row.length === columns.size) &&
     [...whats, ...hows].every(({ ratings }) => ratings.length === competitors.length);
   if (!isShaped) return 'shape';
+  const values = new Set([0, ...record.scale.levels.map(({ value }) => value)]);
+  if (!relations.every((row) => row.every((value) => values.has(value)))) return 'offScale';
   const isKnown =
     roof.every((cell) => columns.has(cell.howId) && columns.has(cell.otherHowId)) &&
     notes.every((note) => rows.has(note.whatId) && columns.has(note.howId));
