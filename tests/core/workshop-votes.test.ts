@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ballot } from '../../core/contract/workshop.contract.ts';
-import { computeHouse, rankDescending } from '../../core/domain/house/house.ts';
+import type { Ballot, RankEffect } from '../../core/contract/workshop.contract.ts';
+import { computeHouse, type HouseResult } from '../../core/domain/house/house.ts';
 import { usualScale } from '../../core/domain/house/relation-scale.ts';
 import {
   ballotOutcomes,
@@ -222,7 +222,42 @@ const voteCase = fc
     }),
   );
 
+const importanceCase = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))
+  .chain(([m, n]) =>
+    fc.record({
+      weights: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: m, maxLength: m }),
+      relations: fc.array(fc.array(fc.constantFrom(0, 1, 3, 9), { minLength: n, maxLength: n }), {
+        minLength: m,
+        maxLength: m,
+      }),
+      votes: fc.array(fc.array(fc.constantFrom(1, 2, 3, 4, 5), { minLength: 1, maxLength: 5 }), {
+        minLength: m,
+        maxLength: m,
+      }),
+      normalize: fc.constantFrom('none' as const, 'lyman' as const),
+      topK: fc.integer({ min: 1, max: 3 }),
+    }),
+  );
+
 describe('the order of discussion', () => {
+  /** What lies between two houses, by ranks that are sorted for each. */
+  function expectEffect(
+    found: Omit<RankEffect, 'lowest' | 'highest'>,
+    low: HouseResult,
+    high: HouseResult,
+    topK: number,
+  ): void {
+    const moves = low.rank.map((rank, j) => Math.abs(rank - (high.rank[j] ?? 0)));
+    expect(found.furthestMove).toBe(Math.max(...moves));
+    expect(found.movedHows).toBe(moves.filter((move) => move > 0).length);
+    expect(found.topChanges).toBe(
+      low.rank.filter((rank, j) => rank <= topK !== (high.rank[j] ?? 0) <= topK).length,
+    );
+    const spans = low.relative.map((share, j) => Math.abs((share ?? 0) - (high.relative[j] ?? 0)));
+    expect(found.shareSpan).toBeCloseTo(Math.max(...spans), 12);
+  }
+
   it('begins with the cell that decides who is first, not with the one people differ on most', () => {
     const house = {
       weights: [5, 1],
@@ -272,24 +307,40 @@ describe('the order of discussion', () => {
         const contested = outcomes.flat().filter((cell) => cell.status === 'contested').length;
         expect(cells).toHaveLength(contested);
         for (const cell of cells) {
-          const ranksWith = (value: number) =>
-            rankDescending(
-              computeHouse({
-                weights,
-                relations: proposed.with(
-                  cell.row,
-                  (proposed[cell.row] ?? []).with(cell.column, value),
-                ),
-                normalize,
-              }).absolute,
-            );
-          const [low, high] = [ranksWith(cell.lowest), ranksWith(cell.highest)];
-          const moves = low.map((rank, j) => Math.abs(rank - (high[j] ?? 0)));
-          expect(cell.furthestMove).toBe(Math.max(...moves));
-          expect(cell.movedHows).toBe(moves.filter((move) => move > 0).length);
-          expect(cell.topChanges).toBe(
-            low.filter((rank, j) => rank <= topK !== (high[j] ?? 0) <= topK).length,
-          );
+          const houseWith = (value: number) =>
+            computeHouse({
+              weights,
+              relations: proposed.with(
+                cell.row,
+                (proposed[cell.row] ?? []).with(cell.column, value),
+              ),
+              normalize,
+            });
+          expectEffect(cell, houseWith(cell.lowest), houseWith(cell.highest), topK);
+        }
+      }),
+    );
+  });
+
+  it('of importances is what two whole houses say, too', () => {
+    fc.assert(
+      fc.property(importanceCase, ({ weights, relations, votes, normalize, topK }) => {
+        const outcomes = votes.map((ofWhat) =>
+          cellOutcome(ofWhat, 0, importanceVoteLevels, usualVoteRules),
+        );
+        const house = { weights, relations, normalize, topK };
+        const found = contestedImportances(house, outcomes);
+        expect(found).toHaveLength(outcomes.filter(({ status }) => status === 'contested').length);
+        for (const importance of found) {
+          const { row, lowest, highest } = importance;
+          const proposed = figuresOf(outcomes[row])?.proposed ?? 1;
+          const houseWith = (value: number) =>
+            computeHouse({
+              weights: weights.with(row, ((weights[row] ?? 0) * value) / proposed),
+              relations,
+              normalize,
+            });
+          expectEffect(importance, houseWith(lowest), houseWith(highest), topK);
         }
       }),
     );
@@ -322,27 +373,25 @@ describe('the order of discussion', () => {
     ]);
   });
 
-  it('takes 1,000 contested cells of a house of 100 × 100 in well under a second', () => {
-    const size = 100;
-    const split = (k: number) =>
-      Array.from({ length: size }, (_, i) =>
-        Array.from({ length: size }, (_, j) =>
-          (i * size + j) % 10 === 0 ? ([0, 9][k % 2] ?? 0) : 3,
-        ),
+  it.each(['none', 'lyman'] as const)(
+    'takes 10,000 contested cells of a house of 100 × 100 in well under a second (%s)',
+    (normalize) => {
+      const size = 100;
+      const split = (k: number) =>
+        Array.from({ length: size }, (_, i) =>
+          Array.from({ length: size }, (_, j) => [0, 1, 3, 9][(i + j + 2 * k) % 4] ?? 0),
+        );
+      const outcomes = ballotOutcomes(
+        [0, 1, 2, 3].map((k) => ballot(k, ...split(k))),
+        levels,
       );
-    const outcomes = ballotOutcomes(
-      [0, 1, 2, 3].map((k) => ballot(k, ...split(k))),
-      levels,
-    );
-    const weights = Array.from({ length: size }, (_, i) => (i % 5) + 1);
-    const started = performance.now();
-    const cells = contestedCells(
-      { weights, relations: split(0), normalize: 'none', topK: 5 },
-      outcomes,
-    );
-    expect(cells).toHaveLength(1000);
-    expect(performance.now() - started).toBeLessThan(2000);
-  });
+      const weights = Array.from({ length: size }, (_, i) => (i % 5) + 1);
+      const started = performance.now();
+      const cells = contestedCells({ weights, relations: split(0), normalize, topK: 5 }, outcomes);
+      expect(cells).toHaveLength(10_000);
+      expect(performance.now() - started).toBeLessThan(2000);
+    },
+  );
 });
 
 describe('concordance', () => {
