@@ -10,8 +10,8 @@ export interface MessageTree {
 
 /**
  * A translator over parsed locale files, by namespace, for where i18next is not at hand (reports,
- * command line). It reads the same files with the same `{{param}}` syntax. An unknown key comes back
- * as itself, so that a missing word shows instead of failing a report.
+ * command line). It reads the same files with the same `{{param}}` and `{{param, number}}`. An unknown
+ * key comes back as itself, so that a missing word shows instead of failing a report.
  */
 export function translatorOver(namespaces: Readonly<Record<string, MessageTree>>): Translate {
   return (key, params = {}) => {
@@ -32,7 +32,16 @@ function messageAt(tree: MessageTree | undefined, path: string[]): string | null
 }
 
 function fillIn(message: string, params: MessageParams): string {
-  return message.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  return message.replace(
+    /\{\{\s*(\w+)\s*(,\s*number\s*)?\}\}/g,
+    (whole, name: string, asNumber: string | undefined) => {
+      const value = Object.hasOwn(params, name) ? params[name] : whole;
+      return asNumber !== undefined && typeof value === 'number'
+        ? counts.format(value)
+        : String(value);
+    },
   );
 }
+
+/** Korean and English part thousands alike. */
+const counts = new Intl.NumberFormat('en');

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { translatorOver } from '../../core/i18n/translate.ts';
+import { localeTrees } from '../../electron/host/locale-words.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 const localesFolder = path.join(projectFolder, 'resources/locales');
@@ -47,6 +50,21 @@ describe('words', () => {
 
     expect(unlike).toEqual([]);
   });
+
+  it.each(locales)(
+    'part the thousands of a count alike on the screen and without one, in %s',
+    (locale) => {
+      const trees = localeTrees(locale);
+      const onScreen = createInstance();
+      void onScreen.init({ lng: locale, resources: { [locale]: trees }, initAsync: false });
+      const elsewhere = translatorOver(trees);
+      const params = { whats: 30, hows: 40, filled: 1344, cells: 12000, percent: '11%' };
+      for (const say of [onScreen.t, elsewhere]) {
+        expect(say('house:counts', params)).toMatch(/ 1,344\D+12,000/);
+        expect(say('house:counts', { ...params, filled: 7 })).toMatch(/ 7\D+12,000/);
+      }
+    },
+  );
 
   it('are Korean in the Korean files', () => {
     const sentences = [...words.ko].filter(([key]) => key.includes(':errors.'));
