@@ -19,7 +19,15 @@ let taking: Promise<void> = Promise.resolve();
 
 const longestPauseMs = 8_000;
 
+/** What a scanned link brings along; off the address bar at once, for the screen may be shown around. */
+function takeCodeOfLink(): string | null {
+  const code = location.hash.slice(1);
+  history.replaceState(null, '', '/');
+  return /^\d+$/.test(code) ? code : null;
+}
+
 async function begin(): Promise<void> {
+  const linkedCode = takeCodeOfLink();
   await loadWords();
   byId('language', HTMLButtonElement).addEventListener('click', () => {
     speak(otherLanguage());
@@ -44,6 +52,10 @@ async function begin(): Promise<void> {
   });
   draw();
   await watch();
+  // A phone that is in already stays who it is.
+  if (view !== null || linkedCode === null) return;
+  byId('code-field', HTMLInputElement).value = linkedCode;
+  await join();
 }
 
 async function join(): Promise<void> {

@@ -55,6 +55,17 @@ async function join(page: Page, address: string, code: string, name: string): Pr
   await page.goto(address);
   await page.getByRole('textbox').fill(code);
   await page.keyboard.press('Enter');
+  await takeName(page, name);
+}
+
+/** As after the camera has read the code on the wall. */
+async function joinByLink(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await takeName(page, name);
+  expect(page.url()).not.toContain('#');
+}
+
+async function takeName(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).tap();
   await page.getByRole('heading', { name: '빠른 응대' }).waitFor();
 }
@@ -75,6 +86,7 @@ describe('the voting page', () => {
     const code = open?.joinCode ?? '';
     await desk.getByText(address, { exact: true }).waitFor();
     await desk.getByText(code, { exact: true }).waitFor();
+    await desk.getByRole('img', { name: /QR 코드/ }).waitFor();
 
     const stranger = await phone();
     await stranger.page.goto(address);
@@ -157,7 +169,7 @@ describe('the voting page', () => {
     ({ id: roundId } = await test.call('workshop.openRound', { workshopId, subject: 'relations' }));
     const { open } = await test.call('voting.open', { workshopId });
     const { context, page } = await phone();
-    await join(page, open?.urls[0] ?? '', open?.joinCode ?? '', '김현수');
+    await joinByLink(page, `${open?.urls[0]}#${open?.joinCode}`, '김현수');
     await context.setOffline(true);
     await level(page, '통화 대기', '9').tap();
     await level(page, '교육 시간', '9').tap();

@@ -4,6 +4,7 @@ import type { WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import mapClasses from './HeatMap.module.css';
 import { figureText, toneOf } from './HeatMap.tsx';
+import { JoinQrCode } from './JoinQrCode.tsx';
 import classes from './ProjectorPage.module.css';
 import type { ProjectorState } from './projector-state.ts';
 import { decisionAbout, levelText, type RoundResult } from './round-results.ts';
@@ -15,6 +16,7 @@ export function VoteSlide({ workshop }: { workshop: WorkshopView }) {
   const { t, i18n } = useTranslation();
   const { data: status } = useHostQuery('voting.status', {});
   const voting = status?.open?.workshopId === workshop.id ? status.open : null;
+  const address = voting?.urls[0];
   const round = workshop.rounds.find(({ closedAt }) => closedAt === null);
   const scored = round?.progress.reduce((sum, each) => sum + each.scored, 0) ?? 0;
   const cells = round?.progress.reduce((sum, each) => sum + each.cells, 0) ?? 0;
@@ -44,9 +46,14 @@ export function VoteSlide({ workshop }: { workshop: WorkshopView }) {
       )}
       {voting !== null && (
         <div className={classes.join}>
+          {address !== undefined && (
+            <span className={classes.qrCode}>
+              <JoinQrCode address={address} joinCode={voting.joinCode} />
+            </span>
+          )}
           <span>
             {t('workshop:voting.address')}
-            <b>{voting.urls[0] ?? t('workshop:voting.noAddress')}</b>
+            <b>{address ?? t('workshop:voting.noAddress')}</b>
           </span>
           <span>
             {t('workshop:voting.code')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VotingStatus, WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import { JoinQrCode } from './JoinQrCode.tsx';
 import classes from './ScoreStep.module.css';
 
 /** Participants' own phones and laptops: off until the facilitator opens it. */
@@ -71,6 +72,11 @@ function Joining({ workshop, voting }: JoiningProps) {
   const nameOf = (id: number) => workshop.participants.find((each) => each.id === id)?.name ?? '';
   return (
     <Stack gap={10}>
+      {address !== undefined && (
+        <div className={classes.qrCode}>
+          <JoinQrCode address={address} joinCode={voting.joinCode} />
+        </div>
+      )}
       <div>
         <Text size="xs" c="dimmed">
           {t('workshop:voting.code')}
