@@ -5,6 +5,7 @@ import type { Area } from '../../core/contract/method.ts';
 import type { UndoState, UndoStepInfo } from '../../core/contract/workspace.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../../db/connection.ts';
 import { schemaVersionOf } from '../../db/migrate.ts';
+import { clearOldLogs } from '../../db/old-logs.ts';
 import { removeImages } from '../../db/row-images.ts';
 import type { WorkspaceSchema } from '../../db/schema.ts';
 import { type Direction, UndoLog } from '../../db/undo-log.ts';
@@ -33,6 +34,7 @@ export class WorkspaceSession {
   constructor(workspace: OpenWorkspace, temporaryFolder: string) {
     this.#workspace = workspace;
     this.#temporaryFolder = temporaryFolder;
+    clearLogs(workspace);
     this.#undo = new UndoLog(workspace.raw);
     this.vocIndex = new VocIndex(workspace.file, workspace.raw);
     this.whenClosing(() => this.vocIndex.stop());
@@ -223,6 +225,15 @@ export class WorkspaceSession {
         this.vocIndex.follow();
       }
     });
+  }
+}
+
+/** No reason to refuse a file: a full disk, or a damage that the check beside the work will tell of. */
+function clearLogs({ raw }: OpenWorkspace): void {
+  try {
+    clearOldLogs(raw);
+  } catch (error) {
+    console.error('the logs could not be cleared:', error);
   }
 }
 

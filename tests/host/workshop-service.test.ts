@@ -245,6 +245,30 @@ describe('a round of votes', () => {
     ]);
   });
 
+  it('keeps scores as long as they may be needed: until the workspace is opened anew', async () => {
+    const logged = () =>
+      test.host.context.session.raw
+        .prepare('SELECT DISTINCT round_id FROM ballot_log ORDER BY 1')
+        .pluck()
+        .all();
+    const reopen = () => test.call('workspace.open', { file: test.host.context.session.file });
+    const removed = await open();
+    await score(removed, person(0), [cell(0, 0, 9)]);
+    await test.call('workshop.removeRound', { roundId: removed });
+    const closed = await open();
+    await score(closed, person(0), [cell(0, 0, 3)]);
+    await test.call('workshop.closeRound', { roundId: closed });
+    const running = await open();
+    await score(running, person(0), [cell(0, 0, 1)]);
+    expect(logged()).toEqual([removed, closed, running]);
+    await reopen();
+    expect(logged()).toEqual([running]);
+    expect(await scoresOf(running, person(0))).toEqual([cell(0, 0, 1)]);
+    await test.call('workshop.closeRound', { roundId: running });
+    await test.call('workshop.reopenRound', { roundId: closed });
+    expect(await scoresOf(closed, person(0))).toEqual([cell(0, 0, 3)]);
+  });
+
   it('keeps the scores of a HOW that is removed and brought back, and gives a new one none of them', async () => {
     const roundId = await open();
     await score(roundId, person(0), [cell(0, 0, 3), cell(0, 1, 9)]);
@@ -300,6 +324,27 @@ describe('a round of votes', () => {
     ]) {
       await expect(asking).rejects.toEqual(refusal('workshop.roundOpen'));
     }
+  });
+
+  it('takes no score for a vote that the scale has not, whatever was taken back before', async () => {
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    const levels = [
+      { value: 5, symbol: '◎' },
+      { value: 3, symbol: '○' },
+      { value: 1, symbol: '△' },
+    ];
+    await test.call('house.setScale', { houseId, scale: { levels } });
+    await test.call('workshop.reopenRound', { roundId });
+    // The scores stay as the reopened round had them, for they are outside undo; the scale goes back.
+    for (let step = 0; step < 3; step++) await undo();
+    expect(await scoresOf(roundId, person(0))).toEqual([cell(0, 1, 3), cell(1, 0, 0)]);
+    expect((await get()).rounds[0]?.progress[0]?.scored).toBe(2);
+    await test.call('workshop.closeRound', { roundId });
+    const { ballots } = await test.call('workshop.ballots', { roundId });
+    expect(ballots[0]?.scores[0]).toEqual([null, 3]);
+    await test.call('workshop.discussionOrder', { roundId, topK: 1 });
   });
 
   it('shows its votes once it is closed, and takes more when it is reopened', async () => {
