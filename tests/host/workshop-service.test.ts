@@ -251,7 +251,11 @@ describe('a round of votes', () => {
         .prepare('SELECT DISTINCT round_id FROM ballot_log ORDER BY 1')
         .pluck()
         .all();
-    const reopen = () => test.call('workspace.open', { file: test.host.context.session.file });
+    const reopen = async () => {
+      const { file } = test.host.context.session;
+      await test.call('workspace.close', {});
+      await test.call('workspace.open', { token: test.host.context.files.admit(file) });
+    };
     const removed = await open();
     await score(removed, person(0), [cell(0, 0, 9)]);
     await test.call('workshop.removeRound', { roundId: removed });
