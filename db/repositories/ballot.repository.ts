@@ -27,18 +27,27 @@ export interface AskedCells {
 
 type ScoreList = (number | null)[];
 
-/** The scores of one participant: a row for each WHAT that is asked and a column for each HOW. */
+/** What may be scored of it. */
+export type AskedScores = Pick<AskedCells, 'whatIds' | 'howIds'> & { levels: readonly number[] };
+
+/**
+ * The scores of one participant: a row for each WHAT that is asked and a column for each HOW. A score that
+ * is no level is none: scores are outside undo, so the scale may have been taken back from under them.
+ */
 export async function readBallot(
   db: WorkspaceDb,
   round: RoundShape,
   participantId: number,
-  { whatIds, howIds }: Pick<AskedCells, 'whatIds' | 'howIds'>,
+  { whatIds, howIds, levels }: AskedScores,
 ): Promise<ScoreList[]> {
   const lists = await listsOf(db, round, participantId);
   const places = placesOf(round, howIds);
   return whatIds.map((whatId) => {
     const list = lists.get(whatId);
-    return places.map((place) => list?.[place] ?? null);
+    return places.map((place) => {
+      const score = list?.[place] ?? null;
+      return score !== null && levels.includes(score) ? score : null;
+    });
   });
 }
 
@@ -50,7 +59,7 @@ export async function countScored(
   db: WorkspaceDb,
   round: RoundShape,
   participantIds: readonly number[],
-  asked: AskedCells,
+  asked: AskedScores,
 ): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
   for (const id of participantIds) {

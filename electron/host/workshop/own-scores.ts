@@ -1,7 +1,7 @@
 import type { Score } from '../../../core/contract/workshop.contract.ts';
 import { readBallot } from '../../../db/repositories/ballot.repository.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
-import { askedNow } from './asked-cells.ts';
+import { askedNow, levelsOf } from './asked-cells.ts';
 import { requireVoteRound, requireWorkshop } from './workshop-guard.ts';
 
 /** What one participant scored, in a round that is open or closed. */
@@ -13,7 +13,8 @@ export async function readOwnScores(
   const round = await requireVoteRound(db, roundId);
   const { houseId } = await requireWorkshop(db, round.workshopId);
   const { whatIds, howIds } = await askedNow(db, houseId, round);
-  const ballot = await readBallot(db, round, participantId, { whatIds, howIds });
+  const levels = await levelsOf(db, houseId, round.subject);
+  const ballot = await readBallot(db, round, participantId, { whatIds, howIds, levels });
   return ballot.flatMap((scores, row) =>
     scores.flatMap((value, column) =>
       value === null ? [] : [{ whatId: whatIds[row] ?? 0, howId: howIds[column] ?? null, value }],

@@ -8,12 +8,13 @@ import { askedNow, levelsOf } from './asked-cells.ts';
 
 /** The votes of a closed round. One participant at a time, so that a large house holds nobody up. */
 export async function readScoredRound(
-  { db }: WorkspaceSession,
+  { db }: Pick<WorkspaceSession, 'db'>,
   houseId: number,
   round: StoredRound,
 ): Promise<ScoredRound> {
   const { whatIds, howIds } = await askedNow(db, houseId, round);
-  const asked = { whatIds, howIds };
+  const levels = await levelsOf(db, houseId, round.subject);
+  const asked = { whatIds, howIds, levels };
   const ballots: Ballot[] = [];
   for (const participantId of await listVoters(db, round.id)) {
     const scores = await readBallot(db, round, participantId, asked);
@@ -23,6 +24,5 @@ export async function readScoredRound(
     }
     await nextTurn();
   }
-  const levels = await levelsOf(db, houseId, round.subject);
-  return { roundId: round.id, subject: round.subject, ...asked, levels, ballots };
+  return { roundId: round.id, subject: round.subject, ...asked, ballots };
 }

@@ -16,7 +16,7 @@ import {
   listVoteRounds,
   type StoredRound,
 } from '../../../db/repositories/workshop-round.repository.ts';
-import { askedNow } from './asked-cells.ts';
+import { askedNow, levelsOf } from './asked-cells.ts';
 
 export async function readWorkshopView(
   db: WorkspaceDb,
@@ -47,7 +47,8 @@ async function readRoundHead(
 ): Promise<VoteRoundHead> {
   const { id, number, subject, openedAt, closedAt } = round;
   const asked = await askedNow(db, houseId, round);
-  const scored = await countScored(db, round, attending, asked);
+  const levels = await levelsOf(db, houseId, subject);
+  const scored = await countScored(db, round, attending, { ...asked, levels });
   const cells =
     asked.cells?.length ??
     asked.whatIds.length * (subject === 'importance' ? 1 : asked.howIds.length);
