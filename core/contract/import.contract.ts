@@ -414,7 +414,8 @@ export interface JobInfo {
     | 'undo'
     | 'affinity'
     | 'insight.learn'
-    | 'stability';
+    | 'stability'
+    | 'workshop.discussion';
   status: (typeof jobStatuses)[number];
   /** What it works on, e.g. the file's name. */
   subject: string;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Score } from '../../core/contract/workshop.contract.ts';
+import { discuss } from '../../electron/host/workshop/discussion-task.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { addRequirement, whatIdsOf } from '../support/workspace-seeds.ts';
 
@@ -482,6 +483,23 @@ describe('a round of more votes than are moved in one go', () => {
     expect(votes.get()).toBe(0);
     await undo();
     expect((await test.call('workshop.ballots', { roundId })).ballots).toEqual(ballots);
+  });
+});
+
+describe('what to discuss of a large round', () => {
+  it('is worked out beside the work, and says the same', async () => {
+    const names = (of: string) => Array.from({ length: 110 }, (_, i) => `${of} ${i}`);
+    await test.call('house.addOwnWhats', { houseId, names: names('요구') });
+    await test.call('house.addHows', { houseId, names: names('요소') });
+    const roundId = await open();
+    await scoreByAll(roundId);
+    await test.call('workshop.closeRound', { roundId });
+    const { session } = test.host.context;
+    const asked = { roundId, topK: 1 };
+    const order = await test.call('workshop.discussionOrder', asked);
+    expect(order.cells).toMatchObject([{ row: 1, column: 0, lowest: 0, highest: 9 }]);
+    expect(order).toEqual(await discuss(session.db, { kind: 'order', ...asked }));
+    expect(await test.call('workshop.acceptAgreed', { roundId })).toEqual({ cells: 2 });
   });
 });
 

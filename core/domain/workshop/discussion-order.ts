@@ -18,6 +18,9 @@ export interface VotedHouse {
   topK: number;
 }
 
+/** Told how many rows are done; throws to give it up. */
+export type OnRowsDiscussed = (done: number, total: number) => void;
+
 /**
  * The contested cells in the order to discuss them: first those that decide which HOWs are among the first
  * `topK`, then those that move HOWs furthest, then those that change weights most; last in display order. A
@@ -32,6 +35,7 @@ export interface VotedHouse {
 export function contestedCells(
   house: VotedHouse,
   outcomes: readonly (readonly CellOutcome[])[],
+  onRows: OnRowsDiscussed = () => undefined,
 ): ContestedCell[] {
   const relations = proposedValues(outcomes, house.relations);
   const absoluteWith = cellChanger(house, relations);
@@ -40,6 +44,7 @@ export function contestedCells(
   const [low, high] = [new Float64Array(count), new Float64Array(count)];
   const cells: ContestedCell[] = [];
   for (const [row, outcomesOfRow] of outcomes.entries()) {
+    onRows(row, outcomes.length);
     for (const [column, outcome] of outcomesOfRow.entries()) {
       const figures = outcome.status === 'contested' ? outcome.figures : null;
       if (figures === null || relations[row]?.[column] === undefined) continue;

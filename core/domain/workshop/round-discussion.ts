@@ -10,7 +10,7 @@ import { type FigureSettings, figureOptionsOf } from '../house/house-of-view.ts'
 import { leavesOf } from '../house/house-tree.ts';
 import { ballotOutcomes, type CellOutcome, figuresOf } from './ballot-outcomes.ts';
 import { type Concordance, concordance } from './concordance.ts';
-import { contestedCells, contestedImportances } from './discussion-order.ts';
+import { contestedCells, contestedImportances, type OnRowsDiscussed } from './discussion-order.ts';
 
 /** A house with the options that its figures are computed by. */
 export type WeighedModel = HouseModel & FigureSettings;
@@ -40,11 +40,12 @@ export function roundDiscussion(
   model: WeighedModel,
   round: ScoredRound,
   topK: number,
+  onRows?: OnRowsDiscussed,
 ): { cells: ContestedCell[]; importances: ContestedImportance[] } {
   const house = placedIn(model, round);
   const outcomes = outcomesOf(round);
   return round.subject === 'relations'
-    ? { cells: discussedCells(model, house, outcomes, topK), importances: [] }
+    ? { cells: discussedCells(model, house, outcomes, topK, onRows), importances: [] }
     : { cells: [], importances: discussedImportances(model, house, outcomes, topK) };
 }
 
@@ -80,6 +81,7 @@ function discussedCells(
   { rows, columns }: PlacedRound,
   outcomes: readonly (readonly CellOutcome[])[],
   topK: number,
+  onRows: OnRowsDiscussed | undefined,
 ): ContestedCell[] {
   const whole = model.relations.map((row) => row.map(() => unscored));
   for (const [row, place] of rows.entries()) {
@@ -95,7 +97,7 @@ function discussedCells(
   const weights = houseFigures(model, options).whats.absolute;
   const house = { weights, relations: model.relations, normalize: options.normalize, topK };
   const [rowAt, columnAt] = [placesBack(rows), placesBack(columns)];
-  return contestedCells(house, whole).map((cell) => ({
+  return contestedCells(house, whole, onRows).map((cell) => ({
     ...cell,
     row: rowAt.get(cell.row) ?? 0,
     column: columnAt.get(cell.column) ?? 0,

@@ -17,7 +17,6 @@ import type { HandlersOf } from '../handlers.ts';
 import { requireHow, requireLeaves, requireWhat } from '../house-guard.ts';
 import { levelsOf } from '../workshop/asked-cells.ts';
 import { discussRound } from '../workshop/discuss-round.ts';
-import { readScoredRound } from '../workshop/round-ballots.ts';
 import {
   requireClosedRound,
   requireOpenWorkshop,
@@ -55,13 +54,7 @@ export const decisionHandlers: Pick<HandlersOf<'workshop'>, DecisionMethod> = {
     const { session } = context;
     const round = await requireClosedRound(session.db, roundId);
     const { houseId } = await requireOpenWorkshop(session.db, round.workshopId);
-    const scored = await readScoredRound(session, houseId, round);
-    const agreed = await discussRound({ kind: 'agreed', round: scored });
-    const values = agreed.map(({ row, column, value }) => ({
-      whatId: scored.whatIds[row] ?? 0,
-      howId: round.subject === 'importance' ? null : (scored.howIds[column] ?? 0),
-      value,
-    }));
+    const values = await discussRound(context, { kind: 'agreed', roundId });
     return context.edit(
       { label: 'workshop:undo.acceptAgreed', params: { number: round.number } },
       figures,

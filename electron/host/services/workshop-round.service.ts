@@ -17,7 +17,6 @@ import {
 } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireLeaves } from '../house-guard.ts';
-import { readHouseModel } from '../house-view.ts';
 import { askedNow } from '../workshop/asked-cells.ts';
 import { discussRound } from '../workshop/discuss-round.ts';
 import { readOwnScores } from '../workshop/own-scores.ts';
@@ -113,14 +112,8 @@ export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
     return ballots;
   },
 
-  'workshop.discussionOrder': async ({ session }, { roundId, topK }) => {
-    const round = await requireClosedRound(session.db, roundId);
-    const { houseId } = await requireWorkshop(session.db, round.workshopId);
-    const model = await readHouseModel(session.db, houseId);
-    if (model === null) throw new AppError('house.notFound');
-    const scored = await readScoredRound(session, houseId, round);
-    return discussRound({ kind: 'order', round: scored, model, topK });
-  },
+  'workshop.discussionOrder': (context, { roundId, topK }) =>
+    discussRound(context, { kind: 'order', roundId, topK }),
 };
 
 async function refuseSecondOpen(trx: WorkspaceDb, workshopId: number): Promise<void> {

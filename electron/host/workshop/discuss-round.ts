@@ -1,33 +1,71 @@
-import { Worker } from 'node:worker_threads';
-import { workerFile } from '../bundle-location.ts';
-import { type DiscussionAnswers, type DiscussionWork, discuss } from './discussion-task.ts';
+import { listAttending } from '../../../db/repositories/workshop.repository.ts';
+import type { HostContext } from '../host-context.ts';
+import { shownWhenLong } from '../jobs/shown-when-long.ts';
+import { inWorker, newCancelFlag } from '../work-in-worker.ts';
+import type { WorkspaceSession } from '../workspace-session.ts';
+import {
+  type DiscussionAnswers,
+  type DiscussionTask,
+  type DiscussionWork,
+  discuss,
+} from './discussion-task.ts';
+import { requireClosedRound, requireWorkshop } from './workshop-guard.ts';
 
-/** Cells of the house times scores in them: below it, a thread would take longer to start than the work. */
+/** Cells of the round times those who score and HOWs: below it, a thread would take longer to start than the work. */
 const smallWork = 1_000_000;
 
-/** Worked out at once for a house as workshops have them, in a thread of its own for a large one. */
+/**
+ * Worked out at once for a house as workshops have them; for a large one in a thread of its own, which reads
+ * the file itself, with progress and a way to cancel.
+ */
 export async function discussRound<Kind extends DiscussionWork['kind']>(
+  context: HostContext,
   work: DiscussionWork & { kind: Kind },
 ): Promise<DiscussionAnswers[Kind]> {
-  const answer = effortOf(work) <= smallWork ? discuss(work) : await inThread(work);
+  const { session } = context;
+  const round = await requireClosedRound(session.db, work.roundId);
+  const voters = (await listAttending(session.db, round.workshopId)).length;
+  const hows = Math.max(1, round.howIds.length);
+  const isSmall = round.whatIds.length * hows * (voters + hows) <= smallWork;
+  const answer = isSmall
+    ? await discuss(session.db, work)
+    : await besideWork(context, round.workshopId, work);
   return answer as DiscussionAnswers[Kind];
 }
 
-/** Every contested cell asks for the weights of all HOWs anew. */
-function effortOf({ round }: DiscussionWork): number {
-  const cells = round.whatIds.length * Math.max(1, round.howIds.length);
-  return cells * (round.ballots.length + round.howIds.length);
+async function besideWork(
+  { session, jobs }: HostContext,
+  workshopId: number,
+  work: DiscussionWork,
+): Promise<unknown> {
+  const { name } = await requireWorkshop(session.db, workshopId);
+  const head = { kind: 'workshop.discussion', subject: name, phase: 'ordering' } as const;
+  return shownWhenLong(jobs, head, ({ signal, report }) =>
+    untilClosing(session, signal, (ending) => {
+      const task: DiscussionTask = {
+        workspaceFile: session.file,
+        work,
+        cancelFlag: newCancelFlag(),
+      };
+      return inWorker('discussion', task, {
+        signal: ending,
+        onProgress: ({ done, total }) => report({ done, total }),
+      });
+    }),
+  );
 }
 
-async function inThread(work: DiscussionWork): Promise<unknown> {
-  const worker = new Worker(workerFile('discussion'), { workerData: work });
+/** Nobody waits for an answer about a workspace that is closed. */
+async function untilClosing<T>(
+  session: WorkspaceSession,
+  signal: AbortSignal,
+  work: (ending: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const closing = new AbortController();
+  const forget = session.whenClosing(async () => closing.abort());
   try {
-    return await new Promise((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`the discussion ended with ${code}`)));
-    });
+    return await work(AbortSignal.any([signal, closing.signal]));
   } finally {
-    await worker.terminate();
+    forget();
   }
 }
