@@ -10,6 +10,7 @@ import {
   writeRoof,
 } from './repositories/house-cell.repository.ts';
 import { writeImportanceValues } from './repositories/house-importance.repository.ts';
+import { readRoundModel } from './repositories/house-round.repository.ts';
 import {
   findHousesOfHows,
   findRequirementNames,
@@ -23,6 +24,25 @@ export type HouseOrigin = Pick<
   NewHouse,
   'createdAt' | 'cascadedFrom' | 'branchedFrom' | 'branchedRound'
 >;
+
+/** A round that is to become a house of its own. */
+export interface RoundToRestore {
+  roundId: number;
+  /** The house that the round was kept of. */
+  houseId: number;
+  name: string;
+  createdAt: string;
+}
+
+/** Answers the id of the new house. */
+export async function restoreRound(
+  db: WorkspaceDb,
+  { roundId, houseId, name, createdAt }: RoundToRestore,
+): Promise<number> {
+  const model = await readRoundModel(db, roundId);
+  const origin = { createdAt, branchedFrom: houseId, branchedRound: roundId };
+  return writeHouseModel(db, { ...model, name }, origin);
+}
 
 /**
  * A new house that says all that `model` says, with ids of its own; answers its id. A WHAT whose

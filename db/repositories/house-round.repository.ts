@@ -21,6 +21,16 @@ export async function findRoundHead(db: WorkspaceDb, id: number): Promise<RoundH
   return row ?? null;
 }
 
+/** How many characters a kept house takes: so many tell how long it is to write. */
+export async function sizeOfRound(db: WorkspaceDb, id: number): Promise<number> {
+  const { size } = await db
+    .selectFrom('house_round')
+    .select((eb) => eb.fn<number>('length', ['model']).as('size'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return size;
+}
+
 export async function readRoundModel(db: WorkspaceDb, id: number): Promise<RoundModel> {
   const { model } = await db
     .selectFrom('house_round')

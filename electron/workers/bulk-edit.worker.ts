@@ -22,6 +22,7 @@ import {
 } from '../../db/row-images.ts';
 import type { HeavyRows } from '../../db/undo-log.ts';
 import { mergeManyVoc, unmergeManyVoc } from '../../db/voc-merging.ts';
+import { restoreRound } from '../../db/write-house.ts';
 import type { HeavyAnswer, HeavyOutcomes, HeavyTask, HeavyWork } from '../host/heavy/heavy-task.ts';
 import { answerTask, type ReportProgress } from './answer-task.ts';
 
@@ -81,6 +82,8 @@ async function rowsWritten(
       return { count: unmergeManyVoc(raw, work.groups, work.stamp, onRows) };
     case 'removeWave':
       return { count: removeWaveInSlices(raw, work.waveId, onRows) };
+    case 'restoreRound':
+      return { id: await restoreRound(kyselyOver(raw), work.round) };
     case 'applyDueRules':
       return { count: applyDueRules(raw, work.receivedFrom, work.stamp, onRows) };
   }

@@ -103,6 +103,34 @@ describe('a round', () => {
   });
 });
 
+describe('a large round', () => {
+  it('becomes a house beside the work, as one step that goes to and fro', async () => {
+    const { id: houseId } = await test.call('house.create', { name: '큰 집', requirementIds: [] });
+    const names = (of: string) => Array.from({ length: 160 }, (_, i) => `${of} ${i}`);
+    await test.call('house.addOwnWhats', { houseId, names: names('요구') });
+    await test.call('house.addHows', { houseId, names: names('요소') });
+    const { whats, hows } = await test.call('house.get', { id: houseId });
+    await test.call('house.setRelations', {
+      houseId,
+      cells: whats.flatMap(({ whatId }, i) =>
+        hows.map(({ howId }, j) => ({ whatId, howId, strength: [0, 1, 3, 9][(i + j) % 4] ?? 0 })),
+      ),
+    });
+    const { relations } = await test.call('house.get', { id: houseId });
+    const round = await test.call('round.save', { houseId, name: '1차' });
+    const { model } = await test.call('round.get', { id: round.id });
+    expect(JSON.stringify(model).length).toBeGreaterThan(100_000);
+    const before = await test.call('house.list', {});
+    const { id } = await test.call('round.restore', { id: round.id, name: '새 집' });
+    const restored = await test.call('house.get', { id });
+    expect(restored).toMatchObject({ name: '새 집', relations, branchedFrom: { id: houseId } });
+    expect(await test.call('undo.undo', {})).toMatchObject({ label: 'round:undo.restore' });
+    expect(await test.call('house.list', {})).toEqual(before);
+    await test.call('undo.redo', {});
+    expect(await test.call('house.get', { id })).toEqual(restored);
+  });
+});
+
 describe('a house written from a model', () => {
   it('says the same when it is read again, whatever it says', async () => {
     const { db } = test.host.context.session;

@@ -13,7 +13,7 @@ export const mostWrittenHere = 300;
 export interface ManyEdit {
   step: UndoStepInfo;
   touched: readonly Area[];
-  phase: 'changing' | 'removing' | 'linking' | 'merging';
+  phase: 'changing' | 'removing' | 'linking' | 'merging' | 'makingHouse';
 }
 
 /** What a method does to more: by a worker, with progress and a way to cancel when it takes long. */

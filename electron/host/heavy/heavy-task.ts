@@ -6,6 +6,7 @@ import type { RowImages } from '../../../db/row-images.ts';
 import type { HeavyRows } from '../../../db/undo-log.ts';
 import type { VocChange } from '../../../db/voc-change-log.ts';
 import type { MergedGroup, MergePair } from '../../../db/voc-merging.ts';
+import type { RoundToRestore } from '../../../db/write-house.ts';
 import type { WorkerTask } from '../work-in-worker.ts';
 
 /** What a worker writes into the workspace, by the hundred thousand rows, as one undoable step. */
@@ -18,6 +19,7 @@ export interface HeavyOrders {
   mergeDuplicates: { pairs: readonly MergePair[]; stamp: EditStamp };
   unmergeDuplicates: { groups: readonly MergedGroup[]; stamp: EditStamp };
   removeWave: { waveId: number };
+  restoreRound: { round: RoundToRestore };
   applyDueRules: { receivedFrom: string | undefined; stamp: EditStamp };
   /** Undo or redo of a step of this kind. */
   moveBack: { rows: HeavyRows };
@@ -33,6 +35,7 @@ export interface HeavyOutcomes {
   mergeDuplicates: { count: number };
   unmergeDuplicates: { count: number };
   removeWave: { count: number };
+  restoreRound: { id: number };
   applyDueRules: { count: number };
   moveBack: Record<string, never>;
 }
