@@ -1,3 +1,4 @@
+import { type SlopePlace, slopePlaces } from '../../../core/charts/slope-places.ts';
 import classes from './Rounds.module.css';
 
 interface SlopeChartProps {
@@ -10,11 +11,18 @@ const rowHeight = 22;
 const left = 40;
 const right = 210;
 const top = 28;
+const names = 244;
 
-/** A line from each rank before to the rank after; equal ranks stand one below the other. */
+const yOf = (rows: number): number => top + rows * rowHeight;
+
+function isTied({ row, at }: SlopePlace): boolean {
+  return row !== at;
+}
+
+/** A line from each rank before to the rank after. Ties meet in one point, their names one below the other. */
 export function SlopeChart({ lines, label, heads }: SlopeChartProps) {
-  const before = rows(lines, 'before');
-  const after = rows(lines, 'after');
+  const before = slopePlaces(lines.map((line) => line.before));
+  const after = slopePlaces(lines.map((line) => line.after));
   const height = top + lines.length * rowHeight + 8;
   return (
     <svg
@@ -31,19 +39,28 @@ export function SlopeChart({ lines, label, heads }: SlopeChartProps) {
       <text x={right} y={14} textAnchor="middle" className={classes.slopeHead}>
         {heads.after}
       </text>
-      {lines.map(({ id, name, before: from, after: to }) => {
-        const y1 = top + (before.get(id) ?? 0) * rowHeight;
-        const y2 = top + (after.get(id) ?? 0) * rowHeight;
+      {lines.map(({ id, name, before: from, after: to }, line) => {
+        const [start, end] = [before[line], after[line]];
+        if (start === undefined || end === undefined) return null;
+        const [y1, y2] = [yOf(start.at), yOf(end.at)];
         return (
           <g key={id} data-step={to < from ? 'up' : to > from ? 'down' : 'stays'}>
             <line x1={left} y1={y1} x2={right} y2={y2} />
             <circle cx={left} cy={y1} r={3.5} />
             <circle cx={right} cy={y2} r={3.5} />
-            <text x={left - 10} y={y1 + 4} textAnchor="end">
-              {from}
-            </text>
-            <text x={right + 10} y={y2 + 4}>
-              <tspan className={classes.slopeHead}>{to}</tspan> {short(name)}
+            {start.first && (
+              <text x={left - 10} y={y1 + 4} textAnchor="end">
+                {from}
+              </text>
+            )}
+            {end.first && (
+              <text x={right + 10} y={y2 + 4} className={classes.slopeHead}>
+                {to}
+              </text>
+            )}
+            {isTied(end) && <path d={`M ${names - 10} ${y2} L ${names - 4} ${yOf(end.row)}`} />}
+            <text x={names} y={yOf(end.row) + 4}>
+              {short(name)}
             </text>
           </g>
         );
@@ -57,13 +74,4 @@ const longestName = 26;
 function short(name: string): string {
   const letters = [...name];
   return letters.length <= longestName ? name : `${letters.slice(0, longestName - 1).join('')}…`;
-}
-
-/** The place of each line from above, by its rank. */
-function rows(
-  lines: SlopeChartProps['lines'],
-  side: 'before' | 'after',
-): ReadonlyMap<number, number> {
-  const ordered = lines.toSorted((a, b) => a[side] - b[side]);
-  return new Map(ordered.map(({ id }, place) => [id, place]));
 }
