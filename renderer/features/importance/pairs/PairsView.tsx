@@ -14,7 +14,7 @@ export function PairsView({ house }: { house: HouseView }) {
   const { t } = useTranslation();
   const judgements = useJudgements(house);
   const names = useMemo(() => placeNames(house), [house]);
-  const store = useStoreImportance(house.id);
+  const store = useStoreImportance(house);
   if (judgements === null) return <Loader size="sm" m="auto" aria-label={t('app:loading')} />;
   if (judgements.sets.length === 0) {
     return <EmptyState title={t('importance:pairs.title')} hint={t('importance:pairs.needsTwo')} />;

@@ -38,7 +38,7 @@ interface PanelProps {
 function Panel({ house, judgements, participants }: PanelProps) {
   const { t } = useTranslation();
   const names = useMemo(() => placeNames(house), [house]);
-  const store = useStoreImportance(house.id);
+  const store = useStoreImportance(house);
   const [activeId, setActive] = useState<number | null>(null);
   const [face, setFace] = useState<'group' | 'one'>('group');
   /** Grows each time the comparisons are asked for: they then begin with the focus in them. */

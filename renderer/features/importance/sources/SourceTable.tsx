@@ -8,6 +8,7 @@ import type { ImportanceComparison } from '../../../../core/domain/importance/im
 import { useHostMutation } from '../../../shared/host/host-queries.ts';
 import { notifyDone } from '../../../shared/ui/notify.ts';
 import shared from '../Importance.module.css';
+import { keptWords, whatsWithout } from '../kept-importance.ts';
 import { useStoreImportance } from '../use-store-importance.ts';
 import { DirectCell } from './DirectCell.tsx';
 import { useDirectEntry } from './direct-entry.ts';
@@ -40,7 +41,7 @@ export function SourceTable({ house, sources, comparison, activeId, onActive }: 
         </tr>
       </thead>
       <tbody>
-        {house.whats.map(({ whatId, number, name }, row) => (
+        {house.whats.map(({ whatId, number, name, importance }, row) => (
           <tr
             key={whatId}
             data-active={whatId === activeId || undefined}
@@ -50,7 +51,7 @@ export function SourceTable({ house, sources, comparison, activeId, onActive }: 
             <th scope="row">
               <span className={shared.number}>{number}</span> {name}
             </th>
-            {sources.map(({ source, values, inUse }) => {
+            {sources.map(({ source, values, inUse, usable }) => {
               const value = values[row] ?? null;
               const share = compared.get(source)?.shares[row] ?? null;
               const rank = compared.get(source)?.ranks[row] ?? null;
@@ -66,6 +67,13 @@ export function SourceTable({ house, sources, comparison, activeId, onActive }: 
                       />
                     ) : (
                       <span className={classes.value}>{valueText(source, value)}</span>
+                    )}
+                    {value === null && usable && (
+                      <span className={classes.kept}>
+                        {t(inUse ? 'importance:keptAt' : 'importance:wouldKeep', {
+                          importance: valueText('direct', importance),
+                        })}
+                      </span>
                     )}
                     {share !== null && (
                       <>
@@ -96,7 +104,7 @@ function barWidth(share: number, count: number): number {
 function SourceHead({ house, source }: { house: HouseView; source: HouseSource }) {
   const { t } = useTranslation();
   const name = t(`importance:sources.${source.source}`);
-  const missing = source.values.filter((value) => value === null).length;
+  const without = whatsWithout(house.whats, source).length;
   return (
     <th scope="col" data-in-use={source.inUse || undefined}>
       <div className={classes.head}>
@@ -111,8 +119,10 @@ function SourceHead({ house, source }: { house: HouseView; source: HouseSource }
           <UseButton house={house} source={source} name={name} />
         )}
         <MakeLink house={house} source={source.source} />
-        {missing > 0 && missing < source.values.length && (
-          <span className={shared.soft}>{t('importance:missing', { count: missing })}</span>
+        {without > 0 && (
+          <span className={shared.soft}>
+            {t(source.inUse ? 'importance:missingKept' : 'importance:missing', { count: without })}
+          </span>
         )}
       </div>
     </th>
@@ -130,9 +140,14 @@ function UseButton({
 }) {
   const { t } = useTranslation();
   const use = useHostMutation('house.useImportance', {
-    onSuccess: () => notifyDone(t('importance:used', { source: name })),
+    onSuccess: () =>
+      notifyDone(
+        [t('importance:used', { source: name }), keptWords(t, whatsWithout(house.whats, source))]
+          .join(' ')
+          .trim(),
+      ),
   });
-  const store = useStoreImportance(house.id);
+  const store = useStoreImportance(house);
   if (!source.usable) return null;
   const take = () => {
     if (!source.live) {

@@ -87,7 +87,7 @@ function Derived({ house, waveId, wholeItemId, method }: DerivedProps) {
   const { t } = useTranslation();
   const asked = { houseId: house.id, waveId, wholeItemId, method };
   const { data, error } = useHostQuery('importance.fromSurvey', asked);
-  const store = useStoreImportance(house.id);
+  const store = useStoreImportance(house);
   if (error !== null) return <Text size="sm">{t('importance:survey.failed')}</Text>;
   if (data === undefined) return <Loader size="sm" aria-label={t('app:loading')} />;
   const values = data.whats.flatMap(({ whatId, figure }) => {
