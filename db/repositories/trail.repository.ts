@@ -153,23 +153,6 @@ export function listTrailItems(db: WorkspaceDb, itemIds: Ids): Promise<TrailItem
     .execute();
 }
 
-/** Distinct VOC behind each requirement, evidence of those below it included. */
-export async function countVocBehind(
-  db: WorkspaceDb,
-  requirementIds: Ids,
-): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; count: number }>`
-    WITH RECURSIVE below (top, id) AS (
-      SELECT value, value FROM json_each(${JSON.stringify(requirementIds)})
-      UNION ALL
-      SELECT below.top, requirement.id FROM below JOIN requirement ON parent_id = below.id
-    )
-    SELECT below.top AS id, count(DISTINCT voc_id) AS count
-    FROM below JOIN requirement_voc ON requirement_id = below.id
-    GROUP BY below.top`.execute(db);
-  return new Map(rows.map((row) => [row.id, row.count]));
-}
-
 /** The VOC that are evidence for any of the requirements themselves: how many, and the newest. */
 export async function sampleVocOf(
   db: WorkspaceDb,

@@ -15,19 +15,17 @@ import {
   listRoof,
 } from '../../db/repositories/house-cell.repository.ts';
 import { listImportanceValues } from '../../db/repositories/house-importance.repository.ts';
-import {
-  countVocBehindWhats,
-  listStoredHows,
-  listStoredWhats,
-} from '../../db/repositories/house-side.repository.ts';
+import { listStoredHows, listStoredWhats } from '../../db/repositories/house-side.repository.ts';
 import { listRequirementPlaces } from '../../db/repositories/requirement.repository.ts';
+import { countVocBehind } from '../../db/repositories/requirement-evidence.repository.ts';
 
 /** A whole house as the matrix shows it; null when there is no such house. */
 export async function readHouseView(db: WorkspaceDb, houseId: number): Promise<HouseView | null> {
   const said = await readSaid(db, houseId);
   if (said === null) return null;
   const outline = outlineOf(await listRequirementPlaces(db));
-  const vocCounts = await countVocBehindWhats(db, houseId);
+  const requirementIds = said.whats.flatMap(({ requirementId }) => requirementId ?? []);
+  const vocCounts = await countVocBehind(db, requirementIds);
   const numbers = {
     what: numbersOf(withoutEmptyGroups(said.whats)),
     how: numbersOf(withoutEmptyGroups(said.hows)),
@@ -48,7 +46,7 @@ export async function readHouseView(db: WorkspaceDb, houseId: number): Promise<H
       code: outline.get(what.requirementId ?? 0)?.code ?? '',
       importanceBySource: said.importanceOf(id),
       ratings: said.whatRatings(id),
-      vocCount: vocCounts.get(id) ?? 0,
+      vocCount: vocCounts.get(what.requirementId ?? 0) ?? 0,
     })),
     howGroups: said.hows.flatMap(({ id, isGroup, parentId, position, name }) =>
       isGroup ? [{ howId: id, parentId, position, number: numbers.how.get(id) ?? '', name }] : [],

@@ -13,8 +13,8 @@ import {
   listRequirementHeads,
   listRequirementPlaces,
 } from '../../db/repositories/requirement.repository.ts';
+import { countVocBehind } from '../../db/repositories/requirement-evidence.repository.ts';
 import {
-  countVocBehind,
   findActionCsf,
   findCsfHow,
   listHowsOfItem,
