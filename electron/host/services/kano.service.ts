@@ -1,7 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
-import { maxHouseSide } from '../../../core/contract/house.contract.ts';
-import { readOptionsSchema } from '../../../core/contract/import.contract.ts';
 import { maxKanoRespondents } from '../../../core/contract/kano.contract.ts';
 import { csvLine } from '../../../core/domain/import/delimited-writer.ts';
 import { harmlessCell } from '../../../core/domain/voc/voc-list-table.ts';
@@ -19,10 +17,9 @@ import {
 } from '../../../db/repositories/kano.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse, requireLeaves } from '../house-guard.ts';
-import { openTable } from '../imports/open-table.ts';
-
-/** A name, and two columns for each row of the largest house. */
-const mostColumns = 1 + 2 * maxHouseSide;
+import { shownWhenLong } from '../jobs/shown-when-long.ts';
+import type { KanoFileTask } from '../kano/read-kano-file.ts';
+import { inWorker, newCancelFlag } from '../work-in-worker.ts';
 
 export const kanoHandlers: HandlersOf<'kano'> = {
   'kano.survey': async ({ session }, { houseId }) => {
@@ -88,18 +85,19 @@ export const kanoHandlers: HandlersOf<'kano'> = {
     );
   },
 
-  'kano.readFile': async ({ files }, { token }) => {
-    const table = await openTable(files.resolveExisting(token).path, readOptionsSchema.parse({}));
-    const rows = [[...table.headers]];
-    for await (const batch of table.batches()) {
-      for (const { cells } of batch) rows.push(cells);
-      if (rows.length > maxKanoRespondents + 1) {
-        throw new AppError('kano.tooManyRespondents', { max: maxKanoRespondents });
-      }
-    }
-    if (table.headers.length > mostColumns) {
-      throw new AppError('kano.tooManyColumns', { max: mostColumns });
-    }
+  'kano.readFile': async ({ files, jobs }, { token }) => {
+    const { path: file, name } = files.resolveExisting(token);
+    const rows = await shownWhenLong(
+      jobs,
+      { kind: 'export', subject: name, phase: 'reading' },
+      ({ signal, report }) => {
+        const task: KanoFileTask = { file, cancelFlag: newCancelFlag() };
+        return inWorker<string[][]>('kano-file', task, {
+          signal,
+          onProgress: ({ done }) => report({ done }),
+        });
+      },
+    );
     return { rows };
   },
 
