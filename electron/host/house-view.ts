@@ -129,7 +129,7 @@ export async function readRequirementNumbers(
   db: WorkspaceDb,
   houseId: number,
 ): Promise<Map<number, string>> {
-  const places = treePlaces(await listStoredWhats(db, houseId));
+  const places = treePlaces(withoutEmptyGroups(await listStoredWhats(db, houseId)));
   return new Map(
     places.flatMap(({ node: { requirementId }, code }) =>
       requirementId === null ? [] : [[requirementId, code] as const],

@@ -167,7 +167,7 @@ describe('trees of WHATs and HOWs', () => {
     ]);
   });
 
-  it('count no group that nothing is in, on screen as in a round', async () => {
+  it('count no group that nothing is in, on screen as in a round and the trail', async () => {
     await test.call('house.addWhatGroup', {
       houseId: house.id,
       name: '접수',
@@ -179,6 +179,8 @@ describe('trees of WHATs and HOWs', () => {
     const { model } = await test.call('round.get', { id });
     expect(model.whats.map(({ code }) => code)).toEqual(['1']);
     expect((await view()).whats.map(({ number }) => number)).toEqual(['1']);
+    const { requirements } = await test.call('trail.get', { kind: 'how', id: house.desks });
+    expect(requirements.map(({ code }) => code)).toEqual(['1']);
   });
 
   it('gather HOWs too, and a group is never a CSF or a cell', async () => {
