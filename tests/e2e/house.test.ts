@@ -268,8 +268,20 @@ describe('filling a house', () => {
     const pane = page.getByRole('complementary', { name: '가중치 순위와 CSF' });
     await pane.getByRole('checkbox', { name: `${howNames[1]} 선택` }).check();
     await pane.getByLabel('선정 이유').fill('가중치 1위이고 올해 바꿀 수 있음');
+    // What is ticked while it is being kept is for the next choice.
+    const kept = Promise.withResolvers<void>();
+    await page.route('**/call', async (route) => {
+      if (route.request().postData()?.includes('csf.choose')) await kept.promise;
+      await route.continue();
+    });
     await pane.getByLabel('선정 이유').press('Control+Enter');
+    const next = pane.getByRole('checkbox', { name: `${howNames[0]} 선택` });
+    await next.check();
+    kept.resolve();
     await page.getByText('CSF 1개를 선정했습니다').waitFor();
+    await page.unroute('**/call');
+    await pane.getByText('1개 선택').waitFor();
+    expect(await next.isChecked()).toBe(true);
     const [csf] = await app.test.call('csf.list', {});
     expect(csf).toMatchObject({
       howName: howNames[1],

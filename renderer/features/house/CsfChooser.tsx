@@ -66,7 +66,9 @@ export const CsfChooser = memo(function CsfChooser(props: CsfChooserProps) {
           houseId={houseId}
           chosenIds={chosen.map(({ howId }) => howId).join(' ')}
           whenSaved={whenSaved}
-          onChosen={() => setTicked(new Set())}
+          onChosen={(howIds) =>
+            setTicked((known) => new Set([...known].filter((howId) => !howIds.includes(howId))))
+          }
         />
       </div>
     </>
@@ -78,7 +80,8 @@ interface ChoiceFormProps {
   /** Joined by spaces: the form redraws only when they change, not with every weight. */
   chosenIds: string;
   whenSaved: () => Promise<void>;
-  onChosen: () => void;
+  /** What was kept: what was ticked meanwhile stays ticked. */
+  onChosen: (howIds: readonly number[]) => void;
 }
 
 const ChoiceForm = memo(
@@ -86,16 +89,19 @@ const ChoiceForm = memo(
     const { t } = useTranslation();
     const [reason, setReason] = useState('');
     const howIds = chosenIds === '' ? [] : chosenIds.split(' ').map(Number);
+    const [waits, setWaits] = useState(false);
     const choose = useHostMutation('csf.choose', {
-      onSuccess: ({ ids }) => {
-        setReason('');
-        onChosen();
+      onSuccess: ({ ids }, kept) => {
+        setReason((written) => (written.trim() === kept.reason ? '' : written));
+        onChosen(kept.howIds);
         notifyDone(t('house:choose.done', { count: ids.length }));
       },
     });
+    const busy = waits || choose.isPending;
     const submit = async () => {
-      if (howIds.length === 0 || choose.isPending) return;
-      await whenSaved();
+      if (howIds.length === 0 || busy) return;
+      setWaits(true);
+      await whenSaved().finally(() => setWaits(false));
       choose.mutate({ houseId, howIds, reason: reason.trim() });
     };
     return (
@@ -116,7 +122,7 @@ const ChoiceForm = memo(
         <Button
           fullWidth
           disabled={howIds.length === 0}
-          loading={choose.isPending}
+          loading={busy}
           leftSection={<IconStarFilled size={14} />}
           onClick={() => void submit()}
         >

@@ -37,8 +37,9 @@ export function ChoicePane({ house, pareto, active, reasonField }: ChoicePanePro
   const reason = written ?? draft;
   const { picked, byHand, clearHand } = pareto;
   const choose = useHostMutation('csf.choose', {
-    onSuccess: ({ ids }) => {
-      setWritten(null);
+    onSuccess: ({ ids }, kept) => {
+      // What was written while it was being kept is for the next choice.
+      setWritten((now) => (now === null || now.trim() === kept.reason ? null : now));
       clearHand();
       notifyDone(t('stability:choice.done', { count: ids.length }));
     },
