@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { CsfStability } from '../../../core/contract/stability.contract.ts';
 import { listCsfPlaces } from '../../../db/repositories/csf.repository.ts';
@@ -26,6 +27,7 @@ export const stabilityHandlers: HandlersOf<'stability'> = {
     const byHouse = Map.groupBy(await listCsfPlaces(session.db), ({ houseId }) => houseId);
     for (const [houseId, csfs] of byHouse) {
       const found = await readStabilityCase(session.db, houseId);
+      await nextTurn();
       const standings = found.weightless ? null : standingsOf(found);
       const standingOf = new Map(standings?.map((standing) => [standing.howId, standing]));
       const { weightless, fingerprint, options } = found;
