@@ -109,7 +109,8 @@ export const houseFileContract = {
   'houseFile.saveTable': command<{ token: string; fileName: string }>()(
     z.object({
       name: z.string().trim().min(1).max(120),
-      rows: z.array(z.array(z.string().max(2000)).max(20)).max(120_000),
+      /** A line may hold a whole row of the matrix. */
+      rows: z.array(z.array(z.string().max(2000)).max(400)).max(120_000),
     }),
   ),
   /** A new house of what was read. */

@@ -9,7 +9,7 @@ import {
   Table,
   Text,
 } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
@@ -135,6 +135,17 @@ function Returned({ name, reading, people, owner, onOwner }: ReturnedProps) {
     void copyText(tsvFromRows(unread));
     notifyDone(t('workshop:returned.copied', { count: unread.length }));
   };
+  const save = async () => {
+    const heads = ['place', 'said', 'why', 'entries'].map((key) =>
+      t(`workshop:returned.head.${key}`),
+    );
+    const whose = name === '' ? people.find(({ id }) => id === owner)?.name : name;
+    const file = await host.call('houseFile.saveTable', {
+      name: `${t('workshop:returned.fileName')} ${whose ?? ''}`.trim().slice(0, 120),
+      rows: [heads, ...unread.map((row) => row.map((entry) => entry.slice(0, 2000)))],
+    });
+    await host.call('shell.deliverFile', file);
+  };
   return (
     <Stack gap={8}>
       <Group gap={10} align="flex-end">
@@ -175,15 +186,24 @@ function Returned({ name, reading, people, owner, onOwner }: ReturnedProps) {
           {unread.length > 12 && (
             <Text size="xs">{t('workshop:returned.more', { count: unread.length - 12 })}</Text>
           )}
-          <Button
-            mt={6}
-            variant="default"
-            size="compact-xs"
-            leftSection={<IconCopy size={13} />}
-            onClick={copyUnread}
-          >
-            {t('workshop:returned.copy')}
-          </Button>
+          <Group gap={6} mt={6}>
+            <Button
+              variant="default"
+              size="compact-xs"
+              leftSection={<IconDownload size={13} />}
+              onClick={() => void save().catch(notifyError)}
+            >
+              {t('workshop:returned.save')}
+            </Button>
+            <Button
+              variant="default"
+              size="compact-xs"
+              leftSection={<IconCopy size={13} />}
+              onClick={copyUnread}
+            >
+              {t('workshop:returned.copy')}
+            </Button>
+          </Group>
         </Alert>
       )}
     </Stack>
