@@ -24,6 +24,7 @@ import type { HeavyRows } from '../../db/undo-log.ts';
 import { mergeManyVoc, unmergeManyVoc } from '../../db/voc-merging.ts';
 import { restoreRound } from '../../db/write-house.ts';
 import type { HeavyAnswer, HeavyOutcomes, HeavyTask, HeavyWork } from '../host/heavy/heavy-task.ts';
+import { acceptAgreed } from '../host/workshop/accept-agreed.ts';
 import { answerTask, type ReportProgress } from './answer-task.ts';
 
 /** Writes many rows through a connection of its own, in one transaction: all of it or nothing. */
@@ -84,6 +85,8 @@ async function rowsWritten(
       return { count: removeWaveInSlices(raw, work.waveId, onRows) };
     case 'restoreRound':
       return { id: await restoreRound(kyselyOver(raw), work.round) };
+    case 'acceptAgreed':
+      return { cells: await acceptAgreed(kyselyOver(raw), work.roundId) };
     case 'applyDueRules':
       return { count: applyDueRules(raw, work.receivedFrom, work.stamp, onRows) };
   }

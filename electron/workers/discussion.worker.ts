@@ -4,12 +4,12 @@ import { type DiscussionTask, discuss } from '../host/workshop/discussion-task.t
 import { answerTask } from './answer-task.ts';
 
 /** Works out what to discuss of a large round, from the file as it is. */
-const { workspaceFile, work, ...task } = workerData as DiscussionTask;
+const { workspaceFile, order, ...task } = workerData as DiscussionTask;
 
 await answerTask(task, async (report) => {
   const raw = openRaw(workspaceFile, { readonly: true });
   try {
-    return await discuss(kyselyOver(raw), work, (done, total) => report({ done, total }));
+    return await discuss(kyselyOver(raw), order, (done, total) => report({ done, total }));
   } finally {
     raw.close();
   }

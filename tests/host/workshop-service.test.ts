@@ -498,8 +498,15 @@ describe('what to discuss of a large round', () => {
     const asked = { roundId, topK: 1 };
     const order = await test.call('workshop.discussionOrder', asked);
     expect(order.cells).toMatchObject([{ row: 1, column: 0, lowest: 0, highest: 9 }]);
-    expect(order).toEqual(await discuss(session.db, { kind: 'order', ...asked }));
+    expect(order).toEqual(await discuss(session.db, asked));
+    const before = await house();
     expect(await test.call('workshop.acceptAgreed', { roundId })).toEqual({ cells: 2 });
+    const after = await house();
+    expect(after.relations[0]?.slice(0, 2)).toEqual([9, 3]);
+    expect(await undo()).toMatchObject({ label: 'workshop:undo.acceptAgreed' });
+    expect(await house()).toEqual(before);
+    await redo();
+    expect(await house()).toEqual(after);
   });
 });
 

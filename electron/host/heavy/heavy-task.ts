@@ -20,6 +20,7 @@ export interface HeavyOrders {
   unmergeDuplicates: { groups: readonly MergedGroup[]; stamp: EditStamp };
   removeWave: { waveId: number };
   restoreRound: { round: RoundToRestore };
+  acceptAgreed: { roundId: number };
   applyDueRules: { receivedFrom: string | undefined; stamp: EditStamp };
   /** Undo or redo of a step of this kind. */
   moveBack: { rows: HeavyRows };
@@ -36,6 +37,7 @@ export interface HeavyOutcomes {
   unmergeDuplicates: { count: number };
   removeWave: { count: number };
   restoreRound: { id: number };
+  acceptAgreed: { cells: number };
   applyDueRules: { count: number };
   moveBack: Record<string, never>;
 }

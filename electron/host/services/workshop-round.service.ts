@@ -112,8 +112,7 @@ export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
     return ballots;
   },
 
-  'workshop.discussionOrder': (context, { roundId, topK }) =>
-    discussRound(context, { kind: 'order', roundId, topK }),
+  'workshop.discussionOrder': (context, order) => discussRound(context, order),
 };
 
 async function refuseSecondOpen(trx: WorkspaceDb, workshopId: number): Promise<void> {
