@@ -239,7 +239,6 @@ function RankCell({ csf, t }: { csf: CsfRow; t: TFunction }) {
   return (
     <span className={classes.moved} title={words}>
       <Arrow size={13} aria-hidden />
-      <span className={classes.from}>{t('csf:rank.chosen', { rank: chosenRank })}</span>
       <strong>{currentRank}</strong>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
