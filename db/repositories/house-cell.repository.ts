@@ -50,27 +50,27 @@ export async function findCells(
   return found;
 }
 
-/** A cell with neither value nor note is gone. */
+/**
+ * Each cell once; one with neither value nor note is gone. First all that are there already, then all that are new, then
+ * all that go: undo takes back what is alike at one go, and one by one what comes in turns.
+ */
 export async function writeCells(db: WorkspaceDb, cells: readonly StoredCell[]): Promise<void> {
   const isEmpty = ({ strength, note }: StoredCell) => strength === 0 && note === '';
-  for (const slice of statementSlices(cells.filter((cell) => !isEmpty(cell)))) {
-    await db
-      .insertInto('house_cell')
-      .values(
-        slice.map(({ whatId, howId, strength, note }) => ({
-          what_id: whatId,
-          how_id: howId,
-          value: strength,
-          note,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['what_id', 'how_id']).doUpdateSet((eb) => ({
-          value: eb.ref('excluded.value'),
-          note: eb.ref('excluded.note'),
-        })),
-      )
-      .execute();
+  const filled = statementSlices(cells.filter((cell) => !isEmpty(cell))).map((slice) =>
+    sql.join(
+      slice.map(
+        ({ whatId, howId, strength, note }) => sql`(${whatId}, ${howId}, ${strength}, ${note})`,
+      ),
+    ),
+  );
+  for (const rows of filled) {
+    await sql`UPDATE house_cell SET value = given.column3, note = given.column4
+      FROM (VALUES ${rows}) AS given
+      WHERE what_id = given.column1 AND how_id = given.column2`.execute(db);
+  }
+  for (const rows of filled) {
+    await sql`INSERT INTO house_cell (what_id, how_id, value, note)
+      SELECT * FROM (VALUES ${rows}) WHERE true ON CONFLICT DO NOTHING`.execute(db);
   }
   for (const slice of statementSlices(cells.filter(isEmpty))) {
     const keys = sql.join(slice.map(({ whatId, howId }) => sql`(${whatId}, ${howId})`));
