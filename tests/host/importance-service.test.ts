@@ -9,6 +9,7 @@ import {
 import { panelOfTree } from '../../core/domain/ahp/panel-of-tree.ts';
 import { prioritiesOfTable } from '../../core/domain/ahp/table-priorities.ts';
 import { modelOfView } from '../../core/domain/house/house-of-view.ts';
+import { surveyImportance } from '../../core/domain/importance/survey-importance.ts';
 import { fitnessClub } from '../support/fitness-club.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { addRequirement, addWave, whatIdsOf } from '../support/workspace-seeds.ts';
@@ -173,6 +174,39 @@ describe('importance derived from a survey', () => {
       method: 'correlation',
     });
     expect(byCorrelation.whats[1]?.figure?.correlation).toBeCloseTo(0.6957, 4);
+  });
+
+  it('is the same where so many WHATs and respondents are weighed that a thread does it', async () => {
+    const answers = Array.from({ length: 1200 }, (_, r) =>
+      Array.from({ length: 31 }, (_, i) => 1 + ((r * (i + 3) + ((r * r * (i + 1)) % 11)) % 7)),
+    );
+    const wave = await addWave(test, {
+      name: '큰 조사',
+      surveyedOn: '2026-05-01',
+      items: Array.from({ length: 31 }, (_, i) => `문항 ${i}`),
+      respondents: answers.map((own) => ({ answers: own })),
+    });
+    const [wholeItemId = 0, ...itemIds] = wave.itemIds;
+    const requirements = [];
+    for (const itemId of itemIds) {
+      const requirementId = await addRequirement(test, `요구 ${itemId}`);
+      await test.call('requirement.setItems', { requirementId, itemIds: [itemId] });
+      requirements.push(requirementId);
+    }
+    const { id } = await test.call('house.create', { name: '큰 집', requirementIds: requirements });
+    const derived = await test.call('importance.fromSurvey', {
+      houseId: id,
+      waveId: wave.waveId,
+      wholeItemId,
+    });
+    const [whole = [], ...columns] = wave.itemIds.map((_, i) =>
+      answers.map((own) => (100 * ((own[i] ?? 0) - 1)) / 6),
+    );
+    const expected = surveyImportance(whole, columns, 'relativeWeight');
+    expect(derived.n).toBe(1200);
+    for (const [i, { figure }] of derived.whats.entries()) {
+      expect(figure?.value).toBeCloseTo(expected.figures[i]?.value ?? Number.NaN, 9);
+    }
   });
 
   it('refuses too little data in words, and an item the wave did not ask', async () => {

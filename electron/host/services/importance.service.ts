@@ -1,8 +1,5 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import {
-  scoresOfItems,
-  surveyImportance,
-} from '../../../core/domain/importance/survey-importance.ts';
+import { scoresOfItems } from '../../../core/domain/importance/survey-importance.ts';
 import { answersTo } from '../../../core/domain/index/survey-columns.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
@@ -14,6 +11,7 @@ import { listStoredWhats } from '../../../db/repositories/house-side.repository.
 import { listRequirementPlaces } from '../../../db/repositories/requirement.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { requireHouse } from '../house-guard.ts';
+import { derivedImportance } from '../importance/derive-importance.ts';
 import { waveColumnsOf } from '../wave-samples.ts';
 
 export const importanceHandlers: HandlersOf<'importance'> = {
@@ -36,11 +34,8 @@ export const importanceHandlers: HandlersOf<'importance'> = {
         }),
       ),
     );
-    const { figures, ...result } = surveyImportance(
-      answersTo(wholeItemId, survey),
-      columns,
-      method,
-    );
+    const whole = answersTo(wholeItemId, survey);
+    const { figures, ...result } = await derivedImportance({ whole, columns, method });
     return {
       ...result,
       whats: measuring.map(({ whatId, itemIds }, i) => ({
