@@ -127,11 +127,11 @@ describe('a block of scores', () => {
     ]);
   });
 
-  it('leaves out what the round does not ask, cell by cell', () => {
+  it('leaves out what the round does not ask, cell by cell, and counts what is written there', () => {
     const some = round({ cells: [{ whatId: 12, howId: 21 }] });
     const reading = readBlock(headed, view, some, 'none');
     expect(reading?.scores).toEqual([{ whatId: 12, howId: 21, value: 9 }]);
-    expect(reading?.notAsked).toBe(2);
+    expect(reading?.notAsked).toBe(1);
   });
 
   it('may have no names when it is as large as what is asked', () => {

@@ -6,6 +6,7 @@ import type { Consensus, WorkshopView } from '../../../core/contract/workshop.co
 import { figuresOf } from '../../../core/domain/workshop/ballot-outcomes.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import { agreementText } from './agreement-text.ts';
 import classes from './CellDecision.module.css';
 import type { MapPlace } from './HeatMap.tsx';
 import { decisionAbout, levelText, placeAt, type RoundResult } from './round-results.ts';
@@ -97,7 +98,7 @@ export function CellDecision(props: CellDecisionProps) {
                   proposed: text(figures.proposed),
                   lowest: text(figures.lowest),
                   highest: text(figures.highest),
-                  agreement: figures.agreement?.toFixed(2) ?? '–',
+                  agreement: agreementText(figures.agreement),
                 })}
               </Text>
               <Checkbox

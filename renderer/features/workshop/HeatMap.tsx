@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { DecisionRow } from '../../../core/contract/workshop.contract.ts';
 import { type CellOutcome, figuresOf } from '../../../core/domain/workshop/ballot-outcomes.ts';
+import { agreementText } from './agreement-text.ts';
 import classes from './HeatMap.module.css';
 import { decisionAbout, levelText, placeAt, type RoundResult } from './round-results.ts';
 
@@ -43,7 +44,9 @@ export function figureText(
 ): string {
   const figures = figuresOf(outcome);
   if (figures === null) return '';
-  if (figure === 'agreement') return figures.agreement?.toFixed(2) ?? '';
+  if (figure === 'agreement') {
+    return figures.agreement === null ? '' : agreementText(figures.agreement);
+  }
   if (figure === 'median') return text(figures.proposed);
   return figures.lowest === figures.highest
     ? text(figures.lowest)

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { WorkshopView } from '../../../core/contract/workshop.contract.ts';
+import { agreementText } from './agreement-text.ts';
 import classes from './DiscussStep.module.css';
 import {
   concordanceOnCellsOf,
@@ -80,8 +81,7 @@ export function RoundChanges({ workshop, view, result }: RoundChangesProps) {
                   {text(cell.proposedBefore)} → {text(cell.proposedAfter)}
                 </Table.Td>
                 <Table.Td>
-                  {cell.agreementBefore?.toFixed(2) ?? '–'} →{' '}
-                  {cell.agreementAfter?.toFixed(2) ?? '–'}
+                  {agreementText(cell.agreementBefore)} → {agreementText(cell.agreementAfter)}
                 </Table.Td>
               </Table.Tr>
             ))}

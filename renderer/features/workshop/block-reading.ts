@@ -23,7 +23,7 @@ export interface BlockReading {
   faults: SheetFault[];
   rowFaults: LineFault[];
   columnFaults: LineFault[];
-  /** Cells that were read but that this round does not ask. */
+  /** Cells with something in them that this round does not ask: they stay blank on its sheets. */
   notAsked: number;
 }
 
@@ -40,6 +40,9 @@ export function readBlock(
   const meaning = round.subject === 'importance' ? 'notScored' : blank;
   const reading = readScoreSheet(table, shape, meaning);
   if (reading.kind === 'noHeader') return bareBlock(table, shape, round, meaning);
+  const written = meaning === 'none' ? readScoreSheet(table, shape) : reading;
+  const isBlank = (row: number, column: number) =>
+    written.kind === 'sheet' && (written.scores[row]?.[column] ?? null) === null;
   const whatIds = view.whats.map(({ whatId }) => whatId);
   const howIds = round.subject === 'importance' ? [null] : view.hows.map(({ howId }) => howId);
   const [askedWhats, askedHows] = [new Set(round.whatIds), new Set(round.howIds)];
@@ -54,7 +57,7 @@ export function readBlock(
         askedWhats.has(whatId) &&
         (howId === null || (askedHows.has(howId) && (cells?.has(`${whatId}:${howId}`) ?? true)));
       if (isAsked) scores.push({ whatId, howId, value });
-      else notAsked++;
+      else if (!isBlank(i, j)) notAsked++;
     }
   }
   const { participant, faults, rowFaults, columnFaults } = reading;
