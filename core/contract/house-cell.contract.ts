@@ -55,7 +55,8 @@ export const houseCellContract = {
   ),
   /**
    * Keeps what one source says, in any unit from 0 up, beside the importance in use; `andUse` makes it
-   * that too, as `house.useImportance` does, in the same step.
+   * that too, as `house.useImportance` does, in the same step. What is used is all that the source says:
+   * its earlier values of other WHATs go.
    */
   'house.storeImportance': edit<void>()(
     z.object({

@@ -31,6 +31,20 @@ export function listImportanceValues(db: WorkspaceDb, houseId: number): Promise<
     .execute();
 }
 
+export async function deleteImportanceValues(
+  db: WorkspaceDb,
+  houseId: number,
+  source: ImportanceSource,
+): Promise<void> {
+  await db
+    .deleteFrom('importance_value')
+    .where('source', '=', source)
+    .where('what_id', 'in', (eb) =>
+      eb.selectFrom('what').select('id').where('house_id', '=', houseId),
+    )
+    .execute();
+}
+
 export async function writeImportanceValues(
   db: WorkspaceDb,
   values: readonly ImportanceValue[],

@@ -456,6 +456,27 @@ describe('importance by source', () => {
   });
 });
 
+describe('a source that is taken anew', () => {
+  it('says nothing any more about WHATs that it has no value for now: they keep the importance that they had', async () => {
+    const { id: houseId, speed, kind } = house;
+    const take = (values: { whatId: number; value: number }[]) =>
+      undoable('house.storeImportance', { houseId, source: 'survey', values, andUse: true });
+    await take([
+      { whatId: speed, value: 10 },
+      { whatId: kind, value: 40 },
+    ]);
+    const values = [
+      { whatId: speed, importance: 2 },
+      { whatId: kind, importance: 3 },
+    ];
+    await test.call('house.setImportance', { houseId, values });
+    await take([{ whatId: speed, value: 20 }]);
+    const { whats } = await view();
+    expect(whats.map(({ importance }) => importance)).toEqual([5, 3]);
+    expect(whats[1]?.importanceBySource).toEqual({ direct: 3 });
+  });
+});
+
 describe('the next house', () => {
   it('has the chosen HOWs as WHATs, with what they weigh, and follows their names', async () => {
     const { id } = await test.call('house.cascade', {

@@ -7,6 +7,7 @@ import {
   updateHouseSettings,
 } from '../../../db/repositories/house.repository.ts';
 import {
+  deleteImportanceValues,
   listImportanceValues,
   setImportance,
   writeImportanceValues,
@@ -42,6 +43,8 @@ export const importanceHandlers: Pick<HandlersOf<'house'>, ImportanceMethod> = {
       async (trx) => {
         const ids = values.map(({ whatId }) => whatId);
         await requireLeaves(trx, 'what', houseId, ids);
+        // What an earlier survey said of a WHAT is not what this one says.
+        if (andUse) await deleteImportanceValues(trx, houseId, source);
         await writeImportanceValues(
           trx,
           values.map((value) => ({ ...value, source })),
