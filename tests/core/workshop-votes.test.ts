@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../core/contract/app-error.ts';
 import type { Ballot, RankEffect } from '../../core/contract/workshop.contract.ts';
 import { computeHouse, type HouseResult } from '../../core/domain/house/house.ts';
 import { usualScale } from '../../core/domain/house/relation-scale.ts';
@@ -320,6 +321,33 @@ describe('the order of discussion', () => {
         }
       }),
     );
+  });
+
+  it('tells how far it is, row by row, and stops when it is given up', () => {
+    const rows = [0, 1, 2];
+    const outcomes = ballotOutcomes(
+      [0, 9].map((score, k) => ballot(k, ...rows.map(() => [score, 3]))),
+      levels,
+    );
+    const house = {
+      weights: [1, 1, 1],
+      relations: rows.map(() => [0, 0]),
+      normalize: 'none' as const,
+      topK: 1,
+    };
+    const told: number[][] = [];
+    contestedCells(house, outcomes, (done, total) => told.push([done, total]));
+    expect(told).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+    ]);
+    const stop = new AppError('app.cancelled');
+    expect(() =>
+      contestedCells(house, outcomes, (done) => {
+        if (done === 1) throw stop;
+      }),
+    ).toThrow(stop);
   });
 
   it('of importances is what two whole houses say, too', () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Score } from '../../core/contract/workshop.contract.ts';
+import { historyOfVotes } from '../../electron/host/workshop/discuss-round.ts';
 import { discuss } from '../../electron/host/workshop/discussion-task.ts';
+import { readVoteHistory } from '../../electron/host/workshop/vote-history.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { addRequirement, whatIdsOf } from '../support/workspace-seeds.ts';
 
@@ -499,6 +501,9 @@ describe('what to discuss of a large round', () => {
     const order = await test.call('workshop.discussionOrder', asked);
     expect(order.cells).toMatchObject([{ row: 1, column: 0, lowest: 0, highest: 9 }]);
     expect(order).toEqual(await discuss(session.db, asked));
+    const history = await historyOfVotes(session, workshopId);
+    expect(history.contested).toMatchObject([{ lowest: 0, highest: 9 }]);
+    expect(history).toEqual(await readVoteHistory(session.db, workshopId));
     const before = await house();
     expect(await test.call('workshop.acceptAgreed', { roundId })).toEqual({ cells: 2 });
     const after = await house();

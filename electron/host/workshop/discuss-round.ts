@@ -1,16 +1,23 @@
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { listAttending } from '../../../db/repositories/workshop.repository.ts';
-import type { StoredRound } from '../../../db/repositories/workshop-round.repository.ts';
+import {
+  listVoteRounds,
+  type StoredRound,
+} from '../../../db/repositories/workshop-round.repository.ts';
+import type { Watch } from '../heavy/run-heavy.ts';
 import type { HostContext } from '../host-context.ts';
 import { shownWhenLong } from '../jobs/shown-when-long.ts';
 import { inWorker, newCancelFlag } from '../work-in-worker.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 import {
   type Discussion,
+  type DiscussionAnswers,
   type DiscussionOrder,
   type DiscussionTask,
+  type DiscussionWork,
   discuss,
 } from './discussion-task.ts';
+import { readVoteHistory, type VoteHistory } from './vote-history.ts';
 import { requireClosedRound, requireWorkshop } from './workshop-guard.ts';
 
 /** Cells of the round times those who score and HOWs: below it, a thread would take longer to start than the work. */
@@ -35,28 +42,41 @@ export async function discussRound(
   if (!(await isLargeRound(session.db, round))) return discuss(session.db, order);
   const { name } = await requireWorkshop(session.db, round.workshopId);
   const head = { kind: 'workshop.discussion', subject: name, phase: 'ordering' } as const;
-  return shownWhenLong(jobs, head, ({ signal, report }) =>
-    untilClosing(session, signal, (ending) => {
-      const workspaceFile = session.file;
-      const task: DiscussionTask = { workspaceFile, order, cancelFlag: newCancelFlag() };
-      return inWorker<Discussion>('discussion', task, {
-        signal: ending,
-        onProgress: ({ done, total }) => report({ done, total }),
-      });
-    }),
-  );
+  return shownWhenLong(jobs, head, (watch) => inThread(session, { kind: 'order', order }, watch));
 }
 
-/** Nobody waits for an answer about a workspace that is closed. */
-async function untilClosing<T>(
+/** The same for how people came to agree, in the rounds that are closed. */
+export async function historyOfVotes(
   session: WorkspaceSession,
-  signal: AbortSignal,
-  work: (ending: AbortSignal) => Promise<T>,
-): Promise<T> {
+  workshopId: number,
+): Promise<VoteHistory> {
+  for (const round of await listVoteRounds(session.db, workshopId)) {
+    if (await isLargeRound(session.db, round)) {
+      return inThread(session, { kind: 'history', workshopId });
+    }
+  }
+  return readVoteHistory(session.db, workshopId);
+}
+
+/** Given up when the workspace is closed: nobody waits for an answer about it any more. */
+async function inThread<Kind extends DiscussionWork['kind']>(
+  session: WorkspaceSession,
+  work: DiscussionWork & { kind: Kind },
+  watch?: Watch,
+): Promise<DiscussionAnswers[Kind]> {
   const closing = new AbortController();
   const forget = session.whenClosing(async () => closing.abort());
+  const signals = watch === undefined ? [closing.signal] : [closing.signal, watch.signal];
+  const task: DiscussionTask = {
+    workspaceFile: session.file,
+    work,
+    cancelFlag: newCancelFlag(),
+  };
   try {
-    return await work(AbortSignal.any([signal, closing.signal]));
+    return await inWorker<DiscussionAnswers[Kind]>('discussion', task, {
+      signal: AbortSignal.any(signals),
+      onProgress: ({ done, total }) => watch?.report({ done, total }),
+    });
   } finally {
     forget();
   }

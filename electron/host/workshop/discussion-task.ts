@@ -5,6 +5,7 @@ import type { WorkspaceDb } from '../../../db/connection.ts';
 import { readHouseModel } from '../house-view.ts';
 import type { WorkerTask } from '../work-in-worker.ts';
 import { readScoredRound } from './round-ballots.ts';
+import type { VoteHistory } from './vote-history.ts';
 import { requireClosedRound, requireWorkshop } from './workshop-guard.ts';
 
 export interface DiscussionOrder {
@@ -12,9 +13,19 @@ export interface DiscussionOrder {
   readonly topK: number;
 }
 
+/** What is worked out of the votes of closed rounds. */
+export type DiscussionWork =
+  | { readonly kind: 'order'; readonly order: DiscussionOrder }
+  | { readonly kind: 'history'; readonly workshopId: number };
+
+export interface DiscussionAnswers {
+  order: Discussion;
+  history: VoteHistory;
+}
+
 export interface DiscussionTask extends WorkerTask {
   readonly workspaceFile: string;
-  readonly order: DiscussionOrder;
+  readonly work: DiscussionWork;
 }
 
 export type Discussion = ReturnType<typeof roundDiscussion>;

@@ -2,11 +2,6 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { DecisionRow, WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { scaleText } from '../../../core/domain/house/scale-entry.ts';
 import { type AgendaState, agendaState } from '../../../core/domain/workshop/agenda-timer.ts';
-import { contestedHistories } from '../../../core/domain/workshop/contested-history.ts';
-import {
-  roundConcordance,
-  type ScoredRound,
-} from '../../../core/domain/workshop/round-discussion.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
 import type {
   MinutesCsf,
@@ -15,14 +10,13 @@ import type {
   MinutesParticipant,
 } from '../../../core/reports/minutes-data.ts';
 import { reportWords } from '../../../core/reports/report-words.ts';
-import { findVoteRound } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HostContext } from '../host-context.ts';
 import { readHouseModel } from '../house-view.ts';
 import { localMinute } from '../local-date.ts';
 import { csfHandlers } from '../services/csf.service.ts';
 import { stabilityHandlers } from '../services/stability.service.ts';
 import { whenCounted } from '../stability/count-variants.ts';
-import { readScoredRound } from './round-ballots.ts';
+import { historyOfVotes } from './discuss-round.ts';
 import { requireWorkshop } from './workshop-guard.ts';
 import { readWorkshopView } from './workshop-view.ts';
 
@@ -44,7 +38,7 @@ export async function gatherMinutes(
   const workshop = await readWorkshopView(db, await requireWorkshop(db, workshopId));
   const model = await readHouseModel(db, workshop.houseId);
   if (model === null) throw new AppError('house.notFound');
-  const rounds = await readClosedRounds(context, workshop);
+  const { contested, concordance } = await historyOfVotes(context.session, workshopId);
   const { say } = reportWords(translate);
   const naming: Naming = {
     what: namesOf(model.whats),
@@ -53,7 +47,6 @@ export async function gatherMinutes(
       value === 0 ? say('minutes.noRelation') : scaleText(value, model.scale, 'signs'),
     say,
   };
-  const first = rounds.find(({ subject }) => subject === 'relations');
   const clock = agendaClock(workshop);
   return {
     workshopName: workshop.name,
@@ -69,28 +62,14 @@ export async function gatherMinutes(
     agenda: agendaOf(workshop, clock),
     decisions: workshop.decisions.map((decision) => decisionInWords(decision, naming)),
     scale: model.scale,
-    contested: contestedHistories(rounds, workshop.decisions).map(
-      ({ whatId, howId, ...history }) => ({
-        what: naming.what(whatId),
-        how: naming.how(howId),
-        ...history,
-      }),
-    ),
-    concordance: first === undefined ? null : roundConcordance(first),
+    contested: contested.map(({ whatId, howId, ...history }) => ({
+      what: naming.what(whatId),
+      how: naming.how(howId),
+      ...history,
+    })),
+    concordance,
     csfs: await agreedCsfs(context, workshop.houseId, model.name),
   };
-}
-
-async function readClosedRounds(
-  { session }: HostContext,
-  { houseId, rounds }: WorkshopView,
-): Promise<ScoredRound[]> {
-  const scored: ScoredRound[] = [];
-  for (const { id, closedAt } of rounds) {
-    const round = closedAt === null ? null : await findVoteRound(session.db, id);
-    if (round !== null) scored.push(await readScoredRound(session, houseId, round));
-  }
-  return scored;
 }
 
 function namesOf(nodes: readonly { id: number; name: string }[]): (id: number) => string {
