@@ -77,6 +77,33 @@ describe('findings of a house', () => {
     expect(codesAt(model).map(([code]) => code)).not.toContain('noEvidence');
   });
 
+  it('an importance above the scale that all but a few others keep to', () => {
+    const found = (importances: (number | null)[]) =>
+      houseFindings(
+        plainHouse(
+          importances,
+          importances.map(() => []),
+        ),
+        context(),
+      )
+        .filter(({ code }) => code === 'offScale')
+        .map(({ whatIds, params }) => [whatIds, params]);
+    expect(found([5, 3, 9, 4, 1, 2])).toEqual([[[3], { importance: 9, top: 5 }]]);
+    expect(found([8, 3, 70, 9, 7, 6])).toEqual([[[3], { importance: 70, top: 10 }]]);
+    // Two of six are a scale in use, and so is every scale that is used throughout.
+    expect(found([5, 3, 9, 7, 1, 2])).toEqual([]);
+    expect(found([1, 3, 9, 9, 3, 7, 8])).toEqual([]);
+    expect(found([80, 95, 60, 5, 70, 100])).toEqual([]);
+    expect(found([5, 5, 5, 5, 5, 4.5])).toEqual([]);
+    // Too few to say what the scale is; those without importance do not count.
+    expect(found([5, 3, 9, 4])).toEqual([]);
+    expect(found([5, 3, 9, 4, null, null])).toEqual([]);
+    // One in ten may be off it.
+    const twenty = [...ones(18), 6, 30];
+    expect(found(twenty).map(([whatIds]) => whatIds)).toEqual([[19], [20]]);
+    expect(found([...ones(17), 6, 7, 30])).toEqual([[[20], { importance: 30, top: 10 }]]);
+  });
+
   it('too many strong relations, in a row, a column and the whole', () => {
     const relations = [
       [9, 9, 9, 0, 3],

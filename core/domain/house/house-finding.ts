@@ -9,6 +9,7 @@ export const findingCodes = [
   'roofConflict',
   'roofTension',
   'weakRow',
+  'offScale',
   'noEvidence',
   'sameName',
   'sameProfile',

@@ -63,6 +63,7 @@ export function houseFindings(model: HouseModel, context: FindingContext): House
   const findings = [
     ...emptyLines(house),
     ...weightFindings(house, context),
+    ...offScale(house),
     ...roofFindings(model, house.hows, context),
     ...weakRows(house),
     ...alikeFindings(house),
@@ -124,6 +125,32 @@ function weightFindings({ whats }: Lines, { evidence }: FindingContext): HouseFi
     if (kano === 'Q') found.push(finding('kanoQuestionable', 'hint', { whatIds }));
   }
   return found;
+}
+
+/** Tops of the scales on which importance is commonly rated. */
+const scaleTops = [5, 10];
+/** With fewer importances nothing can be said of their scale. */
+const leastForScale = 5;
+
+/**
+ * Importances above the scale of the others: the lowest of `scaleTops` that all but a tenth (one at least)
+ * keep to. Above it an importance is likely a slip of the keyboard, and weighs as much as several WHATs.
+ * The tenth is a convention of this program. Scales of another kind, such as 100 points, are left alone.
+ */
+function offScale({ whats }: Lines): HouseFinding[] {
+  const rated = whats.flatMap(({ id, importance }) =>
+    importance === null ? [] : [{ id, importance }],
+  );
+  if (rated.length < leastForScale) return [];
+  const few = Math.max(1, Math.floor(rated.length / 10));
+  for (const top of scaleTops) {
+    const above = rated.filter(({ importance }) => importance > top);
+    if (above.length > few) continue;
+    return above.map(({ id, importance }) =>
+      finding('offScale', 'check', { whatIds: [id] }, { importance, top }),
+    );
+  }
+  return [];
 }
 
 /** WHATs that only the weakest level serves; on a scale of one level there is no weak. */
