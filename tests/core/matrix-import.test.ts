@@ -187,7 +187,7 @@ describe('a matrix in the shape of a QFD template', () => {
     const proposal = recognizeMatrix(table);
     if (proposal === null) throw new Error('nothing was recognised');
     expect(proposal.findings.find(({ part }) => part === 'scale')).toMatchObject({
-      reason: 'ownScale',
+      reason: 'knownScale',
     });
     const corrected = { ...proposal.layout, scale: scalePresets['9-3-1'], howColumns: [2, 4] };
     const { model, problems, leftOut } = readMatrix(table, corrected, 'Sheet1');

@@ -1,5 +1,6 @@
 import { footMeaning, sideMeaning } from './head-words.ts';
 import {
+  areMostly,
   canBeRelation,
   isName,
   isRelation,
@@ -86,7 +87,8 @@ function blockBelow(
 
 function holdsNames(table: Table, headRow: number, column: number): boolean {
   const below = range(headRow + 1, table.length).map((row) => textAt(table, row, column));
-  return below.slice(0, 4).some(isName) && !below.some(isRelation);
+  const relations = below.filter(isRelation).length;
+  return below.slice(0, 4).some(isName) && relations * 4 <= below.filter(isName).length;
 }
 
 /** Whether what is said of the WHATs stands below a head, rather than relations. */
@@ -102,7 +104,7 @@ function standsBefore(table: Table, headRow: number, column: number): boolean {
   return blank <= 2;
 }
 
-/** The column left of the matrix that names the most rows with relations; the nearest of several. */
+/** The column left of the matrix with the most names of rows with relations; the nearest of several. */
 function findNameColumn(
   table: Table,
   headRow: number,
@@ -118,7 +120,8 @@ function findNameColumn(
   const rows = filled.filter((row) => row < (footAt ?? table.length));
   let best: { column: number; names: number } | null = null;
   for (const column of range(0, before)) {
-    const names = rows.filter((row) => isName(textAt(table, row, column))).length;
+    // Groups may be named in every row: names are told by being different.
+    const names = new Set(rows.map((row) => textAt(table, row, column)).filter(isName)).size;
     if (names > 0 && names >= (best?.names ?? 0)) best = { column, names };
   }
   return best?.column ?? null;
@@ -133,15 +136,23 @@ function rowsOfNames(
   columns: readonly number[],
 ): number[] {
   const rows: number[] = [];
+  let doubtful: number[] = [];
   for (const row of range(headRow + 1, table.length)) {
     const name = textAt(table, row, nameColumn);
-    const isFoot = isFootRow(table, row, candidates);
-    const holdsRelations = mostlyRelations(
-      columns.map((column) => textAt(table, row, column)),
-      'row',
-    );
-    if (isName(name) && holdsRelations && !isFoot) rows.push(row);
-    else if (rows.length > 0 && (isFoot || name !== '')) break;
+    if (isFootRow(table, row, candidates)) {
+      if (rows.length > 0) break;
+      continue;
+    }
+    const texts = columns.map((column) => textAt(table, row, column));
+    const holdsRelations = mostlyRelations(texts, 'row');
+    if (isName(name) && holdsRelations) {
+      rows.push(...doubtful, row);
+      doubtful = [];
+    } else if (rows.length > 0 && name !== '') {
+      // One cell that fits nowhere does not end the matrix when it goes on below.
+      if (!holdsRelations && !isSlipOf(texts)) break;
+      doubtful.push(row);
+    }
   }
   return rows;
 }
@@ -159,7 +170,10 @@ function isFootRow(table: Table, row: number, candidates: readonly number[]): bo
   const texts = candidates.map((column) => textAt(table, row, column));
   const filled = texts.slice(0, 1 + texts.findLastIndex((text) => text !== ''));
   const isThroughout = filled.length > 1 && !filled.includes('') && !filled.some(isSign);
-  return isThroughout || !texts.every(canBeRelation) || /^[↑↓⬆⬇]$/.test(filled[0] ?? '');
+  const strange = texts.filter((text) => !canBeRelation(text)).length;
+  const relations = texts.filter(isRelation).length;
+  const isOfWords = strange > relations || (strange > 0 && !texts.some(isSign));
+  return isThroughout || isOfWords || /^[↑↓⬆⬇]$/.test(filled[0] ?? '');
 }
 
 /**
@@ -176,6 +190,12 @@ function mostlyRelations(texts: readonly string[], line: 'row' | 'column'): bool
   return strange.length === relations || isSlip;
 }
 
+/** Whether what else stands in a line is at most one cell in five, or no more than its relations. */
+function isSlipOf(texts: readonly string[]): boolean {
+  const strange = texts.filter((text) => !canBeRelation(text)).length;
+  return strange <= Math.max(1, texts.length / 5, texts.filter(isRelation).length);
+}
+
 /** Of the only entry of a row: a longer one is a remark. */
 const longestSlip = 2;
 
@@ -186,11 +206,17 @@ function leadingRelations(
   rows: readonly number[],
 ): number[] {
   const kept: number[] = [];
+  let doubtful: number[] = [];
   for (const column of columns) {
     const texts = rows.map((row) => textAt(table, row, column));
-    const isPlan = sideMeaning(textAt(table, headRow, column)) !== null && texts.every(isRelation);
-    if (!mostlyRelations(texts, 'column') || isPlan) break;
-    kept.push(column);
+    const isFilled = !texts.includes('') && !texts.some(isSign) && areMostly(texts, isRelation);
+    const isPlan = sideMeaning(textAt(table, headRow, column)) !== null && isFilled;
+    const holdsRelations = mostlyRelations(texts, 'column');
+    if (isPlan || !(holdsRelations || isSlipOf(texts))) break;
+    if (holdsRelations && (texts.some(isRelation) || doubtful.length === 0)) {
+      kept.push(...doubtful, column);
+      doubtful = [];
+    } else doubtful.push(column);
   }
   return kept;
 }

@@ -4,7 +4,17 @@ import { footMeaning, type HeadMeaning, sideMeaning } from './head-words.ts';
 import { findBlock, type MatrixBlock } from './matrix-block.ts';
 import type { LayoutFinding, MatrixLayout, MatrixProposal, RoofLayout } from './matrix-layout.ts';
 import { scaleOfEntries } from './matrix-scale.ts';
-import { isCode, isName, range, type Table, textAt, widthOf } from './table-cells.ts';
+import {
+  areMostly,
+  canBeRelation,
+  isCode,
+  isName,
+  range,
+  shareOf,
+  type Table,
+  textAt,
+  widthOf,
+} from './table-cells.ts';
 
 /**
  * Finds a House of Quality in a sheet laid out as QFD templates are: names of WHATs down the left (their
@@ -23,7 +33,8 @@ export function recognizeMatrix(table: Table): MatrixProposal | null {
   const entries = block.rows.flatMap((row) =>
     block.columns.map((column) => textAt(table, row, column)),
   );
-  const { scale, isKnown } = scaleOfEntries(entries);
+  const { scale, isKnown, oddShare } = scaleOfEntries(entries);
+  const relationShare = shareOf(entries, canBeRelation);
   const roof = findRoof(table, block);
   const layout: MatrixLayout = {
     title: findTitle(table, block),
@@ -46,11 +57,15 @@ export function recognizeMatrix(table: Table): MatrixProposal | null {
     computedRows: foot.computedRows,
   };
   const findings: LayoutFinding[] = [
-    { part: 'matrix', reason: 'block', confidence: blockConfidence(block) },
+    {
+      part: 'matrix',
+      reason: 'block',
+      confidence: lessSure(blockConfidence(block), 1 - relationShare),
+    },
     { part: 'importance', ...side.importance.finding },
     isKnown
-      ? { part: 'scale', reason: 'knownScale', confidence: 0.95 }
-      : { part: 'scale', reason: 'ownScale', confidence: 0.4 },
+      ? { part: 'scale', reason: 'knownScale', confidence: lessSure(0.95, oddShare) }
+      : { part: 'scale', reason: 'ownScale', confidence: lessSure(0.4, oddShare) },
     ...(roof === null ? [] : [roof.finding]),
     ...ratingFinding('whatRatings', side.ratings),
     ...ratingFinding('howRatings', foot.ratingRows),
@@ -64,6 +79,11 @@ function ratingFinding(
   found: readonly number[],
 ): LayoutFinding[] {
   return found.length === 0 ? [] : [{ part, reason: 'onlyNumbers', confidence: 0.6 }];
+}
+
+/** Odd cells speak against what a part was taken for, twice as much as their share. */
+function lessSure(confidence: number, oddShare: number): number {
+  return Math.round(100 * confidence * Math.max(0, 1 - 2 * oddShare)) / 100;
 }
 
 /** A full matrix is a table of ratings as likely as a house; a single relation proves little. */
@@ -104,11 +124,11 @@ function sideColumns(table: Table, block: MatrixBlock): SideColumns {
     const isComputed = ['improvementRatio', 'absoluteWeight', 'relativeWeight', 'rank'];
     if (meaning !== null && (isComputed.includes(meaning) || meaning === 'code')) {
       computed.push(column);
-    } else if (filled.every(isCode) && column < block.nameColumn) {
+    } else if (areMostly(filled, isCode) && column < block.nameColumn) {
       computed.push(column);
-    } else if (meaning === 'kano' || filled.every((text) => /^[MOAIRQ]$/i.test(text))) {
+    } else if (meaning === 'kano' || areMostly(filled, isKano)) {
       if (!found.has('kano')) found.set('kano', column);
-    } else if (filled.every(isNumber)) {
+    } else if (areMostly(filled, isNumber)) {
       if (meaning !== null && !found.has(meaning)) found.set(meaning, column);
       else if (column > lastHow) ratings.push(column);
       else unnamed.push(column);
@@ -116,11 +136,18 @@ function sideColumns(table: Table, block: MatrixBlock): SideColumns {
   }
   const [guess] = unnamed;
   const named = found.get('importance');
+  const sureOf = (column: number, confidence: number) => {
+    const texts = block.rows.map((row) => textAt(table, row, column));
+    return lessSure(confidence, 1 - shareOf(texts, isNumber));
+  };
   const importance =
     named !== undefined
-      ? { column: named, finding: { reason: 'named' as const, confidence: 0.95 } }
+      ? { column: named, finding: { reason: 'named' as const, confidence: sureOf(named, 0.95) } }
       : guess !== undefined
-        ? { column: guess, finding: { reason: 'onlyNumbers' as const, confidence: 0.6 } }
+        ? {
+            column: guess,
+            finding: { reason: 'onlyNumbers' as const, confidence: sureOf(guess, 0.6) },
+          }
         : { column: null, finding: { reason: 'notFound' as const, confidence: 0.3 } };
   return {
     importance,
@@ -141,6 +168,10 @@ function headOf(table: Table, { rows }: MatrixBlock, column: number): string {
 
 function isNumber(text: string): boolean {
   return /^-?\d+([.,]\d+)?%?$/.test(text.normalize('NFKC'));
+}
+
+function isKano(text: string): boolean {
+  return /^[MOAIRQ]$/i.test(text);
 }
 
 /** Signs that can stand for a direction; ○ and ◎ for a target to be met. */
@@ -176,11 +207,11 @@ function footRows(table: Table, block: MatrixBlock): FootRows {
     const meaning = footMeaning(label);
     const isComputed = ['rank', 'relativeWeight', 'absoluteWeight', 'code'];
     if (meaning !== null && isComputed.includes(meaning)) computedRows.push(row);
-    else if (row > block.headRow && filled.every((text) => directionSign.test(text))) {
+    else if (row > block.headRow && areMostly(filled, (text) => directionSign.test(text))) {
       if (!found.has('direction')) found.set('direction', row);
     } else if (meaning !== null && !found.has(meaning)) found.set(meaning, row);
-    else if (row > firstWhat && filled.every(isNumber)) ratingRows.push(row);
-    else if (filled.every(isCode) && row < firstWhat) computedRows.push(row);
+    else if (row > firstWhat && areMostly(filled, isNumber)) ratingRows.push(row);
+    else if (areMostly(filled, isCode) && row < firstWhat) computedRows.push(row);
   }
   return {
     directionRow: found.get('direction') ?? null,
@@ -204,7 +235,7 @@ function groupColumns(table: Table, { nameColumn, rows }: MatrixBlock): number[]
   return range(0, nameColumn)
     .filter((column) => {
       const texts = rows.map((row) => textAt(table, row, column)).filter((text) => text !== '');
-      return texts.length > 0 && !texts.every(isCode) && !texts.every(isNumber);
+      return texts.length > 0 && !areMostly(texts, isCode) && !areMostly(texts, isNumber);
     })
     .slice(-2);
 }
@@ -261,11 +292,10 @@ function findRoof(
   };
 }
 
-/** A row of nothing but signs, `+` or `−` among them, over the HOWs. */
+/** A row of signs, `+` or `−` among them, over the HOWs. */
 function hasSigns(table: Table, { columns }: MatrixBlock, row: number): boolean {
   const texts = columns.map((column) => textAt(table, row, column)).filter((text) => text !== '');
-  const isSigned = texts.every((text) => parseRoofEntry(text) !== null && !/^[↑↓]$/.test(text));
-  return texts.length > 0 && isSigned;
+  return areMostly(texts, (text) => parseRoofEntry(text) !== null && !/^[↑↓]$/.test(text));
 }
 
 function signsFit(

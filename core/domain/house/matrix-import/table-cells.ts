@@ -61,3 +61,16 @@ export function isName(text: string): boolean {
 export function isCode(text: string): boolean {
   return /^[A-Za-z]?\d+([.-]\d+)*\.?$/.test(text);
 }
+
+/** Whether a line is of one kind: a few odd cells are to be told of, and do not make it another. */
+export function areMostly(texts: readonly string[], fits: (text: string) => boolean): boolean {
+  return shareOf(texts, fits) >= leastShare;
+}
+
+const leastShare = 2 / 3;
+
+/** 0 to 1; 0 where nothing stands. */
+export function shareOf(texts: readonly string[], fits: (text: string) => boolean): number {
+  const filled = texts.filter((text) => text !== '');
+  return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
+}
