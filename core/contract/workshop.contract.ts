@@ -156,6 +156,8 @@ export const scoreSchema = z.object({
   value: z.number().min(0).max(1000).nullable(),
 });
 export type Score = z.infer<typeof scoreSchema>;
+/** Where a score is, without the score. */
+export type ScoredCell = Pick<Score, 'whatId' | 'howId'>;
 
 const workshopFields = {
   name: nameSchema,
@@ -275,10 +277,14 @@ export const workshopContract = {
       scores: z.array(scoreSchema).min(1).max(mostScores),
     }),
   ),
-  /** What one participant has scored, for the one who sits at the keyboard. */
-  'workshop.getScores': read<Score[]>()(z.object({ roundId: idSchema, participantId: idSchema }), [
-    'workshop',
-  ]),
+  /**
+   * Which cells one participant has scored, for the one who sits at the keyboard: whether it is the same
+   * person nobody knows, so no method gives the scores themselves before the round is closed.
+   */
+  'workshop.scoredCells': read<ScoredCell[]>()(
+    z.object({ roundId: idSchema, participantId: idSchema }),
+    ['workshop'],
+  ),
   /** Refused with `workshop.roundOpen` while the round is open. */
   'workshop.ballots': read<RoundBallots>()(z.object({ roundId: idSchema }), ['workshop', 'house']),
   /** What to discuss first, of a closed round; `topK` HOWs would be chosen. Empty where all agree. */

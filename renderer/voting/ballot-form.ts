@@ -1,7 +1,7 @@
 import { byId, focusPart, newElement } from './elements.ts';
 import { word } from './page-words.ts';
 import { keyOf } from './score-queue.ts';
-import type { PageScore, Question } from './server-calls.ts';
+import type { OwnBallot, PageScore, Question } from './server-calls.ts';
 
 /** One thing to score: a HOW beside its WHAT, or the importance of a WHAT. */
 interface Item {
@@ -24,19 +24,23 @@ export class BallotForm {
   readonly #sheets: Sheet[];
   readonly #question: Question;
   readonly #scores: Map<string, number>;
+  /** Scored elsewhere: counted, not shown, until scored here. */
+  readonly #hidden: Map<string, OwnBallot['hidden'][number]>;
   readonly #onScore: (score: PageScore) => void;
   #at: number;
 
   constructor(
     question: Question,
-    { scores, at }: { scores: readonly PageScore[]; at: number },
+    { scores, hidden, at }: OwnBallot & { at: number },
     onScore: (score: PageScore) => void,
   ) {
     this.#question = question;
     this.#onScore = onScore;
     this.#sheets = sheetsOf(question);
     this.#scores = new Map();
+    this.#hidden = new Map(hidden.map((place) => [keyOf(place), place]));
     for (const score of scores) {
+      this.#hidden.delete(keyOf(score));
       if (score.value === null) this.#scores.delete(keyOf(score));
       else this.#scores.set(keyOf(score), score.value);
     }
@@ -47,17 +51,20 @@ export class BallotForm {
     return this.#at;
   }
 
-  /** All that was scored, for a ballot that is drawn anew. */
+  get hidden(): OwnBallot['hidden'] {
+    return [...this.#hidden.values()];
+  }
+
+  /** All that was scored here, for a ballot that is drawn anew. */
   scores(): PageScore[] {
-    return this.#items().map(({ whatId, howId }) => ({
-      whatId,
-      howId,
-      value: this.#scores.get(keyOf({ whatId, howId })) ?? null,
-    }));
+    return this.#items().flatMap(({ whatId, howId }) => {
+      const value = this.#scores.get(keyOf({ whatId, howId }));
+      return value === undefined ? [] : [{ whatId, howId, value }];
+    });
   }
 
   left(): number {
-    return this.#items().filter((item) => !this.#scores.has(keyOf(item))).length;
+    return this.#items().filter((item) => !this.#isScored(item)).length;
   }
 
   /** False when there is no further sheet that way. */
@@ -72,9 +79,7 @@ export class BallotForm {
 
   /** The first sheet with something left, or the first one. */
   turnToOpen(): void {
-    const open = this.#sheets.findIndex(({ items }) =>
-      items.some((item) => !this.#scores.has(keyOf(item))),
-    );
+    const open = this.#sheets.findIndex(({ items }) => items.some((item) => !this.#isScored(item)));
     this.#at = Math.max(0, open);
   }
 
@@ -107,7 +112,8 @@ export class BallotForm {
     const inputs = [...field.querySelectorAll('input')];
     if (event.key === 'Delete' || event.key === 'Backspace') {
       const chosen = inputs.find((input) => input.checked);
-      if (chosen !== undefined) chosen.click();
+      if (chosen === undefined) this.#removeHidden(field);
+      else chosen.click();
     } else {
       const meant = inputs.find((input) => input.value === event.key);
       if (meant === undefined) return;
@@ -118,12 +124,20 @@ export class BallotForm {
     event.preventDefault();
   }
 
+  #isScored(item: Item): boolean {
+    return this.#scores.has(keyOf(item)) || this.#hidden.has(keyOf(item));
+  }
+
   #items(): Item[] {
     return this.#sheets.flatMap(({ items }) => items);
   }
 
   #fieldset(item: Item): HTMLFieldSetElement {
     const legend = newElement('legend', { text: item.name });
+    if (this.#hidden.has(keyOf(item)))
+      legend.append(
+        newElement('small', { text: word('ballot.hidden'), className: 'hidden-score' }),
+      );
     const labels = this.#question.levels.map((level) => this.#level(item, level));
     return newElement('fieldset', {}, [legend, newElement('div', { className: 'levels' }, labels)]);
   }
@@ -154,6 +168,7 @@ export class BallotForm {
 
   #choose(item: Item, value: number, input: HTMLInputElement): void {
     const isTakenAway = this.#scores.get(keyOf(item)) === value;
+    this.#forgetHidden(item, input);
     if (isTakenAway) this.#scores.delete(keyOf(item));
     else this.#scores.set(keyOf(item), value);
     input.checked = !isTakenAway;
@@ -161,6 +176,21 @@ export class BallotForm {
       label.classList.toggle('chosen', label.querySelector('input')?.checked === true);
     }
     this.#onScore({ whatId: item.whatId, howId: item.howId, value: isTakenAway ? null : value });
+    this.#drawProgress();
+  }
+
+  #forgetHidden(item: Item, input: HTMLInputElement): void {
+    this.#hidden.delete(keyOf(item));
+    input.closest('fieldset')?.querySelector('.hidden-score')?.remove();
+  }
+
+  /** Takes a score away that is not shown here. */
+  #removeHidden(field: HTMLFieldSetElement): void {
+    const input = field.querySelector('input');
+    const item = this.#items().find((each) => `cell-${keyOf(each)}` === input?.name);
+    if (input === null || item === undefined || !this.#hidden.has(keyOf(item))) return;
+    this.#forgetHidden(item, input);
+    this.#onScore({ whatId: item.whatId, howId: item.howId, value: null });
     this.#drawProgress();
   }
 

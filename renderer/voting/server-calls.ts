@@ -25,6 +25,12 @@ export interface PageScore {
   value: number | null;
 }
 
+/** What was scored on this device, and where else its owner has scored: those scores are not shown. */
+export interface OwnBallot {
+  scores: PageScore[];
+  hidden: { whatId: number; howId: number | null }[];
+}
+
 /** Why a call was refused. `seconds`: how long to wait before the next try. */
 export interface Refused {
   status: number;

@@ -2,7 +2,7 @@ import { BallotForm } from './ballot-form.ts';
 import { byId, newElement, type Part, showPart } from './elements.ts';
 import { loadWords, otherLanguage, speak, word } from './page-words.ts';
 import { type QueueState, ScoreQueue } from './score-queue.ts';
-import { ask, type PageScore, pause, type Refused, type View } from './server-calls.ts';
+import { ask, type OwnBallot, pause, type Refused, type View } from './server-calls.ts';
 
 /** The page in a participant's hand: code, name, ballot, and waiting in between. */
 
@@ -143,7 +143,7 @@ async function takeNow(next: View): Promise<void> {
 async function openBallot(participantId: number): Promise<void> {
   const question = view?.question;
   if (question === null || question === undefined) return;
-  const answer = await ask<{ scores: PageScore[] }>('/ballot').catch(() => null);
+  const answer = await ask<OwnBallot>('/ballot').catch(() => null);
   // Not there just now: what the page learns next opens it.
   if (answer === null || !answer.ok) {
     if (view !== null) view = { ...view, tag: '' };
@@ -161,7 +161,8 @@ async function openBallot(participantId: number): Promise<void> {
     },
   });
   const scores = [...answer.value.scores, ...queue.pending()];
-  ballot = new BallotForm(question, { scores, at: 0 }, (score) => queue?.put(score));
+  const { hidden } = answer.value;
+  ballot = new BallotForm(question, { scores, hidden, at: 0 }, (score) => queue?.put(score));
   isDone = false;
   ballot.turnToOpen();
 }
@@ -179,8 +180,9 @@ function startAnew(lost: number): void {
 function redrawBallot(): void {
   const question = view?.question;
   if (ballot === null || question === null || question === undefined) return;
-  const { at } = ballot;
-  ballot = new BallotForm(question, { scores: ballot.scores(), at }, (score) => queue?.put(score));
+  const { at, hidden } = ballot;
+  const scores = ballot.scores();
+  ballot = new BallotForm(question, { scores, hidden, at }, (score) => queue?.put(score));
 }
 
 function partOf(shown: View | null): Part {

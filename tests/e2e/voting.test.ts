@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readOwnScores } from '../../electron/host/workshop/own-scores.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
 import { seriousFaults } from '../support/axe-faults.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -71,7 +72,7 @@ async function takeName(page: Page, name: string): Promise<void> {
 }
 
 const scoresOf = (place: number) =>
-  app.test.call('workshop.getScores', { roundId, participantId: people[place] ?? 0 });
+  readOwnScores(app.test.host.context.session, roundId, people[place] ?? 0);
 const level = (page: Page, how: string, name: string) =>
   page.getByRole('group', { name: how }).getByRole('radio', { name, exact: true });
 

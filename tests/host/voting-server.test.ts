@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readOwnScores } from '../../electron/host/workshop/own-scores.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { sendTo, VotingDevice } from '../support/voting-caller.ts';
 import { addRequirement, addVoc, whatIdsOf } from '../support/workspace-seeds.ts';
@@ -93,8 +94,14 @@ describe('two participants', () => {
     await kim.post('/scores', { roundId, scores: [score(0, 9), score(1, 1)] });
     await kim.post('/scores', { roundId, scores: [score(1, null)] });
     await lee.post('/scores', { roundId, scores: [score(0, 3)] });
-    expect(JSON.parse((await kim.get('/ballot')).body)).toEqual({ scores: [score(0, 9)] });
-    expect(JSON.parse((await lee.get('/ballot')).body)).toEqual({ scores: [score(0, 3)] });
+    expect(JSON.parse((await kim.get('/ballot')).body)).toEqual({
+      scores: [score(0, 9)],
+      hidden: [],
+    });
+    expect(JSON.parse((await lee.get('/ballot')).body)).toEqual({
+      scores: [score(0, 3)],
+      hidden: [],
+    });
     await test.call('workshop.closeRound', { roundId });
     const { ballots } = await test.call('workshop.ballots', { roundId });
     expect(ballots.map((ballot) => ballot.scores)).toEqual([
@@ -104,6 +111,30 @@ describe('two participants', () => {
     expect(view((await kim.get('/state')).body).question).toBeNull();
     const late = await kim.post('/scores', { roundId, scores: [score(0, 1)] });
     expect([late.status, late.body]).toEqual([409, '{"error":"closed"}']);
+  });
+
+  it('see of their own what they scored elsewhere only as scored: a name may be in wrong hands', async () => {
+    const roundId = await openRound();
+    const kim = await joined(0);
+    await kim.post('/scores', { roundId, scores: [score(0, 9), score(1, 1)] });
+    const scores = [score(1, 3)];
+    await test.call('workshop.setScores', { roundId, participantId: people[0] ?? 0, scores });
+    const hidden = (what: number) => ({ whatId: whats[what], howId });
+    expect(JSON.parse((await kim.get('/ballot')).body)).toEqual({
+      scores: [score(0, 9)],
+      hidden: [hidden(1)],
+    });
+    await test.call('voting.release', { participantId: people[0] ?? 0 });
+    const other = await joined(0);
+    expect(JSON.parse((await other.get('/ballot')).body)).toEqual({
+      scores: [],
+      hidden: [hidden(0), hidden(1)],
+    });
+    await other.post('/scores', { roundId, scores: [score(0, null), score(1, 9)] });
+    expect(JSON.parse((await other.get('/ballot')).body)).toEqual({
+      scores: [score(1, 9)],
+      hidden: [],
+    });
   });
 
   it('hear at once when a round is opened', async () => {
@@ -188,7 +219,10 @@ describe('a stranger', () => {
         expect([answer.status, answer.body]).toEqual([401, '{"error":"join"}']);
       }
     }
-    expect(JSON.parse((await kim.get('/ballot')).body)).toEqual({ scores: [score(0, 9)] });
+    expect(JSON.parse((await kim.get('/ballot')).body)).toEqual({
+      scores: [score(0, 9)],
+      hidden: [],
+    });
   });
 
   it('with the code but no name can neither read a ballot nor score', async () => {
@@ -415,9 +449,9 @@ describe('a workspace that the page was not opened for', () => {
     expect([written.status, written.body]).toEqual([409, '{"error":"closed"}']);
     free();
     await Promise.all([holding, opening]);
-    expect(
-      await test.call('workshop.getScores', { roundId, participantId: people[0] ?? 0 }),
-    ).toEqual([score(0, 9)]);
+    expect(await readOwnScores(test.host.context.session, roundId, people[0] ?? 0)).toEqual([
+      score(0, 9),
+    ]);
   });
 });
 
@@ -467,9 +501,7 @@ describe('a device that is released', () => {
     free();
     await holding;
     expect((await answer).status).toBe(401);
-    expect(
-      await test.call('workshop.getScores', { roundId, participantId: people[0] ?? 0 }),
-    ).toEqual([]);
+    expect(await readOwnScores(test.host.context.session, roundId, people[0] ?? 0)).toEqual([]);
   });
 });
 

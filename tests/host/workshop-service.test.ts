@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Score } from '../../core/contract/workshop.contract.ts';
 import { historyOfVotes } from '../../electron/host/workshop/discuss-round.ts';
 import { discuss } from '../../electron/host/workshop/discussion-task.ts';
+import { readOwnScores } from '../../electron/host/workshop/own-scores.ts';
 import { readVoteHistory } from '../../electron/host/workshop/vote-history.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { addRequirement, whatIdsOf } from '../support/workspace-seeds.ts';
@@ -43,7 +44,7 @@ const open = async (more: { subject?: 'relations' | 'importance'; whatIds?: numb
 const score = (roundId: number, participantId: number, scores: Score[]) =>
   test.call('workshop.setScores', { roundId, participantId, scores });
 const scoresOf = (roundId: number, participantId: number) =>
-  test.call('workshop.getScores', { roundId, participantId });
+  readOwnScores(test.host.context.session, roundId, participantId);
 const cell = (what: number, how: number, value: number | null): Score => ({
   whatId: whats[what] ?? 0,
   howId: hows[how] ?? 0,
@@ -324,6 +325,11 @@ describe('a round of votes', () => {
       { participantId: person(2), scored: 3, cells: 6 },
     ]);
     expect(await scoresOf(roundId, person(0))).toEqual([cell(0, 0, 9), cell(1, 0, 0)]);
+    // Also for the one who sits down at the keyboard: which cells, not what is in them.
+    expect(await test.call('workshop.scoredCells', { roundId, participantId: person(0) })).toEqual([
+      { whatId: whats[0], howId: hows[0] },
+      { whatId: whats[1], howId: hows[0] },
+    ]);
     for (const asking of [
       test.call('workshop.ballots', { roundId }),
       test.call('workshop.discussionOrder', { roundId, topK: 1 }),

@@ -36,7 +36,7 @@ type RoundMethod =
   | 'workshop.reopenRound'
   | 'workshop.removeRound'
   | 'workshop.setScores'
-  | 'workshop.getScores'
+  | 'workshop.scoredCells'
   | 'workshop.ballots'
   | 'workshop.discussionOrder';
 
@@ -102,8 +102,10 @@ export const voteRoundHandlers: Pick<HandlersOf<'workshop'>, RoundMethod> = {
 
   'workshop.setScores': (context, input) => setScores(context, input),
 
-  'workshop.getScores': ({ session }, { roundId, participantId }) =>
-    readOwnScores(session, roundId, participantId),
+  'workshop.scoredCells': async ({ session }, { roundId, participantId }) => {
+    const scores = await readOwnScores(session, roundId, participantId);
+    return scores.map(({ whatId, howId }) => ({ whatId, howId }));
+  },
 
   'workshop.ballots': async ({ session }, { roundId }) => {
     const round = await requireClosedRound(session.db, roundId);

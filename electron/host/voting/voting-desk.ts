@@ -8,6 +8,8 @@ export interface Device {
   participantId: number | null;
   joinedAt: string;
   lastSeenAt: string;
+  /** What was scored on it in the round it scored in last, by cell: all that it is ever shown again. */
+  scored: { roundId: number; values: Map<string, number | null> };
 }
 
 export type NamedDevice = Device & { participantId: number };
@@ -43,6 +45,7 @@ export class VotingDesk {
       participantId: null,
       joinedAt: now,
       lastSeenAt: now,
+      scored: { roundId: 0, values: new Map() },
     };
     this.#makeRoom();
     this.#devices.set(device.token, device);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { Locale } from '../../../core/contract/common.schema.ts';
-import type { Score, VotingStatus } from '../../../core/contract/workshop.contract.ts';
+import type { Score, ScoredCell, VotingStatus } from '../../../core/contract/workshop.contract.ts';
 import { listVoteRounds } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HostContext } from '../host-context.ts';
 import { readOwnScores } from '../workshop/own-scores.ts';
@@ -17,7 +17,12 @@ import { readPageFiles } from './page-files.ts';
 import { RequestBudget } from './request-budget.ts';
 import { type Device, type NamedDevice, VotingDesk } from './voting-desk.ts';
 import { readVotingMatter, type VotingMatter } from './voting-question.ts';
-import { listenForVotes, type VotingDoor, type VotingListener } from './voting-server.ts';
+import {
+  listenForVotes,
+  type OwnBallot,
+  type VotingDoor,
+  type VotingListener,
+} from './voting-server.ts';
 
 /** A phone asks again after this long, so that one that went away is noticed. */
 const longestWaitMs = 25_000;
@@ -148,7 +153,7 @@ class VotingRoom {
       mayTake: (device, participantId) => this.#mayTake(device, participantId),
       settled: () => this.#settled(),
       waitForOther: (device, known) => this.#waitForOther(device, known),
-      scoresOf: (participantId) => this.#scoresOf(participantId),
+      ballotOf: (device) => this.#ballotOf(device),
       score: (device, roundId, scores) => this.#score(device, roundId, scores),
       changed: () => this.#context.changed(['workshop']),
     };
@@ -224,11 +229,21 @@ class VotingRoom {
     for (const wake of [...this.#waiting]) wake();
   }
 
-  async #scoresOf(participantId: number): Promise<Score[]> {
+  /** What the same person scored elsewhere is not shown: somebody else may have taken the name. */
+  async #ballotOf({ participantId, scored }: NamedDevice): Promise<OwnBallot> {
     this.#requireHost();
     const rounds = await listVoteRounds(this.#session.db, this.workshopId);
     const open = rounds.find(({ closedAt }) => closedAt === null);
-    return open === undefined ? [] : readOwnScores(this.#session, open.id, participantId);
+    if (open === undefined) return { scores: [], hidden: [] };
+    const isFromHere = (score: Score) =>
+      scored.roundId === open.id && scored.values.get(cellKey(score)) === score.value;
+    const all = await readOwnScores(this.#session, open.id, participantId);
+    return {
+      scores: all.filter(isFromHere),
+      hidden: all.flatMap((score) =>
+        isFromHere(score) ? [] : [{ whatId: score.whatId, howId: score.howId }],
+      ),
+    };
   }
 
   /** Only into a round of this workshop, and by a device that still has its name when it is written. */
@@ -242,6 +257,8 @@ class VotingRoom {
       this.#requireHost();
       if (!this.desk.isAdmitted(device)) throw new AppError('workshop.notAttending');
     });
+    if (device.scored.roundId !== roundId) device.scored = { roundId, values: new Map() };
+    for (const score of scores) device.scored.values.set(cellKey(score), score.value);
   }
 
   /** The page is open, and the host still with the workspace that it was opened for. */
@@ -253,6 +270,10 @@ class VotingRoom {
   #requireHost(): void {
     if (!this.#isWithHost()) throw new AppError('workspace.noneOpen');
   }
+}
+
+function cellKey({ whatId, howId }: ScoredCell): string {
+  return `${whatId}:${howId ?? 0}`;
 }
 
 /** The question as everybody gets it: of a large house it is put into words once, not for each phone. */

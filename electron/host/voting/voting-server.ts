@@ -8,7 +8,11 @@ import fastify, {
 import { z } from 'zod';
 import { AppError } from '../../../core/contract/app-error.ts';
 import { idSchema } from '../../../core/contract/common.schema.ts';
-import { type Score, scoreSchema } from '../../../core/contract/workshop.contract.ts';
+import {
+  type Score,
+  type ScoredCell,
+  scoreSchema,
+} from '../../../core/contract/workshop.contract.ts';
 import { limitConnections } from './connection-limit.ts';
 import type { GuessLock } from './guess-lock.ts';
 import { isSameSecret } from './join-code.ts';
@@ -33,10 +37,16 @@ export interface VotingDoor {
   /** Waits until what this device may see is no longer `known`, or for half a minute. */
   waitForOther(device: Device, known: string): Promise<void>;
   /** Own scores of the open round. */
-  scoresOf(participantId: number): Promise<Score[]>;
+  ballotOf(device: NamedDevice): Promise<OwnBallot>;
   score(device: NamedDevice, roundId: number, scores: Score[]): Promise<void>;
   /** Somebody joined, or was refused. */
   changed(): void;
+}
+
+/** Of what one participant scored what this device may show, and where the rest is. */
+export interface OwnBallot {
+  scores: Score[];
+  hidden: ScoredCell[];
 }
 
 export interface VotingListener {
@@ -153,8 +163,8 @@ function serveBallot(app: FastifyInstance, door: VotingDoor, port: () => number)
 
   app.get('/ballot', async (request, reply) => {
     const device = deviceOf(request, door, port());
-    if (device === null || device.participantId === null) return refuse(reply, 401, 'join');
-    return { scores: await door.scoresOf(device.participantId) };
+    if (device === null || !isNamed(device)) return refuse(reply, 401, 'join');
+    return door.ballotOf(device);
   });
 
   app.post('/scores', async (request, reply) => {

@@ -4,7 +4,7 @@ import type { WorkspaceSession } from '../workspace-session.ts';
 import { askedNow, levelsOf } from './asked-cells.ts';
 import { requireVoteRound, requireWorkshop } from './workshop-guard.ts';
 
-/** What one participant scored, in a round that is open or closed. */
+/** What one participant scored. While the round is open it is for nobody's eyes: see who calls this. */
 export async function readOwnScores(
   { db }: WorkspaceSession,
   roundId: number,

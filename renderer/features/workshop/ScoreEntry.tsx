@@ -21,7 +21,7 @@ interface ScoreEntryProps {
 
 /**
  * The keyboard goes from hand to hand: between two participants stands a screen that shows nothing, and
- * each sees their own scores alone.
+ * each sees alone what they type in this turn.
  */
 export function ScoreEntry({ view, round, people, firstId, onClose }: ScoreEntryProps) {
   const { t } = useTranslation();
@@ -101,7 +101,7 @@ interface OwnSheetProps {
 /** One WHAT at a time with its HOWs; a key scores and goes on. */
 function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
   const { t } = useTranslation();
-  const { scores, set } = useOwnScores(round.id, person.id);
+  const { scores, hidden, set } = useOwnScores(round.id, person.id);
   const { subject, whatIds, howIds, cells } = round;
   const pages = useMemo(
     () => scorePages(view, { subject, whatIds, howIds, cells }, t('workshop:subject.importance')),
@@ -173,6 +173,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     enter(item, value);
     step(1);
   };
+  const scored = scores.size + hidden.size;
   const total = pages.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <div className={classes.sheet}>
@@ -183,11 +184,11 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
         </Text>
         <Progress
           flex={1}
-          value={(scores.size / Math.max(1, total)) * 100}
+          value={(scored / Math.max(1, total)) * 100}
           aria-label={t('workshop:entry.progress')}
         />
         <Text size="sm" role="status">
-          {t('workshop:entry.scored', { scored: scores.size, total })}
+          {t('workshop:entry.scored', { scored, total })}
         </Text>
       </header>
       <h2 className={classes.what}>
@@ -210,6 +211,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
             isCurrent={place === index}
             levels={levels}
             score={scores.get(itemKey(item)) ?? null}
+            isHidden={hidden.has(itemKey(item))}
             onGoTo={goTo}
             onScore={enter}
           />
@@ -217,6 +219,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
       </div>
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
+          {hidden.size > 0 && `${t('workshop:entry.hiddenHint')} · `}
           {t(
             round.subject === 'relations'
               ? 'workshop:entry.keysRelations'
@@ -254,18 +257,20 @@ interface ItemProps {
   isCurrent: boolean;
   levels: readonly { value: number; text: string }[];
   score: number | null;
+  /** Scored before this turn: that alone is shown. */
+  isHidden: boolean;
   onGoTo: (place: number) => void;
   onScore: (item: ScoreItem, value: number | null) => void;
 }
 
 /** Drawn anew only when its own score changes or it becomes the current one: keys come fast. */
 const Item = memo(function Item(props: ItemProps) {
-  const { item, place, isCurrent, levels, score, onGoTo, onScore } = props;
+  const { item, place, isCurrent, levels, score, isHidden, onGoTo, onScore } = props;
   const { t } = useTranslation();
   return (
     <div
       role="radiogroup"
-      aria-label={item.name}
+      aria-label={isHidden ? `${item.name}, ${t('workshop:entry.hidden')}` : item.name}
       data-item={place}
       tabIndex={isCurrent ? 0 : -1}
       className={classes.item}
@@ -274,6 +279,11 @@ const Item = memo(function Item(props: ItemProps) {
       <span className={classes.itemName}>
         <span className={classes.number}>{item.number}</span>
         {item.name}
+        {isHidden && (
+          <span className={classes.hidden} title={t('workshop:entry.hiddenHint')}>
+            ● {t('workshop:entry.hidden')}
+          </span>
+        )}
       </span>
       <span className={classes.levels}>
         {levels.map(({ value, text }) => (

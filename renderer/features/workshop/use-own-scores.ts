@@ -5,8 +5,10 @@ import { notifyError } from '../../shared/ui/notify.ts';
 import { itemKey } from './score-pages.ts';
 
 export interface OwnScores {
-  /** null while they are fetched. */
+  /** Typed in this turn; null while it is fetched what was scored before. */
   scores: ReadonlyMap<string, number> | null;
+  /** Scored in another turn, by phone or from a sheet: where, but not what. */
+  hidden: ReadonlySet<string>;
   set: (score: Score) => void;
 }
 
@@ -14,23 +16,23 @@ export interface OwnScores {
 const gatheringMs = 150;
 
 /**
- * What one participant has scored, for as long as they sit at the keyboard. It is asked for here and not
- * kept among the queries: nothing of it may be left on this screen for the next one.
+ * What one participant scores, for as long as they sit at the keyboard: nothing of it is left on this screen
+ * for the next one. What was scored before is told as scored and not shown, for whoever sits here may be
+ * somebody else.
  */
 export function useOwnScores(roundId: number, participantId: number): OwnScores {
   const [scores, setScores] = useState<ReadonlyMap<string, number> | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Map<string, Score>());
   const sending = useRef(false);
   useEffect(() => {
     let gone = false;
     host
-      .call('workshop.getScores', { roundId, participantId })
+      .call('workshop.scoredCells', { roundId, participantId })
       .then((known) => {
         if (gone) return;
-        const entered = known.flatMap(({ value, ...place }) =>
-          value === null ? [] : [[itemKey(place), value] as const],
-        );
-        setScores(new Map(entered));
+        setHidden(new Set(known.map(itemKey)));
+        setScores(new Map());
       })
       .catch(notifyError);
     return () => {
@@ -59,6 +61,12 @@ export function useOwnScores(roundId: number, participantId: number): OwnScores 
 
   const set = useCallback(
     (score: Score) => {
+      setHidden((known) => {
+        if (!known.has(itemKey(score))) return known;
+        const next = new Set(known);
+        next.delete(itemKey(score));
+        return next;
+      });
       setScores((known) => {
         const next = new Map(known);
         if (score.value === null) next.delete(itemKey(score));
@@ -78,5 +86,5 @@ export function useOwnScores(roundId: number, participantId: number): OwnScores 
     },
     [send],
   );
-  return { scores, set };
+  return { scores, hidden, set };
 }
