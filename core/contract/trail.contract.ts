@@ -16,8 +16,9 @@ export interface Trail {
   requirements: {
     id: number;
     /**
-     * Its place in the outline of requirements. A trail that begins at a HOW, a CSF or an action has the
-     * number on the matrix of that house instead, and none for what the house does not hold.
+     * Its place in the outline of requirements. A trail that begins at a HOW, a CSF or an action, or is
+     * read beside a house, has the number on the matrix of that house instead, and none for what the
+     * house does not hold.
      */
     code: string;
     name: string;
@@ -52,13 +53,13 @@ export interface Trail {
 }
 
 export const trailContract = {
-  'trail.get': read<Trail>()(z.object({ kind: z.enum(trailKinds), id: idSchema }), [
-    'voc',
-    'requirement',
-    'house',
-    'csf',
-    'action',
-    'survey',
-    'csi',
-  ]),
+  'trail.get': read<Trail>()(
+    z.object({
+      kind: z.enum(trailKinds),
+      id: idSchema,
+      /** Whose matrix it is read beside: requirements are numbered as there. */
+      houseId: idSchema.optional(),
+    }),
+    ['voc', 'requirement', 'house', 'csf', 'action', 'survey', 'csi'],
+  ),
 };

@@ -44,6 +44,7 @@ const longestTitle = 80;
 interface TrailStart {
   kind: TrailKind;
   id: number;
+  houseId?: number | undefined;
 }
 
 /** Where a trail begins: its own name, and the requirements or HOWs next to it. */
@@ -91,10 +92,11 @@ export async function readTrail(
   const items = await withScores(session, await listTrailItems(db, itemIds));
   const actions = await listTrailActions(db, csfIds, start.kind === 'action' ? start.id : null);
   return {
-    ...start,
+    kind: start.kind,
+    id: start.id,
     title: foothold.title,
     voc: await vocOf(db, start, withDescendants(tree, direct)),
-    requirements: await requirementsOf(db, linked, foothold.houseId),
+    requirements: await requirementsOf(db, linked, foothold.houseId ?? start.houseId),
     hows: await weighed(db, await listTrailHows(db, howIds)),
     csfs: csfs.map(({ howId: _, ...csf }) => csf),
     actions: actions.map((action) => ({ ...action, overdue: dueState(action, today).overdue })),

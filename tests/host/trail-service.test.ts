@@ -173,8 +173,16 @@ describe('the trail', () => {
       const { requirements } = await test.call('trail.get', { kind, id });
       expect(requirements.map((one) => [one.id, one.code])).toEqual(numbers);
     }
-    const { requirements } = await test.call('trail.get', { kind: 'requirement', id: leaf });
-    expect(requirements.map(({ code }) => code)).toEqual(['1.1.1']);
+    const codes = async (more: { houseId?: number }) => {
+      const { requirements } = await test.call('trail.get', {
+        kind: 'requirement',
+        id: leaf,
+        ...more,
+      });
+      return requirements.map(({ code }) => code);
+    };
+    expect(await codes({})).toEqual(['1.1.1']);
+    expect(await codes({ houseId })).toEqual(['1']);
   });
 
   it('tells what is needed to judge each stop', async () => {

@@ -3,5 +3,5 @@ import { localToday } from '../local-date.ts';
 import { readTrail } from '../trail.ts';
 
 export const trailHandlers: HandlersOf<'trail'> = {
-  'trail.get': ({ session }, { kind, id }) => readTrail(session, { kind, id }, localToday()),
+  'trail.get': ({ session }, start) => readTrail(session, start, localToday()),
 };

@@ -8,6 +8,7 @@ import { useHostQuery } from '../../shared/host/host-queries.ts';
 import {
   backOnTrail,
   closeTrail,
+  houseBesideTrail,
   type TrailTarget,
   useTrailPath,
 } from '../../shared/trail/trail-store.ts';
@@ -59,7 +60,10 @@ export function TrailDrawer() {
 
 function TrailBody({ target }: { target: TrailTarget }) {
   const { t } = useTranslation();
-  const { data: trail, error } = useHostQuery('trail.get', target);
+  const { data: trail, error } = useHostQuery('trail.get', {
+    ...target,
+    houseId: houseBesideTrail() ?? undefined,
+  });
   if (error) return <Text size="sm">{t('trail:gone')}</Text>;
   if (trail === undefined || trail.kind !== target.kind || trail.id !== target.id) {
     return <Loader size="sm" aria-label={t('app:loading')} />;

@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { HouseSummary } from '../../../core/contract/house.contract.ts';
 import { useHostQuery } from '../host/host-queries.ts';
 import { usePreference } from '../host/preferences.ts';
+import { setHouseBesideTrail } from '../trail/trail-store.ts';
 
 export interface ChosenHouse {
   /** Undefined while they are fetched. */
@@ -19,6 +20,11 @@ export function useChosenHouse(): ChosenHouse {
   const [remembered, remember] = usePreference<number>('house.id', 0);
   const find = (wanted: number | undefined) => houses?.find((house) => house.id === wanted);
   const house = find(id) ?? find(remembered) ?? houses?.[0] ?? null;
+  const houseId = house?.id ?? null;
+  useEffect(() => {
+    setHouseBesideTrail(houseId);
+    return () => setHouseBesideTrail(null);
+  }, [houseId]);
   const choose = useCallback(
     (chosen: number) => {
       remember(chosen);

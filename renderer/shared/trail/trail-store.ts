@@ -8,6 +8,7 @@ export interface TrailTarget {
 }
 
 let path: readonly TrailTarget[] = [];
+let houseBeside: number | null = null;
 const listeners = new Set<() => void>();
 
 function setPath(next: readonly TrailTarget[]): void {
@@ -23,6 +24,15 @@ export function openTrail(target: TrailTarget): void {
 /** Walks on from what is shown; `backOnTrail` returns. */
 export function followTrail(target: TrailTarget): void {
   setPath([...path, target]);
+}
+
+/** The house whose matrix is on the screen beside the trail; null in rooms without one. */
+export function setHouseBesideTrail(houseId: number | null): void {
+  houseBeside = houseId;
+}
+
+export function houseBesideTrail(): number | null {
+  return houseBeside;
 }
 
 export function backOnTrail(): void {
