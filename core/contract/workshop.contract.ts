@@ -311,8 +311,14 @@ export const workshopContract = {
       consensus: z.enum(consensuses),
     }),
   ),
-  /** Enters what the votes propose into every cell that people agree on; answers how many it changed. */
-  'workshop.acceptAgreed': edit<{ cells: number }>()(z.object({ roundId: idSchema })),
+  /**
+   * Enters what the votes propose into every cell that people agree on, but where something was decided since
+   * the round closed; answers how many it changed. What was decided otherwise before is decided anew, with
+   * `reason`.
+   */
+  'workshop.acceptAgreed': edit<{ cells: number }>()(
+    z.object({ roundId: idSchema, reason: noteSchema.default('') }),
+  ),
   'workshop.addDecision': edit<{ id: number }>()(
     z.object({
       workshopId: idSchema,

@@ -41,7 +41,7 @@ export async function findDecision(
   return row ?? null;
 }
 
-/** What was decided before on the same thing in the same round. */
+/** What was decided last on the same thing in the same round. */
 export async function findDecisionOn(
   db: WorkspaceDb,
   {
@@ -61,6 +61,8 @@ export async function findDecisionOn(
     .where('round_id', 'is', roundId)
     .where('what_id', '=', whatId)
     .where('how_id', 'is', howId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst();
   return row ?? null;
 }

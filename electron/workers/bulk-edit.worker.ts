@@ -86,7 +86,7 @@ async function rowsWritten(
     case 'restoreRound':
       return { id: await restoreRound(kyselyOver(raw), work.round) };
     case 'acceptAgreed':
-      return { cells: await acceptAgreed(kyselyOver(raw), work.roundId) };
+      return { cells: await acceptAgreed(kyselyOver(raw), work.order) };
     case 'applyDueRules':
       return { count: applyDueRules(raw, work.receivedFrom, work.stamp, onRows) };
   }

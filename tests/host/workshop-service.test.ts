@@ -567,6 +567,41 @@ describe('what is decided', () => {
     expect((await house()).relations[0]).toEqual([0, 0]);
   });
 
+  it('gives way to a later round that is accepted, which is recorded, and stands against an earlier one', async () => {
+    const first = await open();
+    await scoreByAll(first);
+    await test.call('workshop.closeRound', { roundId: first });
+    const asked = { workshopId, whatId: whats[1] ?? 0, howId: hows[0] ?? 0 };
+    const decide = (roundId: number, after: number, reason: string) =>
+      test.call('workshop.decide', { ...asked, roundId, after, reason, consensus: 'majority' });
+    await decide(first, 9, '상담 기록');
+    const { id: second } = await test.call('workshop.openRound', {
+      workshopId,
+      subject: 'relations',
+      cells: [{ whatId: asked.whatId, howId: asked.howId }],
+    });
+    for (const id of people) await score(second, id, [cell(1, 0, 1)]);
+    await test.call('workshop.closeRound', { roundId: second });
+    const accept = (roundId: number) =>
+      test.call('workshop.acceptAgreed', { roundId, reason: '다시 채점해 합의' });
+    expect(await accept(second)).toEqual({ cells: 1 });
+    expect((await house()).relations[1]?.[0]).toBe(1);
+    expect((await get()).decisions).toMatchObject([
+      { roundId: first, before: 0, after: 9, reason: '상담 기록' },
+      { roundId: second, before: 9, after: 1, reason: '다시 채점해 합의', consensus: 'agreed' },
+    ]);
+    const minutes = async () =>
+      (await historyOfVotes(test.host.context.session, workshopId)).contested;
+    expect(await minutes()).toMatchObject([{ decided: 1, reason: '다시 채점해 합의' }]);
+    await undo();
+    expect(await minutes()).toMatchObject([{ decided: 9, reason: '상담 기록' }]);
+    expect((await house()).relations[1]?.[0]).toBe(9);
+    // What is decided on the votes themselves stands however often they are accepted.
+    await decide(second, 3, '토론');
+    expect(await accept(second)).toEqual({ cells: 0 });
+    expect((await house()).relations[1]?.[0]).toBe(3);
+  });
+
   it('may be an importance', async () => {
     const roundId = await open({ subject: 'importance' });
     const importance = (what: number, value: number): Score => ({

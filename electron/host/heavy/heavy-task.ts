@@ -8,6 +8,7 @@ import type { VocChange } from '../../../db/voc-change-log.ts';
 import type { MergedGroup, MergePair } from '../../../db/voc-merging.ts';
 import type { RoundToRestore } from '../../../db/write-house.ts';
 import type { WorkerTask } from '../work-in-worker.ts';
+import type { AcceptOrder } from '../workshop/accept-agreed.ts';
 
 /** What a worker writes into the workspace, by the hundred thousand rows, as one undoable step. */
 export interface HeavyOrders {
@@ -20,7 +21,7 @@ export interface HeavyOrders {
   unmergeDuplicates: { groups: readonly MergedGroup[]; stamp: EditStamp };
   removeWave: { waveId: number };
   restoreRound: { round: RoundToRestore };
-  acceptAgreed: { roundId: number };
+  acceptAgreed: { order: AcceptOrder };
   applyDueRules: { receivedFrom: string | undefined; stamp: EditStamp };
   /** Undo or redo of a step of this kind. */
   moveBack: { rows: HeavyRows };

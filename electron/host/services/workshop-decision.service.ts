@@ -2,8 +2,6 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
 import type { Area } from '../../../core/contract/method.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
-import { findCells } from '../../../db/repositories/house-cell.repository.ts';
-import { listStoredWhats } from '../../../db/repositories/house-side.repository.ts';
 import {
   deleteDecision,
   findDecision,
@@ -17,6 +15,7 @@ import { requireHow, requireWhat } from '../house-guard.ts';
 import { acceptAgreed } from '../workshop/accept-agreed.ts';
 import { isLargeRound } from '../workshop/discuss-round.ts';
 import { enterValues } from '../workshop/enter-values.ts';
+import { valueAt } from '../workshop/value-at.ts';
 import {
   requireClosedRound,
   requireOpenWorkshop,
@@ -50,17 +49,18 @@ export const decisionHandlers: Pick<HandlersOf<'workshop'>, DecisionMethod> = {
     );
   },
 
-  'workshop.acceptAgreed': async (context, { roundId }) => {
+  'workshop.acceptAgreed': async (context, { roundId, reason }) => {
     const { session } = context;
     const round = await requireClosedRound(session.db, roundId);
     await requireOpenWorkshop(session.db, round.workshopId);
     const step = { label: 'workshop:undo.acceptAgreed', params: { number: round.number } };
+    const order = { roundId, reason, at: new Date().toISOString() };
     if (await isLargeRound(session.db, round)) {
       const many = { step, touched: figures, phase: 'changing' } as const;
-      return editMany<'acceptAgreed'>(context, many, { kind: 'acceptAgreed', roundId });
+      return editMany<'acceptAgreed'>(context, many, { kind: 'acceptAgreed', order });
     }
     return context.edit(step, figures, async (trx) => ({
-      cells: await acceptAgreed(trx, roundId),
+      cells: await acceptAgreed(trx, order),
     }));
   },
 
@@ -141,18 +141,4 @@ async function decide(
   }
   const said = { subject: '', outcome: '', before, after, reason, consensus, at };
   return { id: await insertDecision(trx, { workshopId, roundId, whatId, howId, ...said }) };
-}
-
-async function valueAt(
-  trx: WorkspaceDb,
-  houseId: number,
-  whatId: number,
-  howId: number | null,
-): Promise<number> {
-  if (howId === null) {
-    const whats = await listStoredWhats(trx, houseId);
-    return whats.find(({ id }) => id === whatId)?.importance ?? 0;
-  }
-  const [cell] = await findCells(trx, [{ whatId, howId }]);
-  return cell?.strength ?? 0;
 }
