@@ -13,6 +13,6 @@ await answerTask(task, async (report) => {
     case 'draw':
       return pictureOfHouse(task);
     case 'open':
-      return openHouseFile(task.file, task.workspaceKey);
+      return openHouseFile(task);
   }
 });

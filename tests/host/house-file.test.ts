@@ -103,7 +103,11 @@ describe('the workbook of a house', () => {
       fc.asyncProperty(anyHouseModel, async (model) => {
         const record = { ...model, name: model.name.trim() || '집' };
         await writeHouseFile({ ...writing, record, target }, () => undefined);
-        const { workbook } = await openHouseFile(target, 'here');
+        const { workbook } = await openHouseFile({
+          file: target,
+          fileName: 'any.xlsx',
+          workspaceKey: 'here',
+        });
         expect(said(workbook?.record)).toEqual(said(record));
       }),
       { numRuns: 30 },
@@ -127,6 +131,21 @@ describe('the workbook of a house', () => {
   });
 });
 
+/** Bytes without sense: any, with every second one zero, or only such as no Latin letter has. */
+function noise(length: number, kind: 'any' | 'zeros' | 'high'): Buffer {
+  let seed = 7;
+  const next = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor(seed / 65_536) % 256;
+  };
+  return Buffer.from(
+    Array.from({ length }, (_, place) => {
+      if (kind === 'high') return 128 + (next() % 128);
+      return kind === 'zeros' && place % 2 === 1 ? 0 : next();
+    }),
+  );
+}
+
 describe('other files', () => {
   it('are handed out sheet by sheet, nothing made of them yet', async () => {
     const path = join(test.folder, 'table.csv');
@@ -140,6 +159,25 @@ describe('other files', () => {
     const path = join(test.folder, 'broken.xlsx');
     writeFileSync(path, Buffer.from([0x50, 0x4b, 3, 4, 0, 0]));
     await expect(opened(path)).rejects.toMatchObject({ code: expect.stringMatching(/^import\./) });
+  });
+
+  it.each([
+    ['words named as a workbook', 'house.xlsx', Buffer.from('not a zip'), 'houseFile.notAWorkbook'],
+    [
+      'a table of text named as a workbook',
+      'a.XLSX',
+      Buffer.from('요구,대기\n빠르다,9\n'),
+      'houseFile.notAWorkbook',
+    ],
+    ['a binary file named as text', 'noise.csv', noise(3000, 'any'), null],
+    ['a binary file full of zeros', 'zeros.csv', noise(3000, 'zeros'), null],
+    ['a binary file with few control signs', 'high.csv', noise(3000, 'high'), 'houseFile.notText'],
+    ['a single word', 'word.csv', Buffer.from('요구'), 'houseFile.noTable'],
+  ])('are refused with what to do: %s', async (_, name, bytes, code) => {
+    const path = join(test.folder, name);
+    writeFileSync(path, bytes);
+    const refused = code ?? expect.stringMatching(/^(import\.notATable|houseFile\.notText)$/);
+    await expect(opened(path)).rejects.toMatchObject({ code: refused });
   });
 
   it('whose parts do not fit together make no house', async () => {

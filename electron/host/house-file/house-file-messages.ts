@@ -29,5 +29,11 @@ export type HouseFileTask = WorkerTask &
         readonly target: string;
       } & HouseOnPaper)
     | ({ readonly kind: 'draw'; readonly theme: 'light' | 'dark' } & HouseOnPaper)
-    | { readonly kind: 'open'; readonly file: string; readonly workspaceKey: string }
+    | {
+        readonly kind: 'open';
+        readonly file: string;
+        /** As a person named it: where it lies it may have another name. */
+        readonly fileName: string;
+        readonly workspaceKey: string;
+      }
   );

@@ -1,3 +1,4 @@
+import { AppError } from '../../../core/contract/app-error.ts';
 import type {
   OpenedHouseFile,
   OpenedWorkbook,
@@ -12,13 +13,33 @@ import {
   readHouseWorkbook,
 } from '../../../core/domain/house/workbook/read-house-workbook.ts';
 import type { TableSheet } from '../../../core/domain/house/workbook/workbook-description.ts';
+import { fileKindOf } from '../imports/file-kind.ts';
 import { readSheets } from '../imports/read-sheets.ts';
 
 export type OpenedSheets = Omit<OpenedHouseFile, 'fileName'>;
 
-/** Reads all sheets of a file, and the house in it when it is a workbook of this program. */
-export async function openHouseFile(file: string, workspaceKey: string): Promise<OpenedSheets> {
+export interface FileToOpen {
+  readonly file: string;
+  /** As a person named it. */
+  readonly fileName: string;
+  readonly workspaceKey: string;
+}
+
+/**
+ * Reads all sheets of a file, and the house in it when it is a workbook of this program.
+ *
+ * @throws AppError as `openTable`; `houseFile.notAWorkbook`, `houseFile.notText`, `houseFile.noTable`
+ */
+export async function openHouseFile({
+  file,
+  fileName,
+  workspaceKey,
+}: FileToOpen): Promise<OpenedSheets> {
+  const isText = (await fileKindOf(file)) === 'text';
+  if (isText && /\.xls[xmb]?$/i.test(fileName)) throw new AppError('houseFile.notAWorkbook');
   const { sheets, cut } = await readSheets(file);
+  if (isText && !isWriting(sheets)) throw new AppError('houseFile.notText');
+  if (!sheets.some(isTable)) throw new AppError('houseFile.noTable');
   const workbook = workbookIn(sheets, workspaceKey);
   // A house that could be read needs no table to be looked through for one.
   const shown = workbook === null ? sheets : [];
@@ -27,6 +48,20 @@ export async function openHouseFile(file: string, workspaceKey: string): Promise
     cut: [...cut],
     workbook,
   };
+}
+
+/** Signs that no text has, or that stand for bytes without a meaning, beyond a stray one. */
+const mostSenseless = 0.01;
+
+function isWriting(sheets: readonly TableSheet[]): boolean {
+  const text = sheets.map(({ rows }) => rows.map((row) => row.join('')).join('')).join('');
+  const senseless = text.match(/[\p{Cc}\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu)?.length ?? 0;
+  return senseless <= text.length * mostSenseless;
+}
+
+/** A matrix has a name and a relation under a head at the least. */
+function isTable({ rows }: TableSheet): boolean {
+  return rows.length >= 2 && rows.some((row) => row.length >= 2);
 }
 
 function workbookIn(sheets: readonly TableSheet[], workspaceKey: string): OpenedWorkbook | null {

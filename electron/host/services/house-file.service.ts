@@ -54,7 +54,7 @@ export const houseFileHandlers: HandlersOf<'houseFile'> = {
     const opened = await shownWhenLong(
       context.jobs,
       { kind: 'export', subject: fileName, phase: 'reading' },
-      ({ signal }) => runHouseFile<OpenedSheets>({ kind: 'open', file, workspaceKey }, signal),
+      ({ signal }) => runHouseFile<OpenedSheets>({ kind: 'open', file, fileName, workspaceKey }, signal),
     );
     return { fileName, ...opened };
   },

@@ -62,7 +62,7 @@ function count<Key>(counts: Map<Key, number>, key: Key): void {
 }
 
 function sumOf(counts: ReadonlyMap<unknown, number>): number {
-  return counts.values().reduce((sum, times) => sum + times, 0);
+  return [...counts.values()].reduce((sum, times) => sum + times, 0);
 }
 
 type KnownOrOwn = Omit<ScaleFound, 'oddShare'>;
@@ -110,7 +110,7 @@ function leftOver({ numbers, signs, words }: Tally, { levels }: RelationScale) {
 
 function areSlips(over: ReadonlyMap<unknown, number>, total: number): boolean {
   const mostTimes = Math.max(mostRepeats, total * rareShare);
-  return sumOf(over) <= total * mostOdd && over.values().every((times) => times <= mostTimes);
+  return sumOf(over) <= total * mostOdd && [...over.values()].every((times) => times <= mostTimes);
 }
 
 /** Place of a sign among those that templates use, strongest first. */
