@@ -96,6 +96,19 @@ describe('what stands around the relations', () => {
       [null, 5],
     ]);
     await expect.poll(() => beside('빠른 연결', 'ratio').textContent()).toBe('2.5');
+    // Out to the relations and back to the same cell: what is typed goes where the focus is seen.
+    const active = () =>
+      page.evaluate(() =>
+        document.activeElement?.closest('[data-band]')?.getAttribute('data-band'),
+      );
+    const last = page.locator('td[data-row="0"][data-column]').last();
+    await last.click();
+    for (const turn of [1, 2]) {
+      await press('ArrowRight');
+      await expect.poll(active, `turn ${turn}`).toBe('current');
+      await press('ArrowLeft');
+      await expect.poll(active, `turn ${turn}`).toBeUndefined();
+    }
     // A Kano class with the keyboard in Hangul, on the key of M.
     await beside('약속 지키기', 'kano').click();
     await page.keyboard.insertText('ㅡ');

@@ -413,6 +413,18 @@ describe('working as in a spreadsheet', () => {
     await expect
       .poll(async () => (await app.test.call('house.get', { id })).hows[3]?.name)
       .toBe('속');
+    // Into a relation too: a symbol that an input method writes, and what is on no scale says so.
+    await cell(1, 14).click();
+    await compose('ㅇ');
+    await press('Enter');
+    await expect.poll(async () => (await relationsOf(id))[1]?.[14]).toBe(3);
+    await page.keyboard.type('5');
+    await page
+      .locator('input[aria-invalid="true"][title*="9·3·1"], input[aria-invalid="true"][title*="◎"]')
+      .waitFor();
+    await press('Escape', '9', 'Tab', '1', 'Tab', '3', 'Enter');
+    await expect.poll(async () => (await relationsOf(id))[2]?.slice(14, 17)).toEqual([9, 1, 3]);
+    await expect.poll(() => focusedPlace()).toBe('3,14');
   });
 
   it('keeps a note in a cell and finds it', async () => {
@@ -456,6 +468,11 @@ describe('working as in a spreadsheet', () => {
     await cell(0, -2).click();
     await press('ArrowLeft', 'Space');
     await expect.poll(() => focusedPlace()).toBe('0,-2');
+    // Its line opens as it was collapsed, by key and by mouse, and stays where one is.
+    await press('Space');
+    await expect.poll(() => focusedPlace()).toBe('0,-3');
+    await page.getByRole('button', { name: '전화 접기' }).click();
+    await expect.poll(() => focusedPlace()).toBe('0,-2');
     // The group is one row: a value typed into it goes nowhere and says why.
     await cell(0, 4).click();
     await press('9');
@@ -464,6 +481,8 @@ describe('working as in a spreadsheet', () => {
     await press('Control+f');
     await page.keyboard.type('한번');
     await press('Enter', 'Escape');
+    await expect.poll(() => focusedPlace()).toBe('1,-2');
+    await press('ArrowDown', 'F3');
     await expect.poll(() => focusedPlace()).toBe('1,-2');
     await press('Control+Shift+g');
     await expect.poll(async () => (await view()).whatGroups).toEqual([]);

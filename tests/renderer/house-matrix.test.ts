@@ -96,7 +96,8 @@ describe('keys of the matrix', () => {
     expect(pressed('Enter', first, { mod: true })).toEqual({ kind: 'fill', from: 'active' });
     expect(pressed('f', first, { mod: true })).toEqual({ kind: 'find' });
     expect(pressed('F2', first, { shift: true })).toEqual({ kind: 'note' });
-    expect(pressed('F2', first)).toEqual({ kind: 'enter' });
+    // The field in the active cell opens itself.
+    expect(pressed('F2', first)).toBeNull();
     expect(pressed('g', name, { mod: true })).toEqual({ kind: 'group' });
     expect(pressed('ArrowRight', name, { alt: true, shift: true })).toEqual({
       kind: 'move',
@@ -269,7 +270,15 @@ describe('sizes of the matrix', () => {
         fc.integer({ min: 0, max: 120 }),
         fc.integer({ min: 0, max: 120 }),
         (width, height, rows, columns) => {
-          const parts = { rows, columns, rowDepth: 0, columnDepth: 0, roofHeight: 0, sideWidth: 0 };
+          const parts = {
+            rows,
+            columns,
+            rowDepth: 0,
+            columnDepth: 0,
+            roofHeight: 0,
+            sideWidth: 0,
+            zoom: 1,
+          };
           const sizes = matrixSizesFor({ width, height }, parts);
           const taken = sizes.leftWidth + columns * sizes.columnWidth;
           const least = 220 + 52 + 50 + columns * 40;
@@ -279,5 +288,24 @@ describe('sizes of the matrix', () => {
         },
       ),
     );
+  });
+
+  it('leave room for relations however much is magnified', () => {
+    const room = { width: 900, height: 680 };
+    for (const zoom of [1.5, 2, 2.5]) {
+      const sizes = matrixSizesFor(room, {
+        rows: 60,
+        columns: 60,
+        rowDepth: 0,
+        columnDepth: 0,
+        roofHeight: 0,
+        sideWidth: 0,
+        zoom,
+      });
+      const besides = room.width / zoom - sizes.leftWidth;
+      const below = room.height / zoom - sizes.headHeight - sizes.footHeight;
+      expect(besides / sizes.columnWidth).toBeGreaterThan(3);
+      expect(below / sizes.rowHeight).toBeGreaterThan(3);
+    }
   });
 });

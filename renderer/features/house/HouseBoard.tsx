@@ -88,7 +88,7 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   };
   const find = useFind(
     view,
-    ({ whatId, howId }) => goTo(whatId, howId, false),
+    ({ whatId, howId }, takesFocus) => goTo(whatId, howId, takesFocus),
     () => handle.current?.focus(),
   );
   const zoom = (step: 1 | -1 | 0) => look.setZoom(steppedZoom(look.zoom, step));

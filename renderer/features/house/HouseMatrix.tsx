@@ -95,13 +95,12 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
   const roofHeight = slots.roof?.heightIn(room.height) ?? 0;
   const sideWidth = slots.side?.width ?? 0;
   const sizes = useMemo(
-    () => matrixSizesFor(room, { ...size, roofHeight, sideWidth }),
-    [room, size, roofHeight, sideWidth],
+    () => matrixSizesFor(room, { ...size, roofHeight, sideWidth, zoom }),
+    [room, size, roofHeight, sideWidth, zoom],
   );
   const measures = useMemo(() => ({ ...sizes, rows, columns, zoom }), [sizes, rows, columns, zoom]);
   const { drawn, bringIntoView } = useGridWindow(scroller, measures);
   const [wanted, setSelection] = useState<MatrixSelection>(selectOne({ row: 0, column: 0 }));
-  const [entryAt, setEntryAt] = useState<CellPlace | null>(null);
   const wantsFocus = useRef(false);
   const selection = useMemo(
     () => ({
@@ -116,7 +115,6 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
 
   const activate = (next: MatrixSelection) => {
     wantsFocus.current = true;
-    setEntryAt(null);
     setSelection(next);
     bringIntoView(next.active.row, next.active.column);
     // The active cell stays: the focus comes back to it from what stands around the relations.
@@ -152,10 +150,14 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
     },
   }));
 
+  // What one works on stays in view when all around it grows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the zoom alone
+  useLayoutEffect(() => bringIntoView(active.row, active.column), [zoom]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active cell only
   useLayoutEffect(() => {
-    if (wantsFocus.current && entryAt === null) focusActive();
-  }, [wanted, active.row, active.column, isDrawn, entryAt]);
+    if (wantsFocus.current) focusActive();
+  }, [wanted, active.row, active.column, isDrawn]);
 
   const request = (command: MatrixRequest['command'], place: CellPlace): boolean => {
     const anchor = cellAt(grid.current, place)?.getBoundingClientRect();
@@ -189,7 +191,6 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
       setSelection(selectOne(placeWithin(place, size)));
       request({ kind: 'tool', tool }, place);
     },
-    onEnter: () => setEntryAt(active),
     onCommand,
     onLeave: () => {
       wantsFocus.current = false;
@@ -202,10 +203,6 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
     activate,
     onEdit,
     onNameRefused: props.onNameRefused,
-    onClosed: () => {
-      wantsFocus.current = true;
-      setEntryAt(null);
-    },
   });
 
   const { leftWidth, columnWidth } = sizes;
@@ -294,7 +291,6 @@ export const HouseMatrix = memo(function HouseMatrix(props: HouseMatrixProps) {
             sizes={sizes}
             selection={selection}
             entries={entries}
-            entryAt={entryAt}
             Side={slots.side?.Row ?? null}
             overlay={slots.side?.Overlay !== undefined && <slots.side.Overlay {...frame} />}
           />

@@ -8,7 +8,7 @@ import { MatrixLead } from './MatrixLead.tsx';
 import { type CellEntries, MatrixRow } from './MatrixRow.tsx';
 import type { SideRowProps } from './matrix-frame.ts';
 import type { MatrixLines, WhatLine } from './matrix-lines.ts';
-import { type CellPlace, type MatrixSelection, rowSelection } from './matrix-selection.ts';
+import { type MatrixSelection, rowSelection } from './matrix-selection.ts';
 import type { MatrixSizes } from './matrix-sizes.ts';
 import { notesByRow } from './notes-by-row.ts';
 import { groupsOfRow, rowGroupsOf } from './row-leads.ts';
@@ -23,8 +23,6 @@ interface MatrixBodyProps {
   sizes: MatrixSizes;
   selection: MatrixSelection;
   entries: CellEntries;
-  /** Where a relation's entry is open. */
-  entryAt: CellPlace | null;
   Side: ComponentType<SideRowProps> | null;
   /** Over all rows of the side. */
   overlay: ReactNode;
@@ -32,7 +30,7 @@ interface MatrixBodyProps {
 
 /** The drawn rows: what stays in view of them at the left, and the relations that scroll past it. */
 export function MatrixBody(props: MatrixBodyProps) {
-  const { view, lines, figures, drawn, sizes, selection, entries, entryAt } = props;
+  const { view, lines, figures, drawn, sizes, selection, entries } = props;
   const { t, i18n } = useTranslation();
   const rowGroups = useMemo(() => rowGroupsOf(lines, drawn), [lines, drawn]);
   const notes = useMemo(() => notesByRow(view.notes), [view.notes]);
@@ -90,7 +88,6 @@ export function MatrixBody(props: MatrixBodyProps) {
         notation={props.notation}
         strengthWords={strengthWords}
         entries={entries}
-        entryColumn={entryAt?.row === row ? entryAt.column : null}
         firstColumn={drawn.firstColumn}
         endColumn={drawn.endColumn}
         columnWidth={columnWidth}

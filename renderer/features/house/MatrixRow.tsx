@@ -15,7 +15,8 @@ export interface CellEntries {
   /** Of a name, a head or a group; `isHow` tells the side. */
   title: (line: { id: number; name: string; isHow: boolean; canRename: boolean }) => ReactNode;
   importance: (line: WhatLine) => ReactNode;
-  relation: (row: number, column: number) => ReactNode;
+  /** `label` is what the cell says. */
+  relation: (row: number, column: number, label: string) => ReactNode;
 }
 
 interface MatrixRowProps extends RowSelection {
@@ -34,8 +35,6 @@ interface MatrixRowProps extends RowSelection {
   /** What each strength is called; asking for words cell by cell costs more than drawing. */
   strengthWords: ReadonlyMap<number, string>;
   entries: CellEntries;
-  /** A relation's entry is open in this column. */
-  entryColumn: number | null;
   firstColumn: number;
   endColumn: number;
   columnWidth: number;
@@ -72,6 +71,8 @@ function RelationCells(props: MatrixRowProps) {
     const note = props.notes?.get(how.id) ?? null;
     const isGroup = line.leaf === null || how.leaf === null;
     const said = props.strengthWords.get(value) ?? String(value);
+    const spoken = isGroup ? t('house:cell.below', { said, filled, cells: count }) : said;
+    const label = note === null ? spoken : `${spoken}. ${note}`;
     cells.push(
       <RelationCell
         key={how.id}
@@ -81,13 +82,17 @@ function RelationCells(props: MatrixRowProps) {
         strength={value}
         tint={tintOf(value, scale)}
         text={scaleText(value, scale, props.notation)}
-        label={isGroup ? t('house:cell.below', { said, filled, cells: count }) : said}
+        label={label}
         note={note}
         isGroup={isGroup}
-        active={props.activeColumn === column}
         selected={isColumnSelected(props, column)}
         indent={column === firstColumn ? firstColumn * props.columnWidth : 0}
-        entry={props.entryColumn === column ? props.entries.relation(row, column) : null}
+        active={props.activeColumn === column}
+        entry={
+          props.activeColumn === column && !isGroup
+            ? props.entries.relation(row, column, label)
+            : null
+        }
       />,
     );
   }
@@ -124,15 +129,15 @@ interface RelationCellProps {
 const shortText = 3;
 
 const RelationCell = memo(function RelationCell(props: RelationCellProps) {
-  const { note, label } = props;
+  const { note, label, entry } = props;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td of a grid is a gridcell
     <td
       aria-colindex={props.colIndex}
-      aria-label={note === null ? label : `${label}. ${note}`}
+      aria-label={label}
       aria-selected={props.selected}
       title={note ?? (props.isGroup ? label : undefined)}
-      tabIndex={props.active ? 0 : -1}
+      tabIndex={props.active && entry === null ? 0 : -1}
       data-row={props.row}
       data-column={props.column}
       data-strength={props.strength}
@@ -140,13 +145,13 @@ const RelationCell = memo(function RelationCell(props: RelationCellProps) {
       data-note={note === null ? undefined : true}
       data-group={props.isGroup || undefined}
       data-selected={props.selected || undefined}
-      data-entry={props.entry === null ? undefined : true}
+      data-entry={entry === null ? undefined : true}
       data-long={props.text.length > shortText || undefined}
       className={classes.cell}
       style={props.indent > 0 ? { marginLeft: props.indent } : undefined}
     >
       {props.text}
-      {props.entry}
+      {entry}
     </td>
   );
 });

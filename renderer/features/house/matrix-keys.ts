@@ -22,13 +22,11 @@ export type MatrixCommand =
   | { kind: 'write'; strength: number }
   /** To the next strength of the scale, for hands on the mouse or the space bar. */
   | { kind: 'cycle' }
-  /** Opens the entry of a relation, for symbols and numbers of several characters. */
-  | { kind: 'enter' }
   /** The block takes what its first row or column has, or the active cell. */
   | { kind: 'fill'; from: 'above' | 'left' | 'active' }
   | { kind: 'note' }
   | { kind: 'openMenu' }
-  /** Collapses or opens the group that is here. */
+  /** Collapses or opens the group that is here; opens the menu of what is none. */
   | { kind: 'toggle' }
   | { kind: 'move'; side: 'what' | 'how'; step: SideStep }
   | { kind: 'group' }
@@ -246,10 +244,9 @@ function entryCommand(
 ): MatrixCommand | null {
   const zone = zoneOf(selection.active);
   // Letters and F2 in a title or an importance are its own entry's.
-  if (zone === 'whatGroup' || zone === 'howGroup') return key === ' ' ? { kind: 'toggle' } : null;
-  if (zone === 'head' || zone === 'name') return key === ' ' ? { kind: 'openMenu' } : null;
+  if (isTitle(zone)) return key === ' ' ? { kind: 'toggle' } : null;
   if (zone !== 'relations') return null;
-  if (key === 'F2') return { kind: shiftKey ? 'note' : 'enter' };
+  if (key === 'F2') return shiftKey ? { kind: 'note' } : null;
   if (key === 'Delete' || key === 'Backspace') return { kind: 'write', strength: 0 };
   if (key === ' ') return { kind: 'cycle' };
   const strength = valueOfKey(key, scale);

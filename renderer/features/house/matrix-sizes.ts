@@ -9,8 +9,9 @@ export interface MatrixSizes {
   importanceWidth: number;
   /** The weight in use. */
   weightWidth: number;
-  /** All of these, which stay in view. */
+  /** All of these, which stay in view unless that would leave little room for relations. */
   leftWidth: number;
+  leftStays: boolean;
   /** The heads with the bands of groups above them, which stay in view, and one band. */
   headHeight: number;
   bandHeight: number;
@@ -31,6 +32,10 @@ const weightWidth = 50;
 const groupWidth = 78;
 /** Heads are high where the room is: long names wrap less. */
 const namesHeights = { least: 150, most: 190 };
+/** Of what is magnified. */
+/** So much of the room's width may stay at the left while the rest scrolls. */
+const mostOfRoom = 0.65;
+const leastNames = { height: 84, width: 132 };
 const shareOfNames = 0.2;
 const bandHeight = 28;
 export const footRowHeight = 27;
@@ -52,24 +57,34 @@ export interface MatrixParts {
   columnDepth: number;
   roofHeight: number;
   sideWidth: number;
+  zoom: number;
 }
 
 /**
  * Sizes that fill the room there is: first the names get what they need, then the cells grow, so that
- * a small matrix is easy to read from the back of a workshop. A matrix bigger than the room scrolls.
+ * a small matrix is easy to read from the back of a workshop. A matrix bigger than the room scrolls. What
+ * is magnified leaves less room: names and heads give way first, or they alone would fill it.
  */
 export function matrixSizesFor(
-  room: { width: number; height: number },
+  whole: { width: number; height: number },
   parts: MatrixParts,
 ): MatrixSizes {
+  const magnified = Math.max(1, parts.zoom);
+  const room = { width: whole.width / magnified, height: whole.height / magnified };
   const { roofHeight, sideWidth } = parts;
   const columns = Math.max(1, parts.columns);
   const rows = Math.max(1, parts.rows);
   const groupsWidth = parts.rowDepth * groupWidth;
-  const namesHeight = clamp(room.height * shareOfNames, namesHeights);
+  const namesHeight = clamp(room.height * shareOfNames, {
+    least: Math.max(leastNames.height, namesHeights.least / magnified),
+    most: namesHeights.most,
+  });
   const headHeight = namesHeight + parts.columnDepth * bandHeight;
   const fixed = groupsWidth + importanceWidth + weightWidth + sideWidth + stripWidth;
-  const nameWidth = clamp(room.width - fixed - columns * columnWidths.least, nameWidths);
+  const nameWidth = clamp(room.width - fixed - columns * columnWidths.least, {
+    least: Math.max(leastNames.width, nameWidths.least / magnified),
+    most: nameWidths.most,
+  });
   const leftWidth = groupsWidth + nameWidth + importanceWidth + weightWidth;
   const forColumns = room.width - leftWidth - sideWidth - stripWidth;
   const columnWidth = clamp(forColumns / columns, columnWidths);
@@ -83,6 +98,7 @@ export function matrixSizesFor(
     importanceWidth,
     weightWidth,
     leftWidth,
+    leftStays: leftWidth <= room.width * mostOfRoom,
     columnWidth,
     rowHeight: clamp(forRows / rows, rowHeights),
     headHeight,
@@ -111,6 +127,8 @@ export function sizeVariables(sizes: MatrixSizes, zoom: number): Record<string, 
     '--matrix-importance-width': `${sizes.importanceWidth}px`,
     '--matrix-weight-width': `${sizes.weightWidth}px`,
     '--matrix-left-width': `${sizes.leftWidth}px`,
+    // Far enough to the left nothing ever sticks.
+    '--matrix-stick': sizes.leftStays ? '0px' : '-100000px',
     '--matrix-side-width': `${sizes.sideWidth}px`,
     '--matrix-head-height': `${sizes.headHeight}px`,
     '--matrix-names-height': `${sizes.namesHeight}px`,

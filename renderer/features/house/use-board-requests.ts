@@ -49,7 +49,7 @@ export function useBoardRequests(board: BoardRequests) {
   const { lines } = matrix;
   const follow = useRef<{ side: HouseSide; id: number } | null>(null);
 
-  // What was moved stays the active cell.
+  // What was moved, collapsed or opened stays the active cell.
   useLayoutEffect(() => {
     const wanted = follow.current;
     if (wanted === null) return;
@@ -77,6 +77,13 @@ export function useBoardRequests(board: BoardRequests) {
     if (title.side === 'how' && !title.isGroup) {
       board.float({ kind: 'how', howId: title.id, anchor });
     } else board.float({ kind: 'line', side: title.side, id: title.id, anchor });
+  };
+  const toggle = (place: CellPlace, anchor: DOMRect) => {
+    const title = titleAt(matrix, place);
+    if (title?.isGroup !== true) return openMenu(place, anchor);
+    // The group stays the active cell, whichever line or box it is then.
+    follow.current = title;
+    matrix.toggle(title.side, title.id);
   };
   const openEvidence = (tool: 'voc' | 'trail', place: CellPlace) => {
     const requirementId = lines.rows[place.row]?.leaf?.requirementId ?? null;
@@ -129,13 +136,13 @@ export function useBoardRequests(board: BoardRequests) {
     switch (command.kind) {
       case 'tool':
         if (command.tool === 'menu') openMenu(place, anchor);
-        else if (command.tool === 'toggle') toggleAt(matrix, place);
+        else if (command.tool === 'toggle') toggle(place, anchor);
         else openEvidence(command.tool, place);
         return;
       case 'openMenu':
         return openMenu(place, anchor);
       case 'toggle':
-        return toggleAt(matrix, place);
+        return toggle(place, anchor);
       case 'note':
         return openNote(place, anchor);
       case 'move': {
@@ -168,11 +175,6 @@ function titleAt({ lines }: MatrixView, place: CellPlace): TitleAt | null {
   const line = side === 'how' ? lines.columns[place.column] : lines.rows[place.row];
   if (line === undefined) return null;
   return { side, id: line.id, name: line.name, isGroup: line.leaf === null };
-}
-
-function toggleAt(matrix: MatrixView, place: CellPlace): void {
-  const title = titleAt(matrix, place);
-  if (title?.isGroup === true) matrix.toggle(title.side, title.id);
 }
 
 /** Where the name of a WHAT, HOW or group stands; null when it is not on screen. */

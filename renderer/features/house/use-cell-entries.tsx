@@ -25,8 +25,6 @@ interface EntryContext {
   activate: (selection: MatrixSelection) => void;
   onEdit: (edit: HouseEdit) => void;
   onNameRefused: () => void;
-  /** The entry of a relation is done with. */
-  onClosed: () => void;
 }
 
 /** The fields of the active cell. They are the same at every redraw, so that rows are too. */
@@ -93,16 +91,14 @@ export function useCellEntries(context: EntryContext): CellEntries {
           />
         );
       },
-      relation: (row, column) => {
+      relation: (row, column, label) => {
         const { house } = latest.current;
         const { scale } = house.view;
-        const value = relationAt(house, row, column);
         return (
           <CellEntry
             key={`${row} ${column}`}
-            label={t('house:entry.relation')}
-            value={scaleText(value, scale, 'signs')}
-            opened={scaleText(value, scale, 'signs')}
+            label={label}
+            value={scaleText(relationAt(house, row, column), scale, 'signs')}
             refusal={(entry) =>
               parseScaleEntry(entry, scale) === null
                 ? t('house:entry.notOnScale', { levels: scaleWords(scale) })
@@ -115,10 +111,9 @@ export function useCellEntries(context: EntryContext): CellEntries {
               const block = end === 'fill' ? (blockOf(selection)?.block ?? single) : single;
               const edit = writing(now, block, () => strength);
               if (edit !== null) latest.current.onEdit(edit);
-              latest.current.onClosed();
               goOn(end);
             }}
-            onCancel={() => latest.current.onClosed()}
+            onCancel={() => undefined}
           />
         );
       },

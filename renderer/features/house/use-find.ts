@@ -19,7 +19,8 @@ const noMatches: readonly HouseMatch[] = [];
 /** Searching in a house: which match is shown, and the way to the next. */
 export function useFind(
   view: HouseView,
-  onShow: (match: HouseMatch) => void,
+  /** Without its bar the match takes the focus. */
+  onShow: (match: HouseMatch, takesFocus: boolean) => void,
   onClosed: () => void,
 ): FindInMatrix {
   const [isOpen, setOpen] = useState(false);
@@ -30,17 +31,18 @@ export function useFind(
     () => (isOpen ? findInHouse(view, words) : noMatches),
     [view, words, isOpen],
   );
-  const latest = useRef({ onShow, onClosed, matches, at });
-  latest.current = { onShow, onClosed, matches, at };
-  const ways = useMemo(
-    () => ({
-      open: () => {
-        setOpen(true);
-        setAsked((times) => times + 1);
-      },
+  const now = { view, words, isOpen, onShow, onClosed, matches, at };
+  const latest = useRef(now);
+  latest.current = now;
+  const ways = useMemo(() => {
+    const open = () => {
+      setOpen(true);
+      setAsked((times) => times + 1);
+    };
+    return {
+      open,
       close: () => {
         setOpen(false);
-        setAt(null);
         latest.current.onClosed();
       },
       search: (wanted: string) => {
@@ -48,17 +50,18 @@ export function useFind(
         setAt(null);
       },
       step: (step: 1 | -1) => {
-        const { matches: found, at: from } = latest.current;
-        if (found.length === 0) return;
+        const { view: house, words: wanted, at: from, ...shown } = latest.current;
+        // F3 goes on with the last search after its bar was closed.
+        const found = shown.isOpen ? shown.matches : findInHouse(house, wanted);
+        if (found.length === 0) return open();
         const start = from ?? (step > 0 ? -1 : 0);
         const next = (start + step + found.length) % found.length;
         setAt(next);
         const match = found[next];
-        if (match !== undefined) latest.current.onShow(match);
+        if (match !== undefined) latest.current.onShow(match, !shown.isOpen);
       },
-    }),
-    [],
-  );
+    };
+  }, []);
   const shown = at === null || at >= matches.length ? null : at;
   return { isOpen, words, matches, at: shown, asked, ...ways };
 }

@@ -6,8 +6,9 @@ export interface GridMeasures {
   columns: number;
   rowHeight: number;
   columnWidth: number;
-  /** What stays in view while the rest scrolls. */
+  /** What stays in view while the rest scrolls, or scrolls away at the left. */
   leftWidth: number;
+  leftStays: boolean;
   headHeight: number;
   footHeight: number;
   /** What stands above the heads and scrolls away. */
@@ -64,7 +65,8 @@ export function useGridWindow(
     (row: number, column: number) => {
       const box = scroller.current;
       if (box === null) return;
-      const { rowHeight, columnWidth, leftWidth, headHeight, footHeight, zoom } = measures;
+      const { rowHeight, columnWidth, leftWidth, leftStays, headHeight, footHeight, zoom } =
+        measures;
       if (row >= 0) {
         const room = box.clientHeight / zoom - headHeight - footHeight;
         const start = measures.roofHeight + row * rowHeight;
@@ -73,9 +75,10 @@ export function useGridWindow(
         if (wanted !== scrolled) box.scrollTop = wanted * zoom;
       }
       if (column >= 0) {
-        const room = box.clientWidth / zoom - leftWidth;
+        const room = box.clientWidth / zoom - (leftStays ? leftWidth : 0);
+        const start = column * columnWidth + (leftStays ? 0 : leftWidth);
         const scrolled = box.scrollLeft / zoom;
-        const wanted = scrolledTo(column * columnWidth, columnWidth, scrolled, room);
+        const wanted = scrolledTo(start, columnWidth, scrolled, room);
         if (wanted !== scrolled) box.scrollLeft = wanted * zoom;
       }
       update();
@@ -92,14 +95,15 @@ function scrolledTo(start: number, size: number, scrolled: number, room: number)
 }
 
 function wholeOr(
-  { rows, columns, rowHeight, columnWidth, roofHeight, zoom }: GridMeasures,
+  { rows, columns, rowHeight, columnWidth, roofHeight, leftWidth, leftStays, zoom }: GridMeasures,
   top: number,
   left: number,
   height: number,
   width: number,
 ): GridWindow {
   const [firstRow, endRow] = range(rows, top / zoom - roofHeight, height / zoom, rowHeight);
-  const [firstColumn, endColumn] = range(columns, left / zoom, width / zoom, columnWidth);
+  const before = left / zoom - (leftStays ? 0 : leftWidth);
+  const [firstColumn, endColumn] = range(columns, before, width / zoom, columnWidth);
   return { firstRow, endRow, firstColumn, endColumn };
 }
 

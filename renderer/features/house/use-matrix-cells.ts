@@ -39,8 +39,6 @@ interface MatrixCells {
   onPasteRefused: (refusal: PasteRefusal) => void;
   onCollapsed: (name: string) => void;
   onTool: (tool: MatrixTool, place: CellPlace) => void;
-  /** Opens the entry of the active relation. */
-  onEnter: () => void;
   /** What is not about the cells themselves; answers whether it was done. */
   onCommand: (command: MatrixCommand) => boolean;
   /** The focus leaves with Tab. */
@@ -53,6 +51,8 @@ export function useMatrixCells(cells: MatrixCells) {
   const { active } = selection;
   const released = useRef(false);
   const dragging = useRef(false);
+  /** The column in which one began to go along by Tab: Enter returns to it, a row below. */
+  const tabbedFrom = useRef<number | null>(null);
 
   const write = (strength: number) => {
     const selected = blockOf(selection);
@@ -83,9 +83,6 @@ export function useMatrixCells(cells: MatrixCells) {
       case 'cycle':
         cycle();
         return true;
-      case 'enter':
-        cells.onEnter();
-        return true;
       case 'fill':
         fill(command.from);
         return true;
@@ -95,6 +92,14 @@ export function useMatrixCells(cells: MatrixCells) {
       default:
         return cells.onCommand(command);
     }
+  };
+
+  const returning = (command: MatrixCommand, key: string): MatrixCommand => {
+    if (command.kind !== 'select') return command;
+    const column = tabbedFrom.current;
+    tabbedFrom.current = key === 'Tab' ? (column ?? active.column) : null;
+    if (key !== 'Enter' || column === null) return command;
+    return { kind: 'select', selection: selectOne({ ...command.selection.active, column }) };
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -121,7 +126,7 @@ export function useMatrixCells(cells: MatrixCells) {
       if (event.key === 'Tab') cells.onLeave();
       return;
     }
-    if (!run(command)) return;
+    if (!run(returning(command, event.key))) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -132,6 +137,7 @@ export function useMatrixCells(cells: MatrixCells) {
     // The tools in a WHAT's head have clicks of their own.
     if (toolOf(event.target) !== null) return;
     event.preventDefault();
+    tabbedFrom.current = null;
     const zone = zoneOf(place);
     dragging.current = zone !== 'whatGroup' && zone !== 'howGroup';
     activate(event.shiftKey ? reachTo(selection, place, size) : selectOne(place));

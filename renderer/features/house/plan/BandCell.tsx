@@ -89,12 +89,13 @@ function ActiveCell<Line, Figures, Change>(props: ActiveCellProps<Line, Figures,
   const [typing, setTyping] = useState<Typing | null>(null);
   const known = field.input?.entry(line) ?? null;
   const isValid = typing === null || field.input?.read(typing.entry.trim()) !== null;
-  const wantsFocus = band.wantsFocus;
+  const focusTurn = useSyncExternalStore(band.subscribe, () => band.focusTurn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked for
   useLayoutEffect(() => {
-    if (!wantsFocus) return;
+    if (!band.wantsFocus) return;
     input.current?.focus({ preventScroll: true });
     input.current?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [wantsFocus]);
+  }, [band, focusTurn]);
 
   /** Takes what was typed; false when it means nothing here. */
   const take = (into: 'active' | 'selected'): boolean => {

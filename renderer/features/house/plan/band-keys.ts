@@ -104,11 +104,16 @@ function travelCommand({ key, shiftKey }: BandKey, state: BandState): BandComman
   return { kind: 'go', place, reach: false };
 }
 
+/** Hangul letters stand where the Latin ones are on the keyboard. */
+const fillDownKeys = ['d', 'D', 'ㅇ'];
+const fillRightKeys = ['r', 'R', 'ㄱ'];
+const selectAllKeys = ['a', 'A', 'ㅁ'];
+
 function entryCommand({ key, mod }: BandKey): BandCommand | null {
   if (mod) {
-    if (key === 'd' || key === 'D') return { kind: 'fill', way: 'down' };
-    if (key === 'r' || key === 'R') return { kind: 'fill', way: 'right' };
-    return key === 'a' || key === 'A' ? { kind: 'selectAll' } : null;
+    if (fillDownKeys.includes(key)) return { kind: 'fill', way: 'down' };
+    if (fillRightKeys.includes(key)) return { kind: 'fill', way: 'right' };
+    return selectAllKeys.includes(key) ? { kind: 'selectAll' } : null;
   }
   switch (key) {
     case 'Delete':

@@ -54,6 +54,7 @@ export class Band<Line, Figures, Change> {
   #hooks: BandHooks<Line, Change> | null = null;
   #selection: BandSelection = onePlace({ row: 0, column: 0 });
   #wantsFocus = false;
+  #focusTurn = 0;
   released = false;
 
   constructor(fields: readonly BandField<Line, Figures, Change>[], linesAre: 'rows' | 'columns') {
@@ -91,9 +92,13 @@ export class Band<Line, Figures, Change> {
     return this.#selection;
   }
 
-  /** The active cell takes the focus when it is drawn. */
   get wantsFocus(): boolean {
     return this.#wantsFocus;
+  }
+
+  /** Another number each time the active cell is to take the focus, also when it is active already. */
+  get focusTurn(): number {
+    return this.#focusTurn;
   }
 
   markOf(place: BandPlace): CellMark {
@@ -127,6 +132,7 @@ export class Band<Line, Figures, Change> {
     const place = placeInside(wanted, this.size);
     const from = this.#selection.active;
     this.#wantsFocus = true;
+    this.#focusTurn += 1;
     if (reach) this.#select({ anchor: this.#selection.anchor, active: this.#inZone(place) });
     else this.#select(onePlace(place));
     this.#hooks?.onTravel(from, this.#selection.active);
