@@ -48,7 +48,12 @@ export function chartTextFrom(t: Translate): ChartText {
 
 /** A 0–100 score with one decimal, e.g. `72.4`. */
 export function formatScore(score: number): string {
-  return score.toFixed(1);
+  return withoutNoise(score).toFixed(1);
+}
+
+/** What a sum leaves in the last digits must not decide how a half is rounded: 6.2499…98 is 6.25. */
+function withoutNoise(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** A difference of scores with its sign, e.g. `+3.1`, `−0.4`; a difference that rounds to 0 has none. */
@@ -60,7 +65,7 @@ export function formatDifference(difference: number): string {
 
 /** A share 0–1 as percent with one decimal, e.g. `12.5%`. */
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+  return `${formatScore(share * 100)}%`;
 }
 
 /** A whole number with thousands separated, e.g. `3,000`. */

@@ -4,6 +4,7 @@ import {
   chartTextFrom,
   formatCount,
   formatDifference,
+  formatScore,
   formatShare,
 } from '../../core/charts/chart-text.ts';
 import { darkChartTheme, lightChartTheme } from '../../core/charts/chart-theme.ts';
@@ -53,6 +54,13 @@ describe('chart figures in words', () => {
       '12',
     ]);
     expect(formatShare(0.125)).toBe('12.5%');
+  });
+
+  it('writes a share and the same share of 100 alike, whatever noise a sum has left in them', () => {
+    expect(formatShare(0.0625)).toBe('6.3%');
+    expect(formatShare(0.062499999999999986)).toBe('6.3%');
+    expect(formatScore(6.249999999999998)).toBe('6.3');
+    expect(formatShare(0.0624)).toBe('6.2%');
   });
 });
 
