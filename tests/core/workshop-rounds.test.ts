@@ -156,6 +156,31 @@ describe('a round of some of a house', () => {
   });
 });
 
+describe('how far people agree on the order', () => {
+  it('is told over those who finished, and on how many cells', () => {
+    const all = [
+      [9, 3],
+      [1, 0],
+    ];
+    const begun = [
+      [9, null],
+      [null, null],
+    ];
+    expect(roundConcordance(round([all, all, begun]))).toMatchObject({
+      w: 1,
+      raters: 2,
+      items: 4,
+      voters: 3,
+    });
+    // Of those who finished nobody is left to compare with: then over all, on what all scored.
+    const more = [
+      [9, 3],
+      [null, 1],
+    ];
+    expect(roundConcordance(round([all, more]))).toMatchObject({ raters: 2, items: 3, voters: 2 });
+  });
+});
+
 describe('what became of contested cells', () => {
   const decision = (more: Partial<DecisionRow>): DecisionRow => ({
     id: 1,

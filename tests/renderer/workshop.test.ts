@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RoundBallots, VoteRoundHead } from '../../core/contract/workshop.contract.ts';
+import type {
+  DecisionRow,
+  RoundBallots,
+  VoteRoundHead,
+} from '../../core/contract/workshop.contract.ts';
 import {
   clockOf,
   currentItemId,
@@ -9,6 +13,8 @@ import {
 import { readBlock, unreadRows } from '../../renderer/features/workshop/block-reading.ts';
 import { participantsInBlock } from '../../renderer/features/workshop/participant-block.ts';
 import {
+  acceptanceOf,
+  cellsToScoreAgain,
   contestedCellsOf,
   roundBefore,
   roundChanges,
@@ -55,6 +61,48 @@ const result = (head: VoteRoundHead, ...scores: (number | null)[][][]) => {
   };
   return roundResult(head, ballots, view, '중요도');
 };
+
+describe('what was decided before', () => {
+  const decision = (howId: number, after: number | null, at: string): DecisionRow => ({
+    id: howId,
+    roundId: 1,
+    whatId: 11,
+    howId,
+    subject: '',
+    outcome: '',
+    before: 0,
+    after,
+    reason: '',
+    consensus: 'majority',
+    at,
+  });
+  const blank = [null, null];
+  const before = '2026-11-22T01:30:00.000Z';
+  const later = '2026-11-22T02:30:00.000Z';
+
+  it('is not asked again, but what was left open is', () => {
+    const votes = result(round(), [[9, 0], blank], [[0, 9], blank]);
+    expect(cellsToScoreAgain(votes, [])).toMatchObject({ open: [{}, {}], decided: 0 });
+    const decisions = [decision(21, 9, later), decision(22, null, later)];
+    expect(cellsToScoreAgain(votes, decisions)).toEqual({
+      open: [{ whatId: 11, howId: 22 }],
+      decided: 1,
+    });
+  });
+
+  it('is named where people agree on something else in a later round', () => {
+    const votes = result(round(), [[1, 3], blank], [[1, 3], blank]);
+    const agreed = { whatId: 11, howId: 21, value: 1 };
+    expect(acceptanceOf(votes, [decision(21, 9, before), decision(22, 3, before)])).toEqual({
+      values: [agreed, { whatId: 11, howId: 22, value: 3 }],
+      overruled: [{ ...agreed, decided: 9 }],
+    });
+    expect(acceptanceOf(votes, [decision(22, 9, later)])).toEqual({
+      values: [agreed],
+      overruled: [],
+    });
+  });
+});
 
 describe('names pasted for a workshop', () => {
   it.each([

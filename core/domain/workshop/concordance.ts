@@ -58,6 +58,29 @@ export function concordance(scores: readonly (readonly (number | null)[])[]): Co
   };
 }
 
+/** How many scored anything; `raters` of a concordance may be fewer. */
+export interface FinishedConcordance extends Concordance {
+  voters: number;
+}
+
+/**
+ * The same over those who scored everything that anybody scored: one who only began would leave little for
+ * the others to be compared on. Where fewer than two finished it is over all, and on what all of them scored.
+ */
+export function concordanceOfFinished(
+  scores: readonly (readonly (number | null)[])[],
+): FinishedConcordance {
+  const begun = scores.filter((row) => row.some((score) => score !== null));
+  const asked = Array.from({ length: begun[0]?.length ?? 0 }, (_, i) => i).filter((i) =>
+    begun.some((row) => row[i] !== null),
+  );
+  const finished = begun.filter((row) => asked.every((i) => row[i] !== null));
+  return {
+    ...concordance(finished.length >= 2 ? finished : scores),
+    voters: begun.length,
+  };
+}
+
 function coefficientOf(
   ranks: readonly (readonly number[])[],
   sums: readonly number[],

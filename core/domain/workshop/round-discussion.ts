@@ -9,7 +9,7 @@ import type { HouseModel } from '../house/house-model.ts';
 import { type FigureSettings, figureOptionsOf } from '../house/house-of-view.ts';
 import { leavesOf } from '../house/house-tree.ts';
 import { ballotOutcomes, type CellOutcome, figuresOf } from './ballot-outcomes.ts';
-import { type Concordance, concordance } from './concordance.ts';
+import { concordanceOfFinished, type FinishedConcordance } from './concordance.ts';
 import { contestedCells, contestedImportances, type OnRowsDiscussed } from './discussion-order.ts';
 
 /** A house with the options that its figures are computed by. */
@@ -27,9 +27,9 @@ export function outcomesOf(round: ScoredRound): CellOutcome[][] {
   );
 }
 
-/** How far participants agree on the order of everything that was scored. */
-export function roundConcordance({ ballots }: RoundBallots): Concordance {
-  return concordance(ballots.map(({ scores }) => scores.flat()));
+/** How far participants who finished agree on the order of everything that was scored. */
+export function roundConcordance({ ballots }: Pick<RoundBallots, 'ballots'>): FinishedConcordance {
+  return concordanceOfFinished(ballots.map(({ scores }) => scores.flat()));
 }
 
 /**

@@ -8,13 +8,21 @@ import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import { AskFirst } from './AskFirst.tsx';
 import { CellDecision } from './CellDecision.tsx';
 import { ContestedQueue } from './ContestedQueue.tsx';
 import classes from './DiscussStep.module.css';
 import { HeatMap, type MapPlace } from './HeatMap.tsx';
 import type { ProjectorState } from './projector-state.ts';
 import { RoundChanges } from './RoundChanges.tsx';
-import { contestedCellsOf, decisionAbout, placeAt, type RoundResult } from './round-results.ts';
+import {
+  acceptanceOf,
+  cellsToScoreAgain,
+  decisionAbout,
+  levelText,
+  placeAt,
+  type RoundResult,
+} from './round-results.ts';
 import { useDiscussion, useTopK } from './use-discussion.ts';
 import { useRoundResult } from './use-round-result.ts';
 
@@ -117,7 +125,13 @@ function Results(props: ResultsProps) {
   };
   return (
     <>
-      <Summary workshop={workshop} result={result} roundSelect={roundSelect} onScore={onScore} />
+      <Summary
+        workshop={workshop}
+        view={view}
+        result={result}
+        roundSelect={roundSelect}
+        onScore={onScore}
+      />
       <RoundChanges workshop={workshop} view={view} result={result} />
       <div className={classes.columns}>
         <Panel title={t('workshop:heat.title')} fill flush>
@@ -158,33 +172,56 @@ function Results(props: ResultsProps) {
 
 interface SummaryProps {
   workshop: WorkshopView;
+  view: HouseView;
   result: RoundResult;
   roundSelect: ReactNode;
   onScore: () => void;
 }
 
-function Summary({ workshop, result, roundSelect, onScore }: SummaryProps) {
+function Summary({ workshop, view, result, roundSelect, onScore }: SummaryProps) {
   const { t } = useTranslation();
   const [topK, setTopK] = useTopK();
   const { counts, concordance, round } = result;
+  const { values, overruled } = useMemo(
+    () => acceptanceOf(result, workshop.decisions),
+    [result, workshop.decisions],
+  );
+  const { open, decided } = useMemo(
+    () => cellsToScoreAgain(result, workshop.decisions),
+    [result, workshop.decisions],
+  );
+  const [asks, setAsks] = useState(false);
   const accept = useHostMutation('workshop.acceptAgreed', {
     onSuccess: ({ cells }) => notifyDone(t('workshop:discuss.accepted', { count: cells })),
   });
-  const again = useHostMutation('workshop.openRound', { onSuccess: onScore });
+  const acceptAll = () =>
+    accept.mutate({
+      roundId: round.id,
+      reason: overruled.length === 0 ? '' : t('workshop:discuss.revoted', { number: round.number }),
+    });
+  const again = useHostMutation('workshop.openRound', {
+    onSuccess: () => {
+      if (decided > 0) notifyDone(t('workshop:discuss.leftOut', { count: decided }));
+      onScore();
+    },
+  });
   const secondRound = () => {
-    const cells = contestedCellsOf(result);
     again.mutate({
       workshopId: workshop.id,
       subject: round.subject,
       ...(round.subject === 'relations'
         ? {
-            cells: cells.flatMap(({ whatId, howId }) =>
-              howId === null ? [] : [{ whatId, howId }],
-            ),
+            cells: open.flatMap(({ whatId, howId }) => (howId === null ? [] : [{ whatId, howId }])),
           }
-        : { whatIds: cells.map(({ whatId }) => whatId) }),
+        : { whatIds: open.map(({ whatId }) => whatId) }),
     });
   };
+  const namesOf = ({ whatId, howId }: (typeof overruled)[number]) => {
+    const what = view.whats.find((each) => each.whatId === whatId)?.name ?? '–';
+    const how = view.hows.find((each) => each.howId === howId)?.name;
+    return `${what} × ${how ?? t('workshop:subject.importance')}`;
+  };
+  const text = (value: number) => levelText(value, round.subject, view);
   const isOpen = workshop.rounds.some(({ closedAt }) => closedAt === null);
   return (
     <div className={classes.summary}>
@@ -200,6 +237,8 @@ function Summary({ workshop, result, roundSelect, onScore }: SummaryProps) {
             {t('workshop:discuss.w', {
               w: concordance.w.toFixed(2),
               raters: concordance.raters,
+              voters: concordance.voters,
+              items: concordance.items,
             })}
           </span>
         )}
@@ -219,21 +258,38 @@ function Summary({ workshop, result, roundSelect, onScore }: SummaryProps) {
         <Button
           variant="default"
           leftSection={<IconRefresh size={14} />}
-          disabled={counts.contested === 0 || isOpen}
+          disabled={open.length === 0 || isOpen}
+          title={decided === 0 ? undefined : t('workshop:discuss.leavesOut', { count: decided })}
           loading={again.isPending}
           onClick={secondRound}
         >
-          {t('workshop:discuss.again')}
+          {t('workshop:discuss.again', { count: open.length })}
         </Button>
         <Button
           leftSection={<IconChecks size={14} />}
-          disabled={counts.agreed === 0}
+          disabled={values.length === 0}
           loading={accept.isPending}
-          onClick={() => accept.mutate({ roundId: round.id })}
+          onClick={() => (overruled.length === 0 ? acceptAll() : setAsks(true))}
         >
-          {t('workshop:discuss.accept', { count: counts.agreed })}
+          {t('workshop:discuss.accept', { count: values.length })}
         </Button>
       </span>
+      {asks && (
+        <AskFirst
+          title={t('workshop:discuss.overrules', { count: overruled.length })}
+          explained={t('workshop:discuss.overrulesHint', { number: round.number })}
+          names={overruled.map((each) =>
+            t('workshop:discuss.overruled', {
+              cell: namesOf(each),
+              before: text(each.decided),
+              after: text(each.value),
+            }),
+          )}
+          confirm={t('workshop:discuss.accept', { count: values.length })}
+          onConfirm={acceptAll}
+          onClose={() => setAsks(false)}
+        />
+      )}
     </div>
   );
 }

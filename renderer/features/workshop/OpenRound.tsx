@@ -15,6 +15,7 @@ import { host } from '../../shared/host/host-client.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { notifyError } from '../../shared/ui/notify.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import { AskFirst } from './AskFirst.tsx';
 import { ReturnedScores, type ReturnedTable } from './ReturnedScores.tsx';
 import { ScoreEntry } from './ScoreEntry.tsx';
 import classes from './ScoreStep.module.css';
@@ -39,7 +40,8 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
   const [entering, setEntering] = useState<number | null>(null);
   const [returned, setReturned] = useState<Returned | null>(null);
   const close = useHostMutation('workshop.closeRound', { onSuccess: onClosed });
-  const isAway = entering !== null || returned !== null;
+  const [asks, setAsks] = useState(false);
+  const isAway = entering !== null || returned !== null || asks;
   const opener = useRef<Element | null>(null);
   // Back where one was, so that the next participant is one arrow away.
   useEffect(() => {
@@ -55,6 +57,7 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
   });
   const scored = people.reduce((sum, person) => sum + person.scored, 0);
   const cells = people.reduce((sum, person) => sum + person.cells, 0);
+  const unfinished = people.filter((person) => person.scored < person.cells);
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
 
   const saveSheets = async () => {
@@ -107,7 +110,11 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
           <Button
             leftSection={<IconLock size={14} />}
             loading={close.isPending}
-            onClick={() => close.mutate({ roundId: round.id })}
+            onClick={() => {
+              if (unfinished.length === 0) return close.mutate({ roundId: round.id });
+              leave();
+              setAsks(true);
+            }}
           >
             {t('workshop:round.close')}
           </Button>
@@ -181,6 +188,26 @@ export function OpenRound({ workshop, view, round, onClosed }: OpenRoundProps) {
           ))}
         </Table.Tbody>
       </Table>
+      {asks && (
+        <AskFirst
+          title={t('workshop:round.close')}
+          explained={t('workshop:round.unfinished', {
+            people: people.length,
+            count: unfinished.length,
+            cells: unfinished.reduce((sum, person) => sum + person.cells - person.scored, 0),
+          })}
+          names={unfinished.map((person) =>
+            t(person.scored === 0 ? 'workshop:round.notBegun' : 'workshop:round.begun', {
+              name: person.name,
+              scored: person.scored,
+              cells: person.cells,
+            }),
+          )}
+          confirm={t('workshop:round.closeAnyway')}
+          onConfirm={() => close.mutate({ roundId: round.id })}
+          onClose={() => setAsks(false)}
+        />
+      )}
       {entering !== null && (
         <ScoreEntry
           view={view}

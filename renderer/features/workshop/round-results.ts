@@ -8,17 +8,23 @@ import type {
   VoteSubject,
 } from '../../../core/contract/workshop.contract.ts';
 import { scaleText } from '../../../core/domain/house/scale-entry.ts';
+import { type Acceptance, acceptance } from '../../../core/domain/workshop/acceptance.ts';
 import {
   ballotOutcomes,
   type CellOutcome,
   type CellStatus,
   countStatuses,
+  figuresOf,
 } from '../../../core/domain/workshop/ballot-outcomes.ts';
-import { type Concordance, concordance } from '../../../core/domain/workshop/concordance.ts';
+import {
+  concordanceOfFinished,
+  type FinishedConcordance,
+} from '../../../core/domain/workshop/concordance.ts';
 import {
   compareRounds,
   type RoundComparison,
 } from '../../../core/domain/workshop/round-comparison.ts';
+import { roundConcordance } from '../../../core/domain/workshop/round-discussion.ts';
 
 /** A relation, or the importance of a WHAT. */
 export interface CellPlace {
@@ -44,8 +50,8 @@ export interface RoundResult {
   counts: Record<CellStatus, number>;
   /** Cells that were asked and about which nothing can be said. */
   unclear: number;
-  /** How far participants put the cells in the same order. */
-  concordance: Concordance;
+  /** How far participants who finished put the cells in the same order. */
+  concordance: FinishedConcordance;
   ballots: RoundBallots['ballots'];
 }
 
@@ -71,7 +77,7 @@ export function roundResult(
     outcomes,
     counts,
     unclear: asked - counts.agreed - counts.contested,
-    concordance: concordance(ballots.map(({ scores }) => scores.flat())),
+    concordance: roundConcordance({ ballots }),
     ballots,
   };
 }
@@ -150,11 +156,35 @@ export function concordanceOnCellsOf(result: RoundResult, other: RoundResult): n
       return [{ row: rowOf.get(what.id) ?? -1, column: columnOf.get(how.id) ?? -1 }];
     }),
   );
-  return concordance(
+  return concordanceOfFinished(
     result.ballots.map(({ scores }) =>
       places.map(({ row, column }) => scores[row]?.[column] ?? null),
     ),
   ).w;
+}
+
+/** What is agreed in a round, and what else was decided on it before. */
+export function acceptanceOf(result: RoundResult, decisions: readonly DecisionRow[]): Acceptance {
+  const agreed = result.outcomes.flatMap((ofRow, row) =>
+    ofRow.flatMap((outcome, column) => {
+      const place = outcome.status === 'agreed' ? placeAt(result, { row, column }) : null;
+      const figures = figuresOf(outcome);
+      return place === null || figures === null ? [] : [{ ...place, value: figures.proposed }];
+    }),
+  );
+  return acceptance(agreed, decisions, result.round.closedAt ?? '');
+}
+
+/** What people differ on, without what was decided nevertheless: nobody is asked that again. */
+export function cellsToScoreAgain(
+  result: RoundResult,
+  decisions: readonly DecisionRow[],
+): { open: CellPlace[]; decided: number } {
+  const contested = contestedCellsOf(result);
+  const open = contested.filter(
+    (place) => (decisionAbout(decisions, place)?.after ?? null) === null,
+  );
+  return { open, decided: contested.length - open.length };
 }
 
 /** What became of every cell of `before` in `after`, which may have asked fewer. */
