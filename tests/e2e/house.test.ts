@@ -419,9 +419,7 @@ describe('working as in a spreadsheet', () => {
     await press('Enter');
     await expect.poll(async () => (await relationsOf(id))[1]?.[14]).toBe(3);
     await page.keyboard.type('5');
-    await page
-      .locator('input[aria-invalid="true"][title*="9·3·1"], input[aria-invalid="true"][title*="◎"]')
-      .waitFor();
+    await cell(2, 14).getByRole('alert').getByText('◎').waitFor();
     await press('Escape', '9', 'Tab', '1', 'Tab', '3', 'Enter');
     await expect.poll(async () => (await relationsOf(id))[2]?.slice(14, 17)).toEqual([9, 1, 3]);
     await expect.poll(() => focusedPlace()).toBe('3,14');

@@ -13,8 +13,6 @@ interface CellEntryProps {
   refusal: (entry: string) => string | null;
   onKeep: (entry: string, end: EntryEnd) => void;
   onCancel: () => void;
-  /** It opens with this in it, instead of waiting for the first character. */
-  opened?: string;
   /** Names stand sidewise in heads and need more room than their column has. */
   isWide?: boolean;
   /** What is typed here cannot be taken at all; the person is told why. */
@@ -27,8 +25,8 @@ interface CellEntryProps {
  * would have lost the first letter.
  */
 export function CellEntry(props: CellEntryProps) {
-  const { label, value, opened, onRefused } = props;
-  const [entry, setEntry] = useState<string | null>(opened ?? null);
+  const { label, value, onRefused } = props;
+  const [entry, setEntry] = useState<string | null>(null);
   const done = useRef(false);
   const refusal = entry === null ? null : props.refusal(entry);
 
@@ -38,11 +36,9 @@ export function CellEntry(props: CellEntryProps) {
   useEffect(
     () => () => {
       const { entry: left, refusal: reason, onKeep } = latest.current;
-      if (left !== null && left !== opened && reason === null && !done.current) {
-        onKeep(left, 'stay');
-      }
+      if (left !== null && reason === null && !done.current) onKeep(left, 'stay');
     },
-    [opened],
+    [],
   );
 
   const keep = (end: EntryEnd) => {
@@ -76,35 +72,39 @@ export function CellEntry(props: CellEntryProps) {
     keep(end);
   };
   return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: an entry that opens was asked for here
-      autoFocus={opened !== undefined}
-      data-cell-focus
-      data-writing={entry !== null || undefined}
-      data-wide={props.isWide || undefined}
-      className={classes.entry}
-      autoComplete="off"
-      maxLength={200}
-      value={entry ?? ''}
-      aria-label={label}
-      aria-invalid={refusal !== null}
-      title={refusal ?? undefined}
-      onChange={(event) => {
-        if (onRefused !== undefined) {
-          // An input method must be interrupted, or it goes on in a field that takes nothing.
-          event.currentTarget.blur();
-          return onRefused();
-        }
-        done.current = false;
-        setEntry(event.currentTarget.value);
-      }}
-      onKeyDown={onKeyDown}
-      onBlur={() => {
-        if (entry === null || done.current) return;
-        if (refusal === null) keep('stay');
-        else cancel();
-      }}
-    />
+    <>
+      <input
+        data-cell-focus
+        data-writing={entry !== null || undefined}
+        data-wide={props.isWide || undefined}
+        className={classes.entry}
+        autoComplete="off"
+        maxLength={200}
+        value={entry ?? ''}
+        aria-label={label}
+        aria-invalid={refusal !== null}
+        onChange={(event) => {
+          if (onRefused !== undefined) {
+            // An input method must be interrupted, or it goes on in a field that takes nothing.
+            event.currentTarget.blur();
+            return onRefused();
+          }
+          done.current = false;
+          setEntry(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          if (entry === null || done.current) return;
+          if (refusal === null) keep('stay');
+          else cancel();
+        }}
+      />
+      {refusal !== null && (
+        <span role="alert" className={classes.refusal}>
+          {refusal}
+        </span>
+      )}
+    </>
   );
 }
 
