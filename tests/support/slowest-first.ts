@@ -3,8 +3,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest, so that no worker is left with it alone at the end. Others follow as vitest puts them. */
 const slowest = [
   'e2e/accessibility',
+  'e2e/insight',
   'e2e/import.',
+  'e2e/reports',
   'e2e/voc.',
+  'e2e/workshop',
+  'e2e/shell',
+  'e2e/house.',
   'host/import-kill',
   'host/cli.',
   'host/cli-import',
