@@ -8,7 +8,7 @@ export type Orientation = 'portrait' | 'landscape';
 export type Align = 'left' | 'center' | 'right';
 type StructureElement = ReturnType<PDFKit.PDFDocument['struct']>;
 
-/** The sign ◎ is in the field's notation but not in Pretendard; it is drawn. */
+/** The sign ◎ is in the field's notation but not in Pretendard; it is drawn, and copied as what it means. */
 const doubleCircle = '◎';
 
 /**
@@ -110,8 +110,10 @@ export class PdfCanvas {
     let at = from;
     for (const part of printable(text).split(/(◎)/)) {
       if (part === '') continue;
-      if (part === doubleCircle) this.#drawDoubleCircle(at, top, style);
-      else this.#drawText(part, at, baselineTop, style);
+      if (part === doubleCircle) {
+        this.#drawDoubleCircle(at, top, style);
+        this.#writeDoubleCircle(at, baselineTop, style);
+      } else this.#drawText(part, at, baselineTop, style);
       at += this.measure(part, style);
     }
   }
@@ -206,6 +208,15 @@ export class PdfCanvas {
       .fontSize(style.size)
       .fillColor(style.color)
       .text(text, x, y, { lineBreak: false });
+  }
+
+  /** Readers take what a span stands for only where it holds a letter: one that is not seen. */
+  #writeDoubleCircle(x: number, y: number, style: TextStyle): void {
+    this.doc.markContent('Span', { actual: doubleCircle });
+    this.doc.save().fillOpacity(0);
+    this.doc.font(style.weight).fontSize(style.size).text('○', x, y, { lineBreak: false });
+    this.doc.restore().endMarkedContent();
+    this.doc.fillOpacity(1);
   }
 
   #drawDoubleCircle(x: number, top: number, style: TextStyle): void {
