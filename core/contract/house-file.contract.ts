@@ -65,12 +65,20 @@ export interface OpenedProblem {
 export interface OpenedWorkbook {
   /** Links to requirements and to the house before only where it was made in this workspace. */
   record: RoundModel;
+  /** The house as it was written to the file: what is another in `record` was changed on its sheets. */
+  before: RoundModel;
   problems: OpenedProblem[];
   isFromHere: boolean;
-  /** Of the house as it was written to the file. */
-  changes: { cells: number; fields: number; lines: number; renamed: number };
+  /** The house that it was made of, when it is still in this workspace: the changes can go there. */
+  house: { id: number; name: string } | null;
   /** WHATs that are no longer taken for their requirement: they were given another name. */
   unlinked: string[];
+}
+
+export interface AppliedChanges {
+  written: number;
+  /** Changes that the house has no place for. */
+  leftOut: number;
 }
 
 export interface OpenedHouseFile {
@@ -112,6 +120,15 @@ export const houseFileContract = {
       /** A line may hold a whole row of the matrix. */
       rows: z.array(z.array(z.string().max(2000)).max(400)).max(120_000),
     }),
+  ),
+  /**
+   * Writes what was changed from `before` to `record` into the house that both were made of, in one step to
+   * undo: relations, roof, importance, plan, ratings, facts and names of the WHATs and HOWs that the house
+   * still has (by id, else by name). What else was changed in the house since stays. Rows and columns that
+   * were added, removed or moved are for a new house.
+   */
+  'houseFile.apply': edit<AppliedChanges>()(
+    z.object({ houseId: idSchema, before: houseRecordSchema, record: houseRecordSchema }),
   ),
   /** A new house of what was read. */
   'houseFile.create': edit<{ id: number }>()(z.object({ record: houseRecordSchema })),

@@ -5,7 +5,6 @@ import type {
 } from '../../../core/contract/house-file.contract.ts';
 import { houseRecordSchema } from '../../../core/contract/house-record.schema.ts';
 import type { RoundModel } from '../../../core/contract/round.contract.ts';
-import { diffHouses } from '../../../core/domain/house/house-diff.ts';
 import { recordFault } from '../../../core/domain/house/house-record.ts';
 import { keptRecordOf, recordAfter } from '../../../core/domain/house/workbook/kept-record.ts';
 import {
@@ -16,7 +15,11 @@ import type { TableSheet } from '../../../core/domain/house/workbook/workbook-de
 import { fileKindOf } from '../imports/file-kind.ts';
 import { readSheets } from '../imports/read-sheets.ts';
 
-export type OpenedSheets = Omit<OpenedHouseFile, 'fileName'>;
+/** The house by the number that the file has for it: whether it is still there, a worker cannot tell. */
+type ReadWorkbook = Omit<OpenedWorkbook, 'house'> & { houseId: number | null };
+export type OpenedSheets = Omit<OpenedHouseFile, 'fileName' | 'workbook'> & {
+  workbook: ReadWorkbook | null;
+};
 
 export interface FileToOpen {
   readonly file: string;
@@ -64,25 +67,21 @@ function isTable({ rows }: TableSheet): boolean {
   return rows.length >= 2 && rows.some((row) => row.length >= 2);
 }
 
-function workbookIn(sheets: readonly TableSheet[], workspaceKey: string): OpenedWorkbook | null {
+function workbookIn(sheets: readonly TableSheet[], workspaceKey: string): ReadWorkbook | null {
   const kept = houseRecordSchema.safeParse(keptRecordOf(sheets));
   if (!kept.success || recordFault(kept.data) !== null) return null;
-  const isFromHere = houseKeyOf(sheets)?.startsWith(`${workspaceKey}#`) ?? false;
+  const [workspace, houseId] = houseKeyOf(sheets)?.split('#') ?? [];
+  const isFromHere = workspace === workspaceKey;
   const before = isFromHere ? kept.data : withoutLinks(kept.data);
   const reading = readHouseWorkbook(sheets, before);
   if (reading === null) return null;
   const { record, unlinked } = recordAfter(before, reading);
-  const { summary } = diffHouses(before, record);
   return {
     record,
+    before,
     problems: reading.problems.map((problem) => ({ ...problem })),
     isFromHere,
-    changes: {
-      cells: summary.cells + summary.roof,
-      fields: summary.fields,
-      lines: summary.added + summary.removed + summary.moved,
-      renamed: summary.renamed,
-    },
+    houseId: isFromHere ? Number(houseId) : null,
     unlinked: [...unlinked],
   };
 }

@@ -147,7 +147,7 @@ async function requireCompetitor(db: WorkspaceDb, houseId: number, competitorId:
 }
 
 /** Writes only cells that change, so that undo remembers no more than was done. */
-async function setRelations(
+export async function setRelations(
   trx: WorkspaceDb,
   houseId: number,
   cells: ParsedInputOf<'house.setRelations'>['cells'],
@@ -186,7 +186,7 @@ function cellKey({ whatId, howId }: { whatId: number; howId: number }): string {
   return `${whatId}:${howId}`;
 }
 
-async function setRoof(
+export async function setRoof(
   trx: WorkspaceDb,
   houseId: number,
   cells: ParsedInputOf<'house.setRoof'>['cells'],
@@ -254,7 +254,7 @@ async function setOwnLevels(
   for (const { howId, value } of own) await updateHow(trx, howId, { ownRating: value });
 }
 
-async function setRatings(
+export async function setRatings(
   trx: WorkspaceDb,
   side: HouseSide,
   houseId: number,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { Locale } from '../../../core/contract/common.schema.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import type { HousePicture } from '../../../core/contract/house-file.contract.ts';
+import type { HousePicture, OpenedWorkbook } from '../../../core/contract/house-file.contract.ts';
 import type { ReportFile } from '../../../core/contract/import.contract.ts';
 import type { RoundModel } from '../../../core/contract/round.contract.ts';
 import { recordFault } from '../../../core/domain/house/house-record.ts';
@@ -10,12 +10,15 @@ import { checkedScale } from '../../../core/domain/house/relation-scale.ts';
 import { csvLine } from '../../../core/domain/import/delimited-writer.ts';
 import { harmlessCell } from '../../../core/domain/voc/voc-list-table.ts';
 import { safeFileName } from '../../../core/domain/workspace/workspace-file-name.ts';
+import { findHouse } from '../../../db/repositories/house.repository.ts';
 import { readWorkspaceRow } from '../../../db/repositories/workspace.repository.ts';
 import { writeHouseModel } from '../../../db/write-house.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostContext } from '../host-context.ts';
+import { applyChanges } from '../house-file/apply-changes.ts';
 import type { OpenedSheets } from '../house-file/open-house-file.ts';
 import { runHouseFile } from '../house-file/run-house-file.ts';
+import { requireHouse } from '../house-guard.ts';
 import { readHouseModel } from '../house-view.ts';
 import type { JobControl } from '../jobs/job-registry.ts';
 import { shownWhenLong } from '../jobs/shown-when-long.ts';
@@ -54,9 +57,10 @@ export const houseFileHandlers: HandlersOf<'houseFile'> = {
     const opened = await shownWhenLong(
       context.jobs,
       { kind: 'export', subject: fileName, phase: 'reading' },
-      ({ signal }) => runHouseFile<OpenedSheets>({ kind: 'open', file, fileName, workspaceKey }, signal),
+      ({ signal }) =>
+        runHouseFile<OpenedSheets>({ kind: 'open', file, fileName, workspaceKey }, signal),
     );
-    return { fileName, ...opened };
+    return { ...opened, fileName, workbook: await withHouse(context, opened.workbook) };
   },
 
   'houseFile.saveTable': async (context, { name, rows }) => {
@@ -69,11 +73,19 @@ export const houseFileHandlers: HandlersOf<'houseFile'> = {
     return { token, fileName };
   },
 
+  'houseFile.apply': async (context, { houseId, before, record }) => {
+    requireSound(before);
+    requireSound(record);
+    const { name } = await requireHouse(context.session.db, houseId);
+    return context.edit(
+      { label: 'houseFile:undo.apply', params: { name } },
+      ['house', 'csf', 'requirement', 'action'],
+      (trx) => applyChanges(trx, houseId, { before, after: record }),
+    );
+  },
+
   'houseFile.create': (context, { record }) => {
-    const fault = recordFault(record);
-    if (fault === 'tooMany') throw new AppError('houseFile.tooMany');
-    if (fault !== null) throw new AppError('houseFile.broken');
-    checkedScale(record.scale);
+    requireSound(record);
     return context.edit(
       { label: 'houseFile:undo.create', params: { name: record.name } },
       ['house'],
@@ -83,6 +95,23 @@ export const houseFileHandlers: HandlersOf<'houseFile'> = {
     );
   },
 };
+
+function requireSound(record: RoundModel): void {
+  const fault = recordFault(record);
+  if (fault === 'tooMany') throw new AppError('houseFile.tooMany');
+  if (fault !== null) throw new AppError('houseFile.broken');
+  checkedScale(record.scale);
+}
+
+/** The house that a workbook was made of, when it is still there. */
+async function withHouse(
+  { session }: HostContext,
+  workbook: OpenedSheets['workbook'],
+): Promise<OpenedWorkbook | null> {
+  if (workbook === null) return null;
+  const { houseId, ...rest } = workbook;
+  return { ...rest, house: houseId === null ? null : await findHouse(session.db, houseId) };
+}
 
 async function requireRecord({ session }: HostContext, houseId: number): Promise<RoundModel> {
   const record = await readHouseModel(session.db, houseId);

@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseDiff } from '../../../core/domain/house/house-diff.ts';
 import { leavesOf } from '../../../core/domain/house/house-tree.ts';
+import { relationText } from '../../shared/house/change-words.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import type { ComparedHouse } from './compared-house.ts';
-import { relationText } from './diff-words.ts';
 import classes from './Rounds.module.css';
 
 interface DiffMatrixProps {

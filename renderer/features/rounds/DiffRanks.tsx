@@ -2,9 +2,9 @@ import { Checkbox, Group, SegmentedControl, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseDiff, RankChange } from '../../../core/domain/house/house-diff.ts';
+import { namesOf } from '../../shared/house/change-words.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import type { ComparedHouse } from './compared-house.ts';
-import { namesOf } from './diff-words.ts';
 import classes from './Rounds.module.css';
 import { SlopeChart } from './SlopeChart.tsx';
 

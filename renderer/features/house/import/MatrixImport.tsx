@@ -8,7 +8,7 @@ import { SourceStep } from './SourceStep.tsx';
 import { TableStep } from './TableStep.tsx';
 import { WorkbookStep } from './WorkbookStep.tsx';
 
-/** From a file to a new house: what was recognised is shown and can be corrected before it is made. */
+/** From a file to a new house, or to the one that it was made of: what was recognised is shown and can be corrected before it is made. */
 export function MatrixImport({ onMade }: { onMade: (houseId: number) => void }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<OpenedHouseFile | null>(null);
@@ -18,14 +18,29 @@ export function MatrixImport({ onMade }: { onMade: (houseId: number) => void }) 
       onMade(id);
     },
   });
+  const apply = useHostMutation('houseFile.apply', {
+    onSuccess: ({ written, leftOut }, { houseId }) => {
+      const left = leftOut === 0 ? '' : t('houseFile:import.notApplied', { count: leftOut });
+      notifyDone(`${t('houseFile:import.applied', { count: written })} ${left}`.trim());
+      onMade(houseId);
+    },
+  });
   const step = {
-    busy: create.isPending,
+    busy: create.isPending || apply.isPending,
     onBack: () => setOpened(null),
     onMake: (record: RoundModel) => create.mutate({ record }),
   };
   if (opened === null) return <SourceStep onOpened={setOpened} />;
   if (opened.workbook !== null) {
-    return <WorkbookStep fileName={opened.fileName} workbook={opened.workbook} {...step} />;
+    const { before, record } = opened.workbook;
+    return (
+      <WorkbookStep
+        fileName={opened.fileName}
+        workbook={opened.workbook}
+        {...step}
+        onApply={(houseId) => apply.mutate({ houseId, before, record })}
+      />
+    );
   }
   return <TableStep file={opened} {...step} />;
 }

@@ -12,6 +12,8 @@ interface StepFrameProps {
   busy: boolean;
   onBack: () => void;
   onMake: () => void;
+  /** Another way to go on, beside making a house. */
+  instead?: ReactNode;
   children: ReactNode;
 }
 
@@ -23,6 +25,7 @@ export function StepFrame({
   busy,
   onBack,
   onMake,
+  instead = null,
   children,
 }: StepFrameProps) {
   const { t } = useTranslation();
@@ -54,8 +57,14 @@ export function StepFrame({
           error={isNamed ? obstacle : t('houseFile:import.nameMissing')}
           onChange={(event) => onName(event.currentTarget.value)}
         />
-        <Button type="submit" loading={busy} disabled={!isNamed || obstacle !== null}>
-          {t('houseFile:import.make')}
+        {instead}
+        <Button
+          type="submit"
+          variant={instead === null ? 'filled' : 'default'}
+          loading={busy}
+          disabled={!isNamed || obstacle !== null}
+        >
+          {t(instead === null ? 'houseFile:import.make' : 'houseFile:import.makeNew')}
         </Button>
       </Group>
     </form>

@@ -1,9 +1,11 @@
-import { Alert, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedWorkbook } from '../../../../core/contract/house-file.contract.ts';
 import type { RoundModel } from '../../../../core/contract/round.contract.ts';
+import { diffHouses } from '../../../../core/domain/house/house-diff.ts';
+import { ChangeTable } from '../../../shared/house/ChangeTable.tsx';
 import { Panel } from '../../../shared/ui/Panel.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -14,16 +16,31 @@ interface WorkbookStepProps {
   busy: boolean;
   onBack: () => void;
   onMake: (record: RoundModel) => void;
+  /** Writes the changes into the house that the workbook was made of. */
+  onApply: (houseId: number) => void;
 }
 
-/** A workbook that this program made: what it says, and what was changed in it since. */
-export function WorkbookStep({ fileName, workbook, busy, onBack, onMake }: WorkbookStepProps) {
+/** A workbook that this program made: what it says, and what was changed in it since, cell by cell. */
+export function WorkbookStep({
+  fileName,
+  workbook,
+  busy,
+  onBack,
+  onMake,
+  onApply,
+}: WorkbookStepProps) {
   const { t } = useTranslation();
-  const { record, problems, isFromHere, changes, unlinked } = workbook;
+  const { record, before, problems, isFromHere, house, unlinked } = workbook;
+  const diff = useMemo(() => diffHouses(before, record), [before, record]);
   const [name, setName] = useState(t('houseFile:workbook.suggestedName', { name: record.name }));
   const leaves = (nodes: readonly { isGroup: boolean }[]) =>
     nodes.filter(({ isGroup }) => !isGroup).length;
-  const isChanged = Object.values(changes).some((count) => count > 0);
+  const { cells, roof, fields, renamed, added, removed, moved } = diff.summary;
+  const isRenamed = before.name !== record.name;
+  const forHouse = cells + roof + fields + renamed + (isRenamed ? 1 : 0);
+  const competitors = diff.competitorsAdded.length + diff.competitorsRemoved.length;
+  const forNewOnly = added + removed + moved + competitors;
+  const isChanged = forHouse + forNewOnly > 0;
   return (
     <StepFrame
       name={name}
@@ -32,6 +49,13 @@ export function WorkbookStep({ fileName, workbook, busy, onBack, onMake }: Workb
       busy={busy}
       onBack={onBack}
       onMake={() => onMake({ ...record, name: name.trim() })}
+      instead={
+        house === null || forHouse === 0 ? null : (
+          <Button disabled={busy} onClick={() => onApply(house.id)}>
+            {t('houseFile:import.apply')}
+          </Button>
+        )
+      }
     >
       <Stack gap={12} maw={860}>
         <Panel title={t('houseFile:workbook.title', { fileName })}>
@@ -48,17 +72,39 @@ export function WorkbookStep({ fileName, workbook, busy, onBack, onMake }: Workb
             {t(isChanged ? 'houseFile:workbook.changed' : 'houseFile:workbook.unchanged')}
           </Text>
           {isChanged && (
-            <List size="sm" mt={4}>
-              {(['cells', 'fields', 'lines', 'renamed'] as const)
-                .filter((kind) => changes[kind] > 0)
-                .map((kind) => (
-                  <List.Item key={kind}>
-                    {t(`houseFile:workbook.${kind}`, { count: changes[kind] })}
-                  </List.Item>
-                ))}
-            </List>
+            <ChangeTable
+              names={{
+                before: t('houseFile:workbook.exported'),
+                after: t('houseFile:workbook.inExcel'),
+              }}
+              after={record}
+              diff={diff}
+              others={
+                isRenamed
+                  ? [
+                      {
+                        key: 'name',
+                        what: t('houseFile:workbook.houseName'),
+                        where: '',
+                        before: before.name,
+                        after: record.name,
+                      },
+                    ]
+                  : []
+              }
+            />
           )}
         </Panel>
+        {house !== null && forNewOnly > 0 && (
+          <Alert icon={<IconInfoCircle size={16} />} color="yellow">
+            {t('houseFile:workbook.onlyNew', { count: forNewOnly })}
+          </Alert>
+        )}
+        {isFromHere && house === null && (
+          <Alert icon={<IconInfoCircle size={16} />} color="yellow">
+            {t('houseFile:workbook.houseGone')}
+          </Alert>
+        )}
         {!isFromHere && (
           <Alert icon={<IconInfoCircle size={16} />} color="yellow">
             {t('houseFile:workbook.elsewhere')}
