@@ -22,9 +22,9 @@ export interface MinutesData {
   decisions: MinutesDecision[];
   /** The scale that relations were scored with. */
   scale: RelationScale;
-  /** Contested cells in the order in which they were discussed. */
+  /** Contested cells by round, those first on which most ranks depend. */
   contested: MinutesContestedCell[];
-  /** Over the participants' scores before the discussion; null when not computed. */
+  /** Over the scores of participants who finished, before the discussion; null when not computed. */
   concordance: Pick<Concordance, 'w' | 'p' | 'raters' | 'items'> | null;
   csfs: MinutesCsf[];
 }
@@ -65,8 +65,9 @@ export interface MinutesContestedCell {
   agreementBefore: number | null;
   /** Of a second round; null without one. */
   agreementAfter: number | null;
-  /** What was entered in the end; null when left open. */
+  /** What was decided or agreed on in the end; null when left open. */
   decided: number | null;
+  settledBy: 'decision' | 'votes' | null;
   reason: string;
 }
 

@@ -66,13 +66,21 @@ function said(key: 'goal' | 'conclusion', text: string, words: ReportWords): Rep
 
 function figures(data: MinutesData, words: ReportWords): KeyFiguresBlock {
   const label = (key: string) => words.say(`minutes.figures.${key}`);
-  const settled = data.contested.filter(({ decided }) => decided !== null).length;
+  const settledBy = (by: 'decision' | 'votes') =>
+    data.contested.filter((cell) => cell.settledBy === by).length;
+  const [decisions, votes] = [settledBy('decision'), settledBy('votes')];
   const { concordance } = data;
   return {
     type: 'keyFigures',
     figures: [
       keyFigure(label('participants'), data.participants.length, 'integer'),
-      keyFigure(label('settled'), settled, 'integer', { unit: `/ ${data.contested.length}` }),
+      keyFigure(label('settled'), decisions + votes, 'integer', {
+        unit: `/ ${formatCount(data.contested.length)}`,
+        detail: words.say('minutes.settledDetail', {
+          decisions: formatCount(decisions),
+          votes: formatCount(votes),
+        }),
+      }),
       keyFigure(label('concordance'), concordance?.w ?? null, 'number', {
         detail:
           concordance === null || concordance.p === null
@@ -200,10 +208,21 @@ function contestedRow(
     `${level(cell.lowest)} – ${level(cell.highest)}`,
     cell.agreementBefore,
     cell.agreementAfter,
-    cell.decided === null ? words.say('minutes.leftOpen') : level(cell.decided),
+    settledText(cell, level, words),
     cell.reason,
   ];
   return cell.decided === null ? { cells, alertCells: [decidedColumn] } : { cells };
+}
+
+/** Told apart: what the room decided and what people came to give alike when they scored again. */
+function settledText(
+  { decided, settledBy }: MinutesContestedCell,
+  level: (value: number) => string,
+  words: ReportWords,
+): string {
+  if (decided === null) return words.say('minutes.leftOpen');
+  const text = level(decided);
+  return settledBy === 'votes' ? words.say('minutes.byVotes', { level: text }) : text;
 }
 
 function csfBlocks(csfs: readonly MinutesCsf[], words: ReportWords): ReportBlock[] {

@@ -80,7 +80,19 @@ const held: MinutesData = {
       agreementBefore: -0.5,
       agreementAfter: 0.9,
       decided: 9,
+      settledBy: 'decision',
       reason: '번호표 자료로 확인',
+    },
+    {
+      what: '기다리지 않게',
+      how: '안내 정확도',
+      lowest: 1,
+      highest: 9,
+      agreementBefore: 0.1,
+      agreementAfter: 1,
+      decided: 3,
+      settledBy: 'votes',
+      reason: '',
     },
     {
       what: '친절',
@@ -90,6 +102,7 @@ const held: MinutesData = {
       agreementBefore: 0.6,
       agreementAfter: null,
       decided: null,
+      settledBy: null,
       reason: '',
     },
   ],
@@ -129,8 +142,8 @@ describe('the minutes of a workshop', () => {
     expect(sections[0]?.blocks[3]).toMatchObject({
       figures: [
         { value: 2 },
-        { value: 1, unit: '/ 2' },
-        { value: 0.61, detail: 'p<0.001, 참가자 8명, 항목 14개' },
+        { value: 2, unit: '/ 3', detail: '토론에서 결정 1칸, 다시 채점해 합의 1칸' },
+        { value: 0.61, detail: 'p<0.001, 참가자 8명이 모두 채점한 14칸' },
         { value: 1 },
       ],
     });
@@ -153,6 +166,7 @@ describe('the minutes of a workshop', () => {
   it('lay contested cells out before and after, and mark what was left open', () => {
     expect(contested?.rows).toEqual([
       { cells: ['기다리지 않게', '대기 시간', '없음 – ◎', -0.5, 0.9, '◎', '번호표 자료로 확인'] },
+      { cells: ['기다리지 않게', '안내 정확도', '△ – ◎', 0.1, 1, '○ (재채점 합의)', ''] },
       { cells: ['친절', '대기 시간', '△ – ○', 0.6, null, '보류', ''], alertCells: [5] },
     ]);
   });

@@ -198,8 +198,17 @@ describe('what became of contested cells', () => {
   });
   const again = round([[[3]], [[3]], [[3]]], { roundId: 2, whatIds: [2], howIds: [13] });
 
-  it('is told with the votes before and after, decided ones in the order of the room', () => {
-    const histories = contestedHistories([split, again], [decision({})]);
+  it('is told with the votes before and after, what most depends on first', () => {
+    const effects = new Map([
+      [
+        1,
+        [
+          { whatId: 5, howId: 13 },
+          { whatId: 2, howId: 13 },
+        ],
+      ],
+    ]);
+    const histories = contestedHistories([split, again], [decision({})], effects);
     expect(histories).toMatchObject([
       {
         whatId: 5,
@@ -208,17 +217,18 @@ describe('what became of contested cells', () => {
         highest: 9,
         agreementAfter: null,
         decided: 3,
+        settledBy: 'decision',
         reason: '자료로 확인',
       },
-      { whatId: 2, howId: 13, lowest: 0, highest: 9, agreementAfter: 1, decided: 3, reason: '' },
+      { whatId: 2, howId: 13, lowest: 0, highest: 9, agreementAfter: 1, settledBy: 'votes' },
     ]);
   });
 
   it('is open where nothing was decided and nobody scored again', () => {
     const left = decision({ after: null, consensus: 'open', reason: '자료가 없다' });
     expect(contestedHistories([split], [left])).toMatchObject([
-      { whatId: 5, decided: null, reason: '자료가 없다' },
-      { whatId: 2, decided: null, reason: '' },
+      { whatId: 2, decided: null, settledBy: null, reason: '' },
+      { whatId: 5, decided: null, settledBy: null, reason: '자료가 없다' },
     ]);
     expect(contestedHistories([], [left])).toEqual([]);
   });

@@ -592,7 +592,9 @@ describe('what is decided', () => {
     ]);
     const minutes = async () =>
       (await historyOfVotes(test.host.context.session, workshopId)).contested;
-    expect(await minutes()).toMatchObject([{ decided: 1, reason: '다시 채점해 합의' }]);
+    expect(await minutes()).toMatchObject([
+      { settledBy: 'decision', decided: 1, reason: '다시 채점해 합의' },
+    ]);
     await undo();
     expect(await minutes()).toMatchObject([{ decided: 9, reason: '상담 기록' }]);
     expect((await house()).relations[1]?.[0]).toBe(9);
