@@ -130,6 +130,14 @@ describe('a workshop by keyboard only', () => {
       app.test.call('workshop.ballots', { roundId: rounds[0]?.id ?? 0 }),
     ).rejects.toMatchObject({ code: 'workshop.roundOpen' });
 
+    // One has not begun: closing asks first, and a second Enter leaves it open.
+    await tabTo(button('라운드 마감'), 'Shift+Tab');
+    await press('Enter');
+    await page.getByText('오세라: 시작하지 않음 (420칸)').waitFor();
+    await expect.poll(() => hasFocus(button('취소'))).toBe(true);
+    await press('Enter');
+    await expect.poll(() => hasFocus(button('라운드 마감'))).toBe(true);
+    await tabTo(button('점수 입력: 오세라'));
     await press('Enter');
     await page.getByRole('heading', { name: '오세라 님 차례입니다' }).waitFor();
     await expect.poll(() => hasFocus(button('시작'))).toBe(true);
@@ -150,6 +158,19 @@ describe('a workshop by keyboard only', () => {
     await tabTo(button('진행 화면으로'));
     await press('Enter');
     await page.getByText('8명 중 8명 완료').waitFor();
+
+    // Whoever sits down in another's place sees that they scored, and nothing of what.
+    await tabTo(button(`점수 입력: ${inviteeNames[0]}`));
+    await press('Enter');
+    await expect.poll(() => hasFocus(button('시작'))).toBe(true);
+    await press('Enter');
+    await page.getByText('420칸 중 420칸').waitFor();
+    expect(await page.getByText('● 입력됨').count()).toBe(14);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await tabTo(button('마치고 넘기기'));
+    await press('Enter');
+    await tabTo(button('진행 화면으로'));
+    await press('Enter');
   });
 
   it('takes what is agreed at once and discusses only what is not', async () => {
