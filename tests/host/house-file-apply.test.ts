@@ -126,6 +126,16 @@ describe('a workbook of a house that was changed in Excel', () => {
     expect(whats[0]?.importance).toBe(5);
   });
 
+  it('is not changed by a figure with more digits than a sheet keeps', async () => {
+    const [whatId = 0] = (await recordNow()).whats.map(({ id }) => id);
+    await test.call('house.setImportance', {
+      houseId,
+      values: [{ whatId, importance: 10 / 3 }],
+    });
+    const workbook = await openedAfter((record) => record);
+    expect(workbook.record).toEqual(workbook.before);
+  });
+
   it('leaves rows and columns that come or go for a new house, and says how many changes it left', async () => {
     const workbook = await openedAfter((record) => ({
       ...record,

@@ -36,6 +36,9 @@ export interface ReadingProblem {
   readonly entry: string;
 }
 
+/** A sheet keeps 15 digits of a number: what differs by less was not changed by anybody. */
+const sheetPrecision = 1e-13;
+
 /** Takes the entries of one sheet and gathers what cannot be taken. */
 export class SheetEntries {
   readonly sheet: TableSheet;
@@ -73,6 +76,8 @@ export class SheetEntries {
       this.refuse('notANumber', column, row);
       return before;
     }
+    if (before !== null && Math.abs(value - before) <= Math.abs(before) * sheetPrecision)
+      return before;
     const { above = Number.NEGATIVE_INFINITY, from = Number.NEGATIVE_INFINITY, to } = limits;
     if (value > above && value >= from && value <= to) return value;
     this.refuse('outOfRange', column, row);
