@@ -57,7 +57,6 @@ export function StepFrame({
           error={isNamed ? obstacle : t('houseFile:import.nameMissing')}
           onChange={(event) => onName(event.currentTarget.value)}
         />
-        {instead}
         <Button
           type="submit"
           variant={instead === null ? 'filled' : 'default'}
@@ -66,6 +65,7 @@ export function StepFrame({
         >
           {t(instead === null ? 'houseFile:import.make' : 'houseFile:import.makeNew')}
         </Button>
+        {instead}
       </Group>
     </form>
   );

@@ -69,7 +69,9 @@ export function WorkbookStep({
             })}
           </Text>
           <Text size="sm" fw={600} mt={10}>
-            {t(isChanged ? 'houseFile:workbook.changed' : 'houseFile:workbook.unchanged')}
+            {isChanged
+              ? t('houseFile:workbook.changed', { count: forHouse + forNewOnly })
+              : t('houseFile:workbook.unchanged')}
           </Text>
           {isChanged && (
             <ChangeTable
