@@ -53,6 +53,17 @@ describe('an odd cell of a matrix', () => {
     expect(leavesOf(model.whats).map(({ importance }) => importance)).toEqual([null, 4, 3, 2, 4]);
   });
 
+  it('among importances may come twice in five where the head says what they are', () => {
+    const { proposal, problems } = readAs(
+      withCells(clean, [
+        [1, 2, '매우 높음'],
+        [2, 2, '높음'],
+      ]),
+    );
+    expect(proposal.layout).toEqual(layoutOf(clean));
+    expect(problems.map(({ cell }) => cell)).toEqual(['C2', 'C3']);
+  });
+
   it('of several kinds at once does not make groups the names; what was read is less sure', () => {
     const table = withCells(clean, [
       [1, 2, '매우 높음'],

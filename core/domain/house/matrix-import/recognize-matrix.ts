@@ -128,7 +128,7 @@ function sideColumns(table: Table, block: MatrixBlock): SideColumns {
       computed.push(column);
     } else if (meaning === 'kano' || areMostly(filled, isKano)) {
       if (!found.has('kano')) found.set('kano', column);
-    } else if (areMostly(filled, isNumber)) {
+    } else if (shareOf(filled, isNumber) > (meaning === null ? leastNumbers : 0.5)) {
       if (meaning !== null && !found.has(meaning)) found.set(meaning, column);
       else if (column > lastHow) ratings.push(column);
       else unnamed.push(column);
@@ -169,6 +169,9 @@ function headOf(table: Table, { rows }: MatrixBlock, column: number): string {
 function isNumber(text: string): boolean {
   return /^-?\d+([.,]\d+)?%?$/.test(text.normalize('NFKC'));
 }
+
+/** Of a column without a head that tells; with one, more than half are enough. */
+const leastNumbers = 0.66;
 
 function isKano(text: string): boolean {
   return /^[MOAIRQ]$/i.test(text);
