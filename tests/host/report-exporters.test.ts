@@ -6,6 +6,7 @@ import { translatorOver } from '../../core/i18n/translate.ts';
 import { buildReport } from '../../core/reports/build-report.ts';
 import type { ReportData } from '../../core/reports/report-data.ts';
 import type { ReportDocument } from '../../core/reports/report-document.ts';
+import { PdfCanvas } from '../../electron/host/exporters/pdf/pdf-canvas.ts';
 import { readReportFonts } from '../../electron/host/exporters/pdf/pdf-fonts.ts';
 import { exportPdf } from '../../electron/host/exporters/pdf/pdf-report.ts';
 import { styles } from '../../electron/host/exporters/pdf/pdf-style.ts';
@@ -201,8 +202,12 @@ describe('printed report', () => {
     }));
     const bytes = await exportPdf(build('actions', { ...data, actions }), fonts);
     expect(pdfText(bytes) ?? '한글 ◎').toContain('한글');
-    // Drawn, for Pretendard has no ◎, and copied all the same.
-    expect(pdfText(bytes) ?? '◎').toContain('◎');
+    // Drawn, for Pretendard has no ◎, and copied all the same, where it stands.
+    const canvas = new PdfCanvas(fonts, { title: '표', author: '', language: 'ko' });
+    canvas.addPage();
+    canvas.paragraph('없음 → ◎ (합의)', styles.cell, 'P');
+    const text = pdfText(await canvas.finish()) ?? '없음 → ◎ (합의)';
+    expect(text.replaceAll(/ /g, '')).toContain('없음→◎(합의)');
   });
 });
 

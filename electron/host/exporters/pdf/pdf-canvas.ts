@@ -210,13 +210,22 @@ export class PdfCanvas {
       .text(text, x, y, { lineBreak: false });
   }
 
-  /** Readers take what a span stands for only where it holds a letter: one that is not seen. */
-  #writeDoubleCircle(x: number, y: number, style: TextStyle): void {
-    this.doc.markContent('Span', { actual: doubleCircle });
-    this.doc.save().fillOpacity(0);
-    this.doc.font(style.weight).fontSize(style.size).text('○', x, y, { lineBreak: false });
-    this.doc.restore().endMarkedContent();
-    this.doc.fillOpacity(1);
+  /**
+   * Readers take what a span stands for only where it holds a letter: one that is not seen (mode 3). They
+   * place it by the axes in force when the span ends, and PDFKit's `text` turns the page over within it: so
+   * the page is turned here, around the span.
+   */
+  #writeDoubleCircle(x: number, top: number, style: TextStyle): void {
+    const { doc } = this;
+    const baseline = top + style.size * 0.95;
+    const font = doc.font(style.weight)._font;
+    doc.page.fonts[font.id] ??= font.ref();
+    const [letter] = font.encode('○');
+    doc.save().transform(1, 0, 0, -1, 0, this.pageHeight);
+    doc.markContent('Span', { actual: doubleCircle });
+    const place = `1 0 0 1 ${x.toFixed(2)} ${(this.pageHeight - baseline).toFixed(2)} Tm`;
+    doc.addContent(`BT ${place} /${font.id} ${style.size} Tf 3 Tr <${letter.join('')}> Tj ET`);
+    doc.endMarkedContent().restore();
   }
 
   #drawDoubleCircle(x: number, top: number, style: TextStyle): void {

@@ -1,7 +1,15 @@
 declare namespace PDFKit {
   interface PDFDocument {
     /** The font in use. Undocumented, but svg-to-pdfkit draws through it too. */
-    _font: { layoutRun(text: string, features?: string[]): unknown };
+    _font: {
+      id: string;
+      layoutRun(text: string, features?: string[]): unknown;
+      /** Glyphs in hexadecimal, and where they go. */
+      encode(text: string): [glyphs: string[], positions: unknown];
+      ref(): unknown;
+    };
+    /** Operators as they stand in the file. */
+    addContent(operators: string): PDFDocument;
   }
 }
 
