@@ -233,7 +233,13 @@ function Summary({ workshop, view, result, roundSelect, onScore }: SummaryProps)
         </b>
         {result.unclear > 0 && <span>{t('workshop:discuss.few', { count: result.unclear })}</span>}
         {concordance.w !== null && (
-          <span title={t('workshop:discuss.wHint')}>
+          <span
+            title={t('workshop:discuss.wHint', {
+              raters: concordance.raters,
+              voters: concordance.voters,
+              items: concordance.items,
+            })}
+          >
             {t('workshop:discuss.w', {
               w: concordance.w.toFixed(2),
               raters: concordance.raters,
