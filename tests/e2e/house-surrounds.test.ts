@@ -105,9 +105,9 @@ describe('what stands around the relations', () => {
     await last.click();
     for (const turn of [1, 2]) {
       await press('ArrowRight');
-      await expect.poll(active, `turn ${turn}`).toBe('current');
+      await expect.poll(active, { message: `turn ${turn}` }).toBe('current');
       await press('ArrowLeft');
-      await expect.poll(active, `turn ${turn}`).toBeUndefined();
+      await expect.poll(active, { message: `turn ${turn}` }).toBeUndefined();
     }
     // A Kano class with the keyboard in Hangul, on the key of M.
     await beside('약속 지키기', 'kano').click();

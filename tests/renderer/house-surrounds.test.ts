@@ -12,11 +12,11 @@ import { Band } from '../../renderer/features/house/plan/band.ts';
 import type { BandField } from '../../renderer/features/house/plan/band-field.ts';
 import { commandOfBandKey } from '../../renderer/features/house/plan/band-keys.ts';
 import { kanoEntry, numberEntry } from '../../renderer/features/house/plan/entry-numbers.ts';
-import { leadTone } from '../../renderer/features/house/plan/side-fields.ts';
 import {
   applySurroundEdit,
   type SurroundEdit,
 } from '../../renderer/features/house/plan/surround-edit.ts';
+import { leadTone } from '../../renderer/features/house/ratings/competitor-fields.ts';
 import { directionEntry } from '../../renderer/features/house/ratings/direction-entry.ts';
 import {
   ratingTicks,
@@ -385,14 +385,11 @@ describe('the roof on screen', () => {
 
 describe('our own rating', () => {
   it('tells where we lead and where we trail the best competitor', () => {
-    expect(leadTone(4, [3, null, 2])).toBe('good');
-    expect(leadTone(3, [3, 5])).toBe('bad');
-    expect([leadTone(3, [3]), leadTone(null, [3]), leadTone(3, [null]), leadTone(3, [])]).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+    const tone = (own: number | null, rivals: (number | null)[]) => leadTone({ own, rivals });
+    expect(tone(4, [3, null, 2])).toBe('good');
+    expect(tone(3, [3, 5])).toBe('bad');
+    const neither = [tone(3, [3]), tone(null, [3]), tone(3, [null]), tone(3, []), leadTone(null)];
+    expect(neither).toEqual([null, null, null, null, null]);
   });
 });
 

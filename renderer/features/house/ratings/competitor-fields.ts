@@ -79,7 +79,7 @@ export function competitorFields<Line, Figures, Change>(
 }
 
 /** Whether we lead or trail the best competitor; null when level with it, or one of the two is not rated. */
-function leadTone(ratings: LineRatings | null): 'good' | 'bad' | null {
+export function leadTone(ratings: LineRatings | null): 'good' | 'bad' | null {
   if (ratings === null) return null;
   const { own, rivals } = ratings;
   const best = Math.max(...rivals.map((rating) => rating ?? Number.NEGATIVE_INFINITY));
