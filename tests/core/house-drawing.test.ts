@@ -285,6 +285,14 @@ describe('a house on paper', () => {
 });
 
 describe('lines shared out over pages', () => {
+  it('leave a page each to what stands before and after when nothing fits beside it', () => {
+    expect(splitSizes([1], 60, 59.5, 59.5)).toEqual([
+      { from: 0, to: 0 },
+      { from: 0, to: 1 },
+      { from: 1, to: 1 },
+    ]);
+  });
+
   it('stand once each, in order, and fit with what stands before and after', () => {
     const sizes = fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { maxLength: 80 });
     const extra = fc.double({ min: 0, max: 60, noNaN: true });

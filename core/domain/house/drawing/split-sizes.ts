@@ -12,8 +12,9 @@ export function splitSizes(
   before: number,
   after: number,
 ): Span[] {
+  // One line a part, with what stands before and after in parts of their own.
   const most = sizes.length + 2;
-  for (let parts = 1; parts < most; parts++) {
+  for (let parts = 1; parts <= most; parts++) {
     const spans = splitInto(parts, sizes, room, before, after);
     if (spans !== null) return spans;
   }
