@@ -83,7 +83,9 @@ function patternIds(raw: RawDatabase, grams: SearchGrams, pattern: SearchPattern
     .filter((run) => run.length > 1 || run.length === pattern.length)
     .map((run) => matching(raw, [literalMatch(run)]));
   sets.push(...mixedPairs(raw, grams, pattern));
-  const exact = initials === null && sets.length === 1;
+  // Two initials beside a character as written are more than the one gram that was looked up says.
+  const isOneGram = pattern.length <= 2 || pattern.every(({ initial }) => !initial);
+  const exact = initials === null && isOneGram && sets.length === 1;
   if (initials !== null) sets.push(withInitials(raw, initials.match));
   const ids = sets.shift() ?? new IdSet();
   for (const set of sets) ids.intersect(set);

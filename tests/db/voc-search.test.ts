@@ -113,6 +113,19 @@ describe('search index', () => {
     );
   });
 
+  it('asks for all of several initials beside a mark', () => {
+    const raw = emptyIndex();
+    const texts = ['ㅅ\u0301 ', 'ㅄ\u0301\naa'];
+    fill(raw, texts);
+    expect(found(raw, '-ㅄ\u0301')).toEqual(asked(texts, '-ㅄ\u0301'));
+    expect(found(raw, '-ㅄ\u0301')).toEqual([1]);
+    raw.close();
+    const plainOnes = emptyIndex();
+    fill(plainOnes, ['도사!', '박사!']);
+    expect(found(plainOnes, 'ㅂㅅ!')).toEqual([2]);
+    plainOnes.close();
+  });
+
   it('takes as many words as a query can hold', () => {
     const raw = emptyIndex();
     fill(raw, ['가 나 다', '가 나']);
