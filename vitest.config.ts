@@ -4,12 +4,13 @@ import { SlowestFirst } from './tests/support/slowest-first.ts';
 
 /**
  * Two suites: `unit` (pure core, real SQLite files, hosts in process) and `e2e` (the built app in a
- * real Chromium on the loopback shell). A file of either waits for processes, files or its page a good part
- * of the time and has all of these of its own, so three run at a time on the two cores of CI.
+ * real Chromium on the loopback shell). A file of `e2e` has a browser, a host and files of its own and waits
+ * for its page a part of the time, so two run at a time on the two cores of CI; three take as long.
  */
 export default defineConfig({
   test: {
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Much of the time goes into waiting for processes and files: one worker would leave a core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: SlowestFirst },
     projects: [
       {
@@ -27,7 +28,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 3,
+          maxWorkers: 2,
           // A loaded CI machine may lose a race no person would; a promise broken twice is broken.
           retry: process.env.CI ? 1 : 0,
           // A busy CI machine takes longer than a second to paint; a true promise is kept in the end.

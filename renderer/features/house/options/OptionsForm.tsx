@@ -9,6 +9,7 @@ import {
   roofReadings,
 } from '../../../../core/contract/house.contract.ts';
 import type { SurroundEdit } from '../plan/surround-edit.ts';
+import classes from './Options.module.css';
 import { RankPreview } from './RankPreview.tsx';
 
 interface OptionsFormProps {
@@ -43,7 +44,7 @@ export function OptionsForm({ view, onEdit }: OptionsFormProps) {
         modals.closeAll();
       }}
     >
-      <Stack gap={16}>
+      <Stack gap={16} className={classes.form}>
         <Choice
           name="weighting"
           values={houseWeightings}
@@ -80,7 +81,7 @@ export function OptionsForm({ view, onEdit }: OptionsFormProps) {
           onChange={(roofReading) => set({ roofReading })}
         />
         <RankPreview before={view} after={{ ...view, ...options }} />
-        <Group justify="flex-end" gap={8}>
+        <Group justify="flex-end" gap={8} className={classes.footer}>
           <Button variant="default" onClick={() => modals.closeAll()}>
             {t('app:cancel')}
           </Button>

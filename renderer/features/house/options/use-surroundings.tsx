@@ -110,6 +110,7 @@ export function useSurroundings(use: SurroundingsUse): Surroundings {
       ratings: ratings ? ratingFields(words, competitors) : null,
       onReplay,
       onManageCompetitors: dialogs.openCompetitors,
+      onOpenOptions: dialogs.openOptions,
     });
   }, [plan, ratings, words, kanoAdjusted, competitors, onReplay, dialogs]);
   const footBand = useMemo(() => {

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HouseView } from '../../../../core/contract/house.contract.ts';
 import type { WhatFigures } from '../../../../core/domain/house/house-figures.ts';
 import {
   bandShowing,
@@ -29,6 +30,7 @@ export interface SideSlotParts {
   ratings: readonly SideField[] | null;
   onReplay: (command: 'edit.undo' | 'edit.redo') => void;
   onManageCompetitors: () => void;
+  onOpenOptions: () => void;
 }
 
 /** The columns right of the relations: the plan, then the customers' ratings with their lines. */
@@ -37,6 +39,7 @@ export function sideSlot({
   ratings,
   onReplay,
   onManageCompetitors,
+  onOpenOptions,
 }: SideSlotParts): NonNullable<MatrixSlots['side']> {
   const fields = [...(plan ?? []), ...(ratings ?? [])];
   const widthOf = (some: readonly SideField[]) => some.reduce((sum, { size }) => sum + size, 0);
@@ -66,7 +69,11 @@ export function sideSlot({
     return (
       <div ref={element} className={classes.head}>
         {plan !== null && (
-          <HeadGroup title={t('house:plan.title')} width={widthOf(plan)}>
+          <HeadGroup
+            title={t('house:plan.title')}
+            width={widthOf(plan)}
+            tool={<PlanUse weighting={view.weighting} onOpenOptions={onOpenOptions} />}
+          >
             <HeadFields fields={plan} />
           </HeadGroup>
         )}
@@ -147,7 +154,7 @@ export function sideSlot({
   return {
     width: fieldsWidth + (hasProfile ? profileWidth : 0),
     Head: bandShowing(Head, ({ view, lines, figures, sizes, onEdit, goTo }) => [
-      ...[view.id, view.whats, view.competitors, lines, figures.whats],
+      ...[view.id, view.weighting, view.whats, view.competitors, lines, figures.whats],
       ...[sizes, onEdit, goTo],
     ]),
     Row,
@@ -158,6 +165,28 @@ export function sideSlot({
       return fields.length > 0;
     },
   };
+}
+
+interface PlanUseProps {
+  weighting: HouseView['weighting'];
+  onOpenOptions: () => void;
+}
+
+/** Whether the plan counts: unsaid, weights that leave it out read as an error of arithmetic. */
+function PlanUse({ weighting, onOpenOptions }: PlanUseProps) {
+  const { t } = useTranslation();
+  return (
+    <Tooltip label={t(`house:plan.use.${weighting}.hint`)} multiline w={280}>
+      <button
+        type="button"
+        className={classes.headUse}
+        data-unused={weighting === 'importance' || undefined}
+        onClick={onOpenOptions}
+      >
+        {t(`house:plan.use.${weighting}.label`)}
+      </button>
+    </Tooltip>
+  );
 }
 
 interface HeadGroupProps {

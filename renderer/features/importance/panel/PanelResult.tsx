@@ -131,6 +131,7 @@ interface DifferencesProps {
 function Differences({ joint, participants, rows, weights }: DifferencesProps) {
   const { t } = useTranslation();
   const heard = joint.judges.filter((judge) => judge.weights !== null);
+  const unheard = joint.judges.filter(({ weights: own, made }) => own === null && made > 0);
   if (heard.length < 2) return null;
   const nameOf = (id: number) => participants.find((one) => one.id === id)?.name ?? '';
   return (
@@ -139,6 +140,15 @@ function Differences({ joint, participants, rows, weights }: DifferencesProps) {
       <Text size="xs" c="dimmed">
         {t('importance:panel.differencesHint', { factor: markedFactor })}
       </Text>
+      {unheard.length > 0 && (
+        <Text size="sm" c="var(--csm-warn)">
+          {t('importance:panel.unheard', {
+            names: unheard
+              .map(({ id, made }) => `${nameOf(id)} (${made}/${joint.pairs})`)
+              .join(', '),
+          })}
+        </Text>
+      )}
       <section
         style={{ overflowX: 'auto' }}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by key

@@ -11,11 +11,13 @@ const differencesShown = 5;
 interface AgreementsProps {
   house: HouseView;
   comparison: ImportanceComparison;
+  /** How many of the most important were compared. */
+  top: number;
   onWhat: (whatId: number) => void;
 }
 
 /** How far the sources agree, and about which WHATs they differ most. */
-export function Agreements({ house, comparison, onWhat }: AgreementsProps) {
+export function Agreements({ house, comparison, top, onWhat }: AgreementsProps) {
   const { t } = useTranslation();
   const nameOf = (source: string) => t(`importance:short.${source}`);
   if (comparison.sources.length < 2) {
@@ -48,8 +50,8 @@ export function Agreements({ house, comparison, onWhat }: AgreementsProps) {
               <th data-figure title={t('importance:compare.spearmanHint')}>
                 {t('importance:compare.spearman')}
               </th>
-              <th data-figure>
-                {t('importance:compare.top', { count: Math.min(5, house.whats.length) })}
+              <th data-figure title={t('importance:compare.topHint', { count: top })}>
+                {t('importance:compare.top', { count: top })}
               </th>
             </tr>
           </thead>
@@ -67,7 +69,7 @@ export function Agreements({ house, comparison, onWhat }: AgreementsProps) {
           </tbody>
         </table>
         <Text size="xs" c="dimmed">
-          {t('importance:compare.how')}
+          {t('importance:compare.how')} {t('importance:compare.topHint', { count: top })}
         </Text>
       </section>
       {differences.length > 0 && (

@@ -34,15 +34,16 @@ export function SourcesView({ house }: { house: HouseView }) {
       }),
     [house, requirements, comparisons, participants],
   );
+  const top = Math.min(topCompared, house.whats.length);
   const comparison = useMemo(
     () =>
       compareImportance(
         sources
           .filter(({ values }) => values.some((value) => value !== null))
           .map(({ source, values }) => ({ source, values })),
-        Math.min(topCompared, house.whats.length),
+        top,
       ),
-    [sources, house.whats.length],
+    [sources, top],
   );
   if (requirements === undefined || comparisons === undefined || participants === undefined)
     return null;
@@ -83,7 +84,7 @@ export function SourcesView({ house }: { house: HouseView }) {
         initialWidth={360}
       >
         <PaneBody>
-          <Agreements house={house} comparison={comparison} onWhat={setActive} />
+          <Agreements top={top} house={house} comparison={comparison} onWhat={setActive} />
           {active !== undefined && (
             <WhatOrigin
               what={active}
