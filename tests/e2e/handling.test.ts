@@ -54,6 +54,8 @@ describe('handling a VOC by keyboard', () => {
     await expect.poll(async () => (await state()).status).toBe('inProgress');
     await pane().getByText('2일 지남').waitFor();
     await page.keyboard.press('y');
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await expect.poll(focused).toBe('TEXTAREA');
     await page.keyboard.type('A2 창구로 안내했습니다');
     await page.keyboard.press('Control+Enter');
     await expect.poll(async () => (await state()).status).toBe('replied');
