@@ -134,7 +134,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     },
     { ...text('kpi', 96, 200), grow: true },
     text('targetValue', 70, 80),
-    text('owner', 84, 200),
+    { ...text('owner', 84, 200), grow: true },
     {
       id: 'vocCount',
       header: heading('vocCount'),
