@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localeWords } from '../../electron/host/locale-words.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
@@ -24,7 +25,7 @@ const openPalette = async () => {
   const field = app.page.getByLabel(korean('app:palette.placeholder'));
   await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
 };
-const jobs = () => app.page.getByRole('dialog', { name: korean('jobs:title') });
+const jobs = (page = app.page) => page.getByRole('dialog', { name: korean('jobs:title') });
 
 describe('the shell', () => {
   beforeAll(async () => {
@@ -243,6 +244,37 @@ describe('the shell', () => {
     await app.test.call('workspace.rename', { name: '두 창에서 함께' });
     await other.getByRole('button', { name: '두 창에서 함께', exact: true }).waitFor();
     await app.page.getByRole('button', { name: '두 창에서 함께', exact: true }).waitFor();
+    await other.close();
+  });
+
+  it('asks for nothing before it hears of changes, or must go on without, and then catches up', async () => {
+    const other = await app.openPage();
+    await other.goto('about:blank');
+    const asked: string[] = [];
+    other.on('request', (request) => {
+      if (request.url().endsWith('/call')) asked.push(request.postData() ?? '');
+    });
+    const stream = Promise.withResolvers<Route>();
+    await other.route('**/events', (route) => stream.resolve(route));
+    await other.clock.install();
+    await other.clock.pauseAt(Date.now() + 60_000);
+    await other.goto(app.server.origin);
+    const held = await stream.promise;
+    // The page has said all that it says by itself once its font is there.
+    await other.evaluate(() => document.fonts.ready.then(() => undefined));
+    expect(asked).toEqual([]);
+
+    await other.clock.resume();
+    await other.clock.runFor(1_000);
+    await other.getByRole('button', { name: '두 창에서 함께', exact: true }).waitFor();
+    await other.getByRole('button', { name: korean('jobs:title') }).click();
+    await jobs(other).getByText(korean('jobs:none')).waitFor();
+    await app.test.call('workspace.rename', { name: '들리지 않는 동안' });
+    const { jobId } = await app.test.call('report.start', { kind: 'csf', format: 'xlsx' });
+    await app.test.jobEnd(jobId);
+    await held.continue();
+    await other.getByRole('button', { name: '들리지 않는 동안', exact: true }).waitFor();
+    await jobs(other).getByText(korean('jobs:status.succeeded')).waitFor();
     await other.close();
   });
 });

@@ -1,26 +1,31 @@
 import { AppError, type ErrorPayload, type Result } from '../../../core/contract/app-error.ts';
 import type { HostBridge } from '../../../core/contract/bridge.ts';
 import { type EventMap, type EventName, eventNames } from '../../../core/contract/contract.ts';
+import type { JobInfo } from '../../../core/contract/import.contract.ts';
 import { areas } from '../../../core/contract/method.ts';
 import type { FilePurpose } from '../../../core/contract/shell.contract.ts';
 import { uploadFile } from './upload.ts';
 
 type Listener = (payload: never) => void;
+type Tell = <E extends EventName>(name: E, payload: EventMap[E]) => void;
+
+/** A stream that something holds up (a proxy, a full pool of connections) does not hold up the page. */
+const longestWait = 1000;
 
 /** The bridge of the browser shell: fetch, server-sent events, a file chooser and a download. */
 export function createLoopbackBridge(): HostBridge {
   const listeners = new Map<EventName, Set<Listener>>();
-  const tell = <E extends EventName>(name: E, payload: EventMap[E]) => {
+  const tell: Tell = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) {
-      (listener as (payload: EventMap[E]) => void)(payload);
+      (listener as (told: typeof payload) => void)(payload);
     }
   };
-  listenToServer(tell);
+  const listening = listenToServer(tell);
   return {
     call: (method, input) =>
       method in browserShell
         ? answer(() => browserShell[method as keyof typeof browserShell](input as never))
-        : callServer(method, input),
+        : listening.then(() => callServer(method, input)),
     on: (name, listener) => {
       const known = listeners.get(name) ?? new Set<Listener>();
       listeners.set(name, known.add(listener as Listener));
@@ -29,26 +34,49 @@ export function createLoopbackBridge(): HostBridge {
   };
 }
 
-function listenToServer(tell: <E extends EventName>(name: E, payload: EventMap[E]) => void): void {
+/**
+ * Resolves once the server tells us what changes: whoever asked before that could be shown an answer that
+ * is old already, and would never hear of it. A stream that does not come is not waited for.
+ */
+function listenToServer(tell: Tell): Promise<void> {
   const source = new EventSource('/events');
   for (const name of eventNames) {
     source.addEventListener(name, (event) => tell(name, JSON.parse(event.data)));
   }
-  // The browser reconnects by itself and cannot tell a break from the end: asking can.
-  let broken = false;
-  source.addEventListener('error', () => {
-    if (broken) return;
-    broken = true;
-    void callServer('workspace.current', {}).then((answer) => {
-      if (!answer.ok) tell('host.failed', { code: answer.error.code });
+  return new Promise((resolve) => {
+    let mayHaveMissed = false;
+    const goOnUnheard = () => {
+      mayHaveMissed = true;
+      resolve();
+    };
+    const waited = setTimeout(goOnUnheard, longestWait);
+    // The browser reconnects by itself and cannot tell a break from the end: asking can.
+    let broken = false;
+    source.addEventListener('error', () => {
+      clearTimeout(waited);
+      goOnUnheard();
+      if (broken) return;
+      broken = true;
+      void callServer('workspace.current', {}).then((answer) => {
+        if (!answer.ok) tell('host.failed', { code: answer.error.code });
+      });
+    });
+    source.addEventListener('open', () => {
+      clearTimeout(waited);
+      broken = false;
+      resolve();
+      if (mayHaveMissed) void catchUp(tell);
+      mayHaveMissed = false;
     });
   });
-  source.addEventListener('open', () => {
-    if (!broken) return;
-    broken = false;
-    // Whatever was told in between has been missed.
-    tell('areas.changed', { areas: [...areas] });
-  });
+}
+
+/** Whatever was told while no stream was open has been missed. */
+async function catchUp(tell: Tell): Promise<void> {
+  tell('areas.changed', { areas: [...areas] });
+  const jobs = await callServer('job.list', {});
+  if (!jobs.ok) return;
+  for (const job of jobs.value as JobInfo[]) tell('job.changed', job);
 }
 
 async function callServer(method: string, input: unknown): Promise<Result<unknown>> {
