@@ -39,7 +39,7 @@ export function planPaste<Value>(
   block: readonly (readonly string[])[],
   selection: CellBlock,
   size: { rows: number; columns: number },
-  parse: (entry: string) => Value | null,
+  parse: (entry: string, row: number) => Value | null,
 ): PastePlan<Value> {
   const width = Math.max(0, ...block.map((row) => row.length));
   if (block.length === 0 || width === 0) return { kind: 'empty' };
@@ -57,7 +57,7 @@ export function planPaste<Value>(
         columnsOutside = Math.max(columnsOutside, column - size.columns + 1);
         continue;
       }
-      const value = parse(entry);
+      const value = parse(entry, row);
       if (value === null) faults.push({ row, column, entry });
       else cells.push({ row, column, value });
     }

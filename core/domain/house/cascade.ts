@@ -2,6 +2,7 @@ import type { HowDirection } from '../../contract/house.contract.ts';
 import type { HouseFigures } from './house-figures.ts';
 import type { HouseModel } from './house-model.ts';
 import { leavesOf } from './house-tree.ts';
+import { sharedInHundredths } from './hundredths.ts';
 
 /** In what the next house counts importance. */
 export type CarriedScale =
@@ -73,39 +74,10 @@ export function carriedWhats(
 export function carriedWeights(weights: readonly number[], scale: CarriedScale): number[] {
   const heaviest = Math.max(0, ...weights);
   const sound = heaviest > 0 ? weights : weights.map(() => 1);
-  if (scale.kind === 'hundred') return hundredths(sound);
+  if (scale.kind === 'hundred') return sharedInHundredths(100, sound);
   return sound.map((weight) =>
     Math.max(0.1, Math.round((weight / (heaviest || 1)) * scale.top * 10) / 10),
   );
-}
-
-const wholeInHundredths = 10_000;
-
-/** Largest remainders, at least a hundredth each: the rounded weights sum to 100 exactly. */
-function hundredths(weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const exact = weights.map((weight) => (weight / total) * wholeInHundredths);
-  const units = exact.map((value) => Math.max(1, Math.floor(value)));
-  const heaviestFirst = exact
-    .map((value, place) => ({ value, place }))
-    .toSorted((a, b) => b.value - a.value || a.place - b.place)
-    .map(({ place }) => place);
-  const byRemainder = heaviestFirst.toSorted(
-    (a, b) => (exact[b] ?? 0) - (units[b] ?? 0) - ((exact[a] ?? 0) - (units[a] ?? 0)),
-  );
-  let left = wholeInHundredths - units.reduce((sum, value) => sum + value, 0);
-  for (const place of byRemainder) {
-    if (left <= 0) break;
-    units[place] = (units[place] ?? 0) + 1;
-    left--;
-  }
-  for (; left < 0; left++) {
-    const most = Math.max(...units);
-    // The lightest of those that have most gives: the order of the weights stays.
-    const giver = heaviestFirst.findLast((place) => units[place] === most) ?? 0;
-    units[giver] = most - 1;
-  }
-  return units.map((value) => value / 100);
 }
 
 /** A carried weight that its house would now carry otherwise. */

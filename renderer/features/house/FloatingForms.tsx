@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import { openTrail } from '../../shared/trail/trail-store.ts';
 import type { BoardFloating } from './board-floating.ts';
+import { GroupImportanceForm } from './GroupImportanceForm.tsx';
 import { HowEditor, NewHowForm } from './HowEditor.tsx';
 import type { HouseEdit } from './house-edit.ts';
 import { LineMenu } from './LineMenu.tsx';
@@ -67,6 +68,16 @@ export function FloatingForms(props: FloatingFormsProps) {
         />
       );
     }
+    case 'share':
+      return (
+        <GroupImportanceForm
+          view={view}
+          groupId={floating.groupId}
+          anchor={floating.anchor}
+          onEdit={props.edit}
+          onClose={onClose}
+        />
+      );
     case 'note': {
       const { whatId, howId, anchor } = floating;
       const known = view.notes.find((note) => note.whatId === whatId && note.howId === howId);
@@ -147,6 +158,11 @@ function TitleMenu(props: FloatingFormsProps & { side: HouseSide; id: number; an
               onOpen: () => void navigate({ to: '/requirements', search: { id: requirementId } }),
               onTrail: () => openTrail({ kind: 'requirement', id: requirementId }),
             }
+      }
+      onShare={
+        side === 'what' && isGroup
+          ? () => props.onFloat({ kind: 'share', groupId: id, anchor })
+          : null
       }
       onRename={
         requirementId === null ? () => props.onFloat({ kind: 'rename', side, id, anchor }) : null

@@ -9,36 +9,34 @@ interface ImportanceCellProps {
   row: number;
   line: WhatLine;
   colIndex: number;
+  /** Of a collapsed group, what its WHATs were given together. */
+  importance: number;
   weight: string;
   selected: boolean;
   /** Given while this is the active cell. */
   entries: CellEntries | null;
 }
 
-/** What a WHAT was given, and the share of the weight that comes of it. A group has only the share. */
+/** What a WHAT or a collapsed group was given, and the share of the weight that comes of it. */
 export const ImportanceCell = memo(function ImportanceCell(props: ImportanceCellProps) {
-  const { row, line, entries } = props;
+  const { row, line, importance, entries } = props;
   const { t } = useTranslation();
-  const importance = line.leaf?.importance;
   return (
     <>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td of a grid is a gridcell */}
       <td
         aria-colindex={props.colIndex}
         aria-selected={props.selected}
-        tabIndex={entries !== null && line.leaf === null ? 0 : -1}
+        tabIndex={-1}
         data-row={row}
         data-column={importanceColumn}
         data-selected={props.selected || undefined}
         className={classes.importance}
-        aria-label={
-          importance === undefined
-            ? line.name
-            : t('house:matrix.importanceOf', { name: line.name, importance })
-        }
+        aria-label={t('house:matrix.importanceOf', { name: line.name, importance })}
+        title={line.leaf === null ? t('house:matrix.groupImportance') : undefined}
       >
-        {importance ?? '–'}
-        {line.leaf !== null && entries?.importance(line)}
+        {importance}
+        {entries?.importance(line, importance)}
       </td>
       <td
         aria-colindex={props.colIndex + 1}

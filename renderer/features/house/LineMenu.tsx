@@ -3,6 +3,7 @@ import {
   IconArrowDown,
   IconArrowLeft,
   IconArrowRight,
+  IconArrowsSplit2,
   IconArrowUp,
   IconFolderOff,
   IconFolderPlus,
@@ -34,6 +35,8 @@ export interface LineMenuProps {
     onOpen: () => void;
     onTrail: () => void;
   } | null;
+  /** Set for a group of WHATs. */
+  onShare: (() => void) | null;
   onRename: (() => void) | null;
   onGroup: () => void;
   onMove: (step: SideStep) => void;
@@ -48,7 +51,8 @@ export function LineMenu({ side, name, anchor, group, requirement, ...actions }:
   return (
     <Menu
       opened
-      position="bottom-end"
+      // An open group is a tall box at the edge of the room: below it the menu would lie over other rooms.
+      position={side === 'what' && group?.isCollapsed === false ? 'right-start' : 'bottom-end'}
       width={270}
       onChange={(opened) => {
         if (!opened) actions.onClose();
@@ -77,12 +81,17 @@ export function LineMenu({ side, name, anchor, group, requirement, ...actions }:
             {t(group.isCollapsed ? 'house:group.openShort' : 'house:group.collapseShort')}
           </Item>
         )}
+        {actions.onShare !== null && (
+          <Item icon={IconArrowsSplit2} opensForm onClick={actions.onShare}>
+            {t('house:group.share')}
+          </Item>
+        )}
         {actions.onRename !== null && (
-          <Item icon={IconPencil} keys="F2" onClick={actions.onRename}>
+          <Item icon={IconPencil} keys="F2" opensForm onClick={actions.onRename}>
             {t('house:group.rename')}
           </Item>
         )}
-        <Item icon={IconFolderPlus} keys="Ctrl+G" onClick={actions.onGroup}>
+        <Item icon={IconFolderPlus} keys="Ctrl+G" opensForm onClick={actions.onGroup}>
           {t('house:group.make')}
         </Item>
         {group !== null && (
@@ -137,13 +146,20 @@ function Moves({ side, onMove }: { side: HouseSide; onMove: (step: SideStep) => 
 interface ItemProps {
   icon: ComponentType<{ size: number }>;
   keys?: string;
+  /** The form takes the menu's place, so that there is nothing left to close. */
+  opensForm?: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
-function Item({ icon: Icon, keys, onClick, children }: ItemProps) {
+function Item({ icon: Icon, keys, opensForm = false, onClick, children }: ItemProps) {
   return (
-    <Menu.Item leftSection={<Icon size={15} />} rightSection={keys} onClick={onClick}>
+    <Menu.Item
+      leftSection={<Icon size={15} />}
+      rightSection={keys}
+      closeMenuOnClick={!opensForm}
+      onClick={onClick}
+    >
       {children}
     </Menu.Item>
   );

@@ -4,6 +4,7 @@ import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { HouseFigures } from '../../../core/domain/house/house-figures.ts';
 import type { RelationNotation } from '../../../core/domain/house/scale-entry.ts';
 import classes from './HouseMatrix.module.css';
+import { importanceOf } from './line-importance.ts';
 import { MatrixLead } from './MatrixLead.tsx';
 import { type CellEntries, MatrixRow } from './MatrixRow.tsx';
 import type { SideRowProps } from './matrix-frame.ts';
@@ -50,6 +51,8 @@ export function MatrixBody(props: MatrixBodyProps) {
       new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     [i18n.language],
   );
+  const weightText = (share: number | null | undefined) =>
+    share == null ? '–' : percent.format(share * 100);
   const shareOf = ({ leaf, id, firstLeaf }: WhatLine) =>
     leaf === null ? figures.whatGroups.get(id)?.relative : figures.whats.relative[firstLeaf];
 
@@ -60,16 +63,20 @@ export function MatrixBody(props: MatrixBodyProps) {
   for (let row = drawn.firstRow; row < Math.min(drawn.endRow, lines.rows.length); row += 1) {
     const line = lines.rows[row];
     if (line === undefined) continue;
-    const share = shareOf(line);
+    const groups = groupsOfRow(rowGroups, row);
     const ofSelection = rowSelection(selection, row);
     leads.push(
       <MatrixLead
         key={line.id}
         row={row}
         line={line}
-        groups={groupsOfRow(rowGroups, row)}
+        groups={groups}
         rowDepth={lines.rowDepth}
-        weight={share == null ? '–' : percent.format(share * 100)}
+        importance={importanceOf(view, line)}
+        weight={weightText(shareOf(line))}
+        groupWeights={groups.leads
+          .map(({ group }) => `${weightText(figures.whatGroups.get(group.id)?.relative)}%`)
+          .join(' ')}
         entries={entries}
         {...ofSelection}
       />,

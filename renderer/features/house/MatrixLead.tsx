@@ -18,8 +18,12 @@ interface MatrixLeadProps extends RowSelection {
   line: WhatLine;
   groups: RowGroups;
   rowDepth: number;
+  /** Of a collapsed group, what its WHATs were given together. */
+  importance: number;
   /** Share of the weight in use. */
   weight: string;
+  /** The same of the groups that begin here, in their order; one text, for rows are compared by it. */
+  groupWeights: string;
   entries: CellEntries;
 }
 
@@ -30,6 +34,7 @@ interface MatrixLeadProps extends RowSelection {
  */
 export const MatrixLead = memo(function MatrixLead(props: MatrixLeadProps) {
   const { row, line, groups, activeColumn, rowDepth } = props;
+  const groupWeights = props.groupWeights.split(' ');
   return (
     <tr
       aria-rowindex={row + 2}
@@ -43,6 +48,7 @@ export const MatrixLead = memo(function MatrixLead(props: MatrixLeadProps) {
           rowCount={rowCount}
           isFirst={at === 0}
           rowDepth={rowDepth}
+          weight={groupWeights[at] ?? ''}
           entries={
             activeColumn === nameColumn - (rowDepth - group.level + 1) ? props.entries : null
           }
@@ -62,6 +68,7 @@ export const MatrixLead = memo(function MatrixLead(props: MatrixLeadProps) {
         row={row}
         line={line}
         colIndex={rowDepth + 2}
+        importance={props.importance}
         weight={props.weight}
         selected={isColumnSelected(props, importanceColumn)}
         entries={activeColumn === importanceColumn ? props.entries : null}

@@ -14,7 +14,7 @@ import { lineCell } from './shown-house.ts';
 export interface CellEntries {
   /** Of a name, a head or a group; `isHow` tells the side. */
   title: (line: { id: number; name: string; isHow: boolean; canRename: boolean }) => ReactNode;
-  importance: (line: WhatLine) => ReactNode;
+  importance: (line: WhatLine, importance: number) => ReactNode;
   /** `label` is what the cell says. */
   relation: (row: number, column: number, label: string) => ReactNode;
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { GroupToggle } from './GroupToggle.tsx';
 import classes from './HouseMatrix.module.css';
 import type { CellEntries } from './MatrixRow.tsx';
@@ -11,12 +12,15 @@ interface WhatGroupHeadProps {
   /** Nothing stands left of it in its row. */
   isFirst: boolean;
   rowDepth: number;
+  /** Share of the weight in use that its WHATs have together. */
+  weight: string;
   entries: CellEntries | null;
 }
 
 /** An open group beside its WHATs, as the merged cells of a deployment table. */
 export const WhatGroupHead = memo(function WhatGroupHead(props: WhatGroupHeadProps) {
   const { group, rowCount, isFirst, rowDepth, entries } = props;
+  const { t } = useTranslation();
   return (
     <th
       scope="rowgroup"
@@ -31,7 +35,12 @@ export const WhatGroupHead = memo(function WhatGroupHead(props: WhatGroupHeadPro
       }}
       title={group.name}
     >
-      <span className={classes.groupName}>{group.name}</span>
+      <span className={classes.groupName}>
+        {group.name}
+        <span className={classes.groupWeight} title={t('house:group.weightHint')}>
+          {props.weight}
+        </span>
+      </span>
       <GroupToggle name={group.name} isOpen className={classes.groupToggle} />
       {entries?.title({ id: group.id, name: group.name, isHow: false, canRename: true })}
     </th>

@@ -6,5 +6,6 @@ export type BoardFloating =
   | { kind: 'line'; side: HouseSide; id: number; anchor: DOMRect }
   | { kind: 'rename'; side: HouseSide; id: number; anchor: DOMRect }
   | { kind: 'group'; side: HouseSide; ids: number[]; anchor: DOMRect }
+  | { kind: 'share'; groupId: number; anchor: DOMRect }
   | { kind: 'note'; whatId: number; howId: number; anchor: DOMRect }
   | { kind: 'newHow'; anchor: DOMRect };

@@ -7,13 +7,13 @@ import {
   formatClipboardBlock,
   parseClipboardBlock,
 } from '../../../core/domain/house/clipboard-block.ts';
-import { parseImportanceEntry } from '../../../core/domain/house/importance-entry.ts';
 import {
   parseScaleEntry,
   type RelationNotation,
   scaleText,
 } from '../../../core/domain/house/scale-entry.ts';
 import type { HouseEdit } from './house-edit.ts';
+import { givingImportance, importanceOf, parseLineImportance } from './line-importance.ts';
 import type { MatrixLines } from './matrix-lines.ts';
 import {
   blockOf,
@@ -62,13 +62,18 @@ export function copiedText(
     for (let column = left; column <= right; column += 1) {
       entries.push(
         selected.zone === 'importance'
-          ? String(house.lines.rows[row]?.leaf?.importance ?? '')
+          ? importanceText(house, row)
           : scaleText(relationAt(house, row, column), house.view.scale, notation),
       );
     }
     rows.push(entries);
   }
   return formatClipboardBlock(rows);
+}
+
+function importanceText({ view, lines }: ShownHouse, row: number): string {
+  const line = lines.rows[row];
+  return line === undefined ? '' : String(importanceOf(view, line));
 }
 
 /** The one edit that pasting text over the selection makes, or why it makes none. */
@@ -110,17 +115,21 @@ function pasteImportance(house: ShownHouse, block: CellBlock, entries: string[][
   const size = { rows: lines.rows.length, columns: 1 };
   const column = { top: block.top, bottom: block.bottom, left: 0, right: 0 };
   const single = entries.map((row) => row.slice(0, 1));
-  const plan = planPaste(single, column, size, parseImportanceEntry);
+  const parse = (entry: string, row: number) => {
+    const line = lines.rows[row];
+    return line === undefined ? null : parseLineImportance(view, line, entry);
+  };
+  const plan = planPaste(single, column, size, parse);
   if (plan.kind !== 'cells') return refusalOf(plan, lines, 'importance');
-  const inTheWay = plan.cells.map(({ row }) => lines.rows[row]).find((line) => line?.leaf === null);
-  if (inTheWay !== undefined) return collapsedRefusal(inTheWay.name);
-  const values = plan.cells.flatMap(({ row, value }) => {
-    const what = lines.rows[row];
-    return what === undefined ? [] : [{ whatId: what.id, importance: value }];
+  const given = plan.cells.flatMap(({ row, value }) => {
+    const line = lines.rows[row];
+    return line === undefined ? [] : [{ line, importance: value }];
   });
+  const edit = givingImportance(view, given);
+  if (edit === null) return { kind: 'nothing' };
   return {
     kind: 'edit',
-    edit: { kind: 'importance', input: { houseId: view.id, values } },
+    edit,
     selection: spanOf(plan.cells, () => importanceColumn),
   };
 }

@@ -84,6 +84,17 @@ export function howLines(
   );
 }
 
+/** The WHATs of a group, of the groups within it too, in display order. */
+export function leavesOfGroup(
+  { whats, whatGroups }: Pick<HouseView, 'whats' | 'whatGroups'>,
+  groupId: number,
+): HouseWhat[] {
+  const parents = new Map(whatGroups.map(({ whatId, parentId }) => [whatId, parentId]));
+  const isBelow = (parentId: number | null): boolean =>
+    parentId !== null && (parentId === groupId || isBelow(parents.get(parentId) ?? null));
+  return whats.filter(({ parentId }) => isBelow(parentId));
+}
+
 interface Place<Item> {
   id: number;
   parentId: number | null;

@@ -94,23 +94,3 @@ export function filling(
   if (source < 0) return null;
   return writing(house, block, (row) => relationAt(house, row, source));
 }
-
-/** The same for importance, of which there is but one column; null for nothing. */
-export function fillingImportance(
-  { view, lines }: ShownHouse,
-  block: CellBlock,
-  active: { row: number },
-  from: 'above' | 'left' | 'active',
-): HouseEdit | null {
-  if (from === 'left') return null;
-  const above = block.top === block.bottom ? block.top - 1 : block.top;
-  const importance = lines.rows[from === 'active' ? active.row : above]?.leaf?.importance;
-  if (importance === undefined) return null;
-  const values = lines.rows
-    .slice(block.top, block.bottom + 1)
-    .flatMap(({ id, leaf }) =>
-      leaf === null || leaf.importance === importance ? [] : [{ whatId: id, importance }],
-    );
-  if (values.length === 0) return null;
-  return { kind: 'importance', input: { houseId: view.id, values } };
-}

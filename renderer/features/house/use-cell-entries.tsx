@@ -1,9 +1,10 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseImportanceEntry } from '../../../core/domain/house/importance-entry.ts';
+import { groupImportanceRange } from '../../../core/domain/house/group-importance.ts';
 import { parseScaleEntry, scaleText } from '../../../core/domain/house/scale-entry.ts';
 import { CellEntry, type EntryEnd } from './CellEntry.tsx';
 import type { HouseEdit } from './house-edit.ts';
+import { givingImportance, leafImportances, parseLineImportance } from './line-importance.ts';
 import type { CellEntries } from './MatrixRow.tsx';
 import type { WhatLine } from './matrix-lines.ts';
 import {
@@ -51,11 +52,20 @@ export function useCellEntries(context: EntryContext): CellEntries {
       const block = end === 'fill' ? blockOf(selection)?.block : undefined;
       const rows =
         block === undefined ? [line] : house.lines.rows.slice(block.top, block.bottom + 1);
-      const values = rows
-        .filter(({ leaf }) => leaf !== null && leaf.importance !== importance)
-        .map(({ id }) => ({ whatId: id, importance }));
-      if (values.length === 0) return;
-      latest.current.onEdit({ kind: 'importance', input: { houseId: house.view.id, values } });
+      const edit = givingImportance(
+        house.view,
+        rows.map((each) => ({ line: each, importance })),
+      );
+      if (edit !== null) latest.current.onEdit(edit);
+    };
+    const importanceRefusal = (line: WhatLine, entry: string) => {
+      const { view } = latest.current.house;
+      if (parseLineImportance(view, line, entry) !== null) return null;
+      if (line.leaf !== null) return t('house:matrix.importanceRange');
+      return t('house:matrix.groupImportanceRange', {
+        ...groupImportanceRange(leafImportances(view, line)),
+        count: line.leafCount,
+      });
     };
     return {
       title: ({ id, name, isHow, canRename }) => (
@@ -73,24 +83,20 @@ export function useCellEntries(context: EntryContext): CellEntries {
           {...(canRename ? {} : { onRefused: () => latest.current.onNameRefused() })}
         />
       ),
-      importance: (line) => {
-        const importance = line.leaf?.importance ?? 0;
-        return (
-          <CellEntry
-            key={line.id}
-            label={t('house:matrix.importanceOf', { name: line.name, importance })}
-            value={String(importance)}
-            refusal={(entry) =>
-              parseImportanceEntry(entry) === null ? t('house:matrix.importanceRange') : null
-            }
-            onKeep={(entry, end) => {
-              setImportance(line, parseImportanceEntry(entry) ?? importance, end);
-              goOn(end);
-            }}
-            onCancel={() => undefined}
-          />
-        );
-      },
+      importance: (line, importance) => (
+        <CellEntry
+          key={line.id}
+          label={t('house:matrix.importanceOf', { name: line.name, importance })}
+          value={String(importance)}
+          refusal={(entry) => importanceRefusal(line, entry)}
+          onKeep={(entry, end) => {
+            const { view } = latest.current.house;
+            setImportance(line, parseLineImportance(view, line, entry) ?? importance, end);
+            goOn(end);
+          }}
+          onCancel={() => undefined}
+        />
+      ),
       relation: (row, column, label) => {
         const { house } = latest.current;
         const { scale } = house.view;

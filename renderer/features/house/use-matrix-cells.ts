@@ -7,6 +7,7 @@ import {
 } from 'react';
 import { nextValue, type RelationNotation } from '../../../core/domain/house/scale-entry.ts';
 import type { HouseEdit } from './house-edit.ts';
+import { fillingImportance } from './line-importance.ts';
 import { copiedText, type PasteRefusal, pasteInto } from './matrix-clipboard.ts';
 import { isWriting, type MatrixTool, placeOf, toolOf } from './matrix-dom.ts';
 import { commandOfKey, type MatrixCommand } from './matrix-keys.ts';
@@ -19,14 +20,7 @@ import {
   selectOne,
   zoneOf,
 } from './matrix-selection.ts';
-import {
-  collapsedIn,
-  filling,
-  fillingImportance,
-  relationAt,
-  type ShownHouse,
-  writing,
-} from './shown-house.ts';
+import { collapsedIn, filling, relationAt, type ShownHouse, writing } from './shown-house.ts';
 
 interface MatrixCells {
   house: ShownHouse;
