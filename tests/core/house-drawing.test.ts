@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Parser } from 'saxen';
 import { describe, expect, it } from 'vitest';
 import { drawHouse } from '../../core/domain/house/drawing/draw-house.ts';
-import type { Drawing, Shape } from '../../core/domain/house/drawing/drawing.ts';
+import type { Drawing, DrawnSheet, Shape } from '../../core/domain/house/drawing/drawing.ts';
 import {
   darkDrawing,
   lightDrawing,
@@ -19,7 +19,7 @@ import {
   a4Landscape,
   housePages,
 } from '../../core/domain/house/drawing/house-pages.ts';
-import { splitSizes } from '../../core/domain/house/drawing/split-sizes.ts';
+import { fewestParts, splitSizes } from '../../core/domain/house/drawing/split-sizes.ts';
 import { textWidth, wrapText } from '../../core/domain/house/drawing/text-width.ts';
 import { drawingInput, sampleHouse } from '../support/sample-house.ts';
 
@@ -220,10 +220,62 @@ describe('a house as a picture', () => {
 describe('a house on paper', () => {
   const pagesOf = (whats: number, hows: number, paper = a3Landscape) =>
     housePages(drawingInput(sampleHouse(whats, hows)), usualDrawing, paper);
+  const isRoofPage = ({ layers }: DrawnSheet) =>
+    textsOf(layers.map(({ drawing }) => drawing)).includes('품질요소 사이의 상관관계');
+  /** Of the smallest names on a page, in points. */
+  const nameSize = (page: DrawnSheet | undefined) => {
+    const { drawing, scale } = page?.layers[1] ?? { drawing: { shapes: [] }, scale: 0 };
+    const names = drawing.shapes.flatMap((shape) =>
+      shape.kind === 'text' && /^\d+\.\d+ \p{L}/u.test(shape.text) ? [shape.size] : [],
+    );
+    return (Math.min(...names) * scale * 72) / 25.4;
+  };
 
-  it('takes one A3 page with 30 by 14, two with 60 by 40', () => {
-    expect(pagesOf(30, 14)).toHaveLength(1);
-    expect(pagesOf(60, 40)).toHaveLength(2);
+  it('takes one A3 page with 30 by 14', () => {
+    const [page, ...others] = pagesOf(30, 14);
+    expect(others).toEqual([]);
+    expect(nameSize(page)).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each([
+    [60, 40, a3Landscape],
+    [60, 60, a3Landscape],
+    [60, 60, a4Landscape],
+    [100, 100, a3Landscape],
+    [100, 100, a4Landscape],
+  ])('of %i by %i fills its pages, with names of at least 7 pt', (whats, hows, paper) => {
+    const pages = pagesOf(whats, hows, paper);
+    const parts = pages.filter((page) => !isRoofPage(page)).map((page) => page.layers[1]);
+    const widest = Math.max(
+      ...parts.map((part) => (part?.drawing.width ?? 0) * (part?.scale ?? 0)),
+    );
+    const tallest = Math.max(
+      ...parts.map((part) => (part?.drawing.height ?? 0) * (part?.scale ?? 0)),
+    );
+    expect(widest / (paper.width - 2 * paper.margin)).toBeGreaterThan(0.9);
+    // A title stands above each page, a legend and its number below.
+    expect(tallest / (paper.height - 2 * paper.margin - 25)).toBeGreaterThan(0.9);
+    for (const page of pages) expect(nameSize(page)).toBeGreaterThanOrEqual(7);
+  });
+
+  it('is made smaller rather than cut where not even one row and its figures fit on a page', () => {
+    const deep = sampleHouse(6, 8);
+    const tall = {
+      ...deep,
+      hows: deep.hows.map((how) => ({
+        ...how,
+        name: '아주 긴 이름의 품질요소'.repeat(9),
+        unit: '시간당 건수'.repeat(8),
+        targetValue: '전년 대비 개선'.repeat(8),
+      })),
+    };
+    const pages = housePages(drawingInput(tall), usualDrawing, a4Landscape);
+    expect(pages.length).toBeLessThan(5);
+    for (const page of pages) {
+      const body = page.layers[1];
+      const bottom = (body?.y ?? 0) + (body?.drawing.height ?? 0) * (body?.scale ?? 0);
+      expect(bottom).toBeLessThanOrEqual(page.height - a4Landscape.margin);
+    }
   });
 
   it.each([
@@ -234,31 +286,29 @@ describe('a house on paper', () => {
     [100, 2, a4Landscape],
     [1, 1, a3Landscape],
     [0, 0, a3Landscape],
-  ])(
-    'of %i by %i shows each row with each column once, legibly, on its page',
-    (whats, hows, paper) => {
-      const pages = pagesOf(whats, hows, paper);
-      const filled = sampleHouse(whats, hows)
-        .relations.flat()
-        .filter((value) => value === 9).length;
-      let strongest = 0;
-      for (const { width, height, layers } of pages) {
-        const body = layers[1];
-        expect(body?.scale).toBeGreaterThanOrEqual(paper.smallestLetters / 2.2 - 1e-9);
-        expect(
-          (body?.x ?? 0) + (body?.drawing.width ?? 0) * (body?.scale ?? 0),
-        ).toBeLessThanOrEqual(width - paper.margin + 0.1);
-        expect(
-          (body?.y ?? 0) + (body?.drawing.height ?? 0) * (body?.scale ?? 0),
-        ).toBeLessThanOrEqual(height - paper.margin + 0.1);
-        const tints = body?.drawing.shapes.filter(
-          (shape) => shape.kind === 'rect' && shape.fill === 'strongest' && shape.width === 7,
-        );
-        strongest += tints?.length ?? 0;
-      }
-      expect(strongest).toBe(filled);
-    },
-  );
+    [0, 40, a4Landscape],
+    [40, 0, a4Landscape],
+  ])('of %i by %i shows each row with each column once, on its page', (whats, hows, paper) => {
+    const pages = pagesOf(whats, hows, paper);
+    const filled = sampleHouse(whats, hows)
+      .relations.flat()
+      .filter((value) => value === 9).length;
+    let strongest = 0;
+    for (const page of pages) {
+      const body = page.layers[1];
+      expect((body?.x ?? 0) + (body?.drawing.width ?? 0) * (body?.scale ?? 0)).toBeLessThanOrEqual(
+        page.width - paper.margin + 0.1,
+      );
+      expect((body?.y ?? 0) + (body?.drawing.height ?? 0) * (body?.scale ?? 0)).toBeLessThanOrEqual(
+        page.height - paper.margin + 0.1,
+      );
+      if (isRoofPage(page)) continue;
+      strongest += (body?.drawing.shapes ?? []).filter(
+        (shape) => shape.kind === 'rect' && shape.fill === 'strongest',
+      ).length;
+    }
+    expect(strongest).toBe(filled);
+  });
 
   it('tells on each page which of how many it is', () => {
     const pages = pagesOf(120, 100);
@@ -274,9 +324,7 @@ describe('a house on paper', () => {
 
   it('shows every correlation of a roof that must be cut', () => {
     const model = sampleHouse(20, 100);
-    const roofPages = pagesOf(20, 100).filter(({ layers }) =>
-      textsOf(layers.map(({ drawing }) => drawing)).includes('품질요소 사이의 상관관계'),
-    );
+    const roofPages = pagesOf(20, 100).filter(isRoofPage);
     const pluses = roofPages
       .flatMap(({ layers }) => layers[1]?.drawing.shapes ?? [])
       .filter((shape) => shape.kind === 'rect' && shape.fill === 'strongest').length;
@@ -286,14 +334,22 @@ describe('a house on paper', () => {
 
 describe('lines shared out over pages', () => {
   it('leave a page each to what stands before and after when nothing fits beside it', () => {
-    expect(splitSizes([1], 60, 59.5, 59.5)).toEqual([
+    expect(fewestParts([1], 60, 59.5, 59.5)).toBe(3);
+    expect(splitSizes([1], 3, 59.5, 59.5).spans).toEqual([
       { from: 0, to: 0 },
       { from: 0, to: 1 },
       { from: 1, to: 1 },
     ]);
   });
 
-  it('stand once each, in order, and fit with what stands before and after', () => {
+  it('are shared out evenly, with what stands after them', () => {
+    const ones = (count: number) => new Array<number>(count).fill(1);
+    const lengths = splitSizes(ones(10), 4, 0, 0).spans.map(({ from, to }) => to - from);
+    expect(lengths).toEqual([3, 2, 3, 2]);
+    expect(splitSizes(ones(12), 2, 0, 4).spans[0]).toEqual({ from: 0, to: 8 });
+  });
+
+  it('stand once each, in order, in no more room than is told and in as few parts as can be', () => {
     const sizes = fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { maxLength: 80 });
     const extra = fc.double({ min: 0, max: 60, noNaN: true });
     fc.assert(
@@ -303,13 +359,16 @@ describe('lines shared out over pages', () => {
         extra,
         extra,
         (lines, room, before, after) => {
-          const spans = splitSizes(lines, room, before, after);
-          expect(spans.flatMap(({ from, to }) => lines.slice(from, to))).toEqual(lines);
-          for (const [part, { from, to }] of spans.entries()) {
+          const parts = fewestParts(lines, room, before, after);
+          const split = splitSizes(lines, parts, before, after);
+          expect(split.spans).toHaveLength(parts);
+          expect(split.room).toBeLessThanOrEqual(room + 1e-6);
+          expect(split.spans.flatMap(({ from, to }) => lines.slice(from, to))).toEqual(lines);
+          for (const [part, { from, to }] of split.spans.entries()) {
             const first = part === 0 ? before : 0;
-            const last = part === spans.length - 1 ? after : 0;
+            const last = part === parts - 1 ? after : 0;
             const used = lines.slice(from, to).reduce((sum, size) => sum + size, 0);
-            if (from < to) expect(used).toBeLessThanOrEqual(room - first - last + 1e-9);
+            expect(first + used + last).toBeLessThanOrEqual(split.room + 1e-6);
           }
         },
       ),

@@ -3,7 +3,7 @@ import { groupSpans } from '../house-leaves.ts';
 import type { ModelHow, RoofStrength } from '../house-model.ts';
 import type { Point } from './drawing.ts';
 import { type Frame, placesIn, shownPart } from './frame.ts';
-import { codedName, codeRoom, howWidth, leftWidth, letters, roofKey, sum } from './house-plan.ts';
+import { codedName, codeRoom, leftWidth, letters, roofKey, sum } from './house-plan.ts';
 import { type Box, type Sketch, strong, thin } from './sketch.ts';
 
 /** Names of the HOWs with their groups above them, and the direction of each below. */
@@ -15,7 +15,7 @@ export function drawHowHeads(sketch: Sketch, frame: Frame): void {
     const shown = shownPart(window.columns, first, last);
     if (shown === null) continue;
     const x = frame.columnX(shown.from);
-    const width = (shown.to - shown.from) * howWidth;
+    const width = (shown.to - shown.from) * plan.howWidth;
     const box = { x, y: levelTop(level), width, height: plan.howLevelHeights[level] ?? 0 };
     sketch.frame(box, 'line', thin, level === 0 ? 'group' : 'head');
     sketch.cellText(box, codedName(node), { size: letters.head, isBold: true, align: 'center' });
@@ -24,7 +24,7 @@ export function drawHowHeads(sketch: Sketch, frame: Frame): void {
     const how = plan.hows[place];
     if (how === undefined) continue;
     const y = levelTop(how.groups.length);
-    const box = { x: frame.columnX(place), y, width: howWidth, height: namesEnd - y };
+    const box = { x: frame.columnX(place), y, width: plan.howWidth, height: namesEnd - y };
     sketch.frame(box, 'line', thin, 'head');
     const look = { size: letters.head };
     if (plan.options.heads === 'stacked') drawStackedName(sketch, box, how.node);
@@ -73,7 +73,7 @@ function drawLeftColumnHeads(sketch: Sketch, { plan, headsTop, matrix }: Frame):
 }
 
 function drawDirectionCell(sketch: Sketch, frame: Frame, x: number, direction: HowDirection): void {
-  const height = frame.plan.directionHeight;
+  const { directionHeight: height, howWidth } = frame.plan;
   const box = { x, y: frame.matrix.y - height, width: howWidth, height };
   sketch.frame(box, 'line', thin, 'head');
   drawDirection(sketch, direction, { x: x + howWidth / 2, y: box.y + height / 2 }, 3);
@@ -108,7 +108,7 @@ export function drawDirection(
 export function drawRoof(sketch: Sketch, frame: Frame): void {
   const { plan, window, headsTop } = frame;
   const places = placesIn(window.columns);
-  const half = howWidth / 2;
+  const half = plan.howWidth / 2;
   for (const i of places) {
     for (const j of places) {
       if (j <= i) continue;
@@ -129,6 +129,7 @@ export function drawRoof(sketch: Sketch, frame: Frame): void {
 
 /** Long slanting lines rather than diamonds: a fraction of the shapes, and crisp where they meet. */
 function drawRoofLines(sketch: Sketch, frame: Frame, places: readonly number[]): void {
+  const { howWidth } = frame.plan;
   const half = howWidth / 2;
   const base = frame.headsTop;
   const left = frame.matrix.x;

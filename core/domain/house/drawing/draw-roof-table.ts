@@ -4,7 +4,7 @@ import { placesIn, type Span } from './frame.ts';
 import { codedName, type HousePlan, letters, roofKey } from './house-plan.ts';
 import { Sketch, strong, thin } from './sketch.ts';
 
-const cell = 5.4;
+const cell = 5.8;
 const nameWidth = 62;
 const titleHeight = 7;
 
@@ -31,13 +31,13 @@ export function drawRoofTable(plan: HousePlan, rows: Span, columns: Span): Drawi
     const x = nameWidth + (column - columns.from) * cell;
     const head = { x, y: titleHeight, width: cell, height: plan.headHeight };
     sketch.frame(head, 'line', thin, 'head');
-    sketch.rotatedText(head, name(column), { size: letters.label });
+    sketch.rotatedText(head, name(column), { size: letters.head });
   }
   for (const row of placesIn(rows)) {
     const y = top + (row - rows.from) * cell;
     const head = { x: 0, y, width: nameWidth, height: cell };
     sketch.frame(head, 'line', thin, 'head');
-    sketch.cellText(head, name(row), { size: letters.label });
+    sketch.cellText(head, name(row), { size: letters.head });
     for (const column of placesIn(columns)) {
       const x = nameWidth + (column - columns.from) * cell;
       if (column <= row) sketch.fill({ x, y, width: cell, height: cell }, 'group');

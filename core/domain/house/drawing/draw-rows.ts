@@ -2,7 +2,7 @@ import { groupSpans } from '../house-leaves.ts';
 import { drawSymbol } from './draw-symbol.ts';
 import { figureText } from './format-figure.ts';
 import { type Frame, placesIn, shownPart } from './frame.ts';
-import { codedName, type DrawnWhat, howWidth, type LeftColumn, letters } from './house-plan.ts';
+import { codedName, type DrawnWhat, type LeftColumn, letters } from './house-plan.ts';
 import { type Box, type Sketch, strong, thin } from './sketch.ts';
 
 const symbolSize = 3.3;
@@ -67,11 +67,11 @@ export function drawMatrix(sketch: Sketch, frame: Frame): void {
     for (const column of placesIn(window.columns)) {
       const value = relations[plan.whats[row]?.place ?? -1]?.[plan.hows[column]?.place ?? -1] ?? 0;
       if (value === 0) continue;
-      const box = { x: frame.columnX(column), y, width: howWidth, height };
+      const box = { x: frame.columnX(column), y, width: plan.howWidth, height };
       if (value === strongest) sketch.fill(box, 'strongest');
       const symbol = symbols.get(value);
       if (plan.options.cells === 'symbols' && symbol !== undefined) {
-        drawSymbol(sketch, symbol, { x: box.x + howWidth / 2, y: y + height / 2 }, symbolSize);
+        drawSymbol(sketch, symbol, { x: box.x + plan.howWidth / 2, y: y + height / 2 }, symbolSize);
       } else {
         const isBold = value === strongest;
         sketch.figure(box, figureText(value), { size: letters.figure, isBold });

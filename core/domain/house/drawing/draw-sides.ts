@@ -6,7 +6,6 @@ import {
   type DrawnHow,
   type DrawnWhat,
   type FootRow,
-  howWidth,
   letters,
   type RightColumn,
 } from './house-plan.ts';
@@ -146,7 +145,7 @@ function drawFootCells(
   for (const place of placesIn(frame.window.columns)) {
     const how = frame.plan.hows[place];
     if (how === undefined) continue;
-    const box = { ...row, x: frame.columnX(place), width: howWidth };
+    const box = { ...row, x: frame.columnX(place), width: frame.plan.howWidth };
     sketch.frame(box, 'line', thin, 'surface');
     if (key === 'bars') {
       drawBar(sketch, box, how.figures.relative ?? 0, largest);
@@ -202,7 +201,7 @@ function drawTechnicalRatings(sketch: Sketch, frame: Frame, row: Box): void {
     places.map((place) => {
       const node = plan.hows[place]?.node;
       const rating = competitor < 0 ? node?.ownRating : node?.ratings[competitor];
-      const x = frame.columnX(place) + howWidth / 2;
+      const x = frame.columnX(place) + plan.howWidth / 2;
       return rating === null || rating === undefined ? null : { x, y: yOf(rating) };
     }),
   );

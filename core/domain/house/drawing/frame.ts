@@ -1,12 +1,4 @@
-import {
-  type HousePlan,
-  headsHeight,
-  howWidth,
-  leftWidth,
-  roofHeight,
-  sizeOf,
-  sum,
-} from './house-plan.ts';
+import { type HousePlan, headsHeight, leftWidth, roofHeight, sizeOf, sum } from './house-plan.ts';
 import type { Box } from './sketch.ts';
 
 /** Places in a list: `from` to before `to`. */
@@ -49,14 +41,14 @@ export function wholeWindow(plan: HousePlan): HouseWindow {
 
 export function frameOf(plan: HousePlan, window: HouseWindow): Frame {
   const { rows, columns } = window;
-  const headsTop = window.hasRoof ? roofHeight(columns.to - columns.from) : 0;
+  const headsTop = window.hasRoof ? roofHeight(plan, columns.to - columns.from) : 0;
   const heights = plan.rowHeights.slice(rows.from, rows.to);
   const tops = [0];
   for (const height of heights) tops.push((tops.at(-1) ?? 0) + height);
   const matrix = {
     x: leftWidth(plan),
     y: headsTop + headsHeight(plan),
-    width: (columns.to - columns.from) * howWidth,
+    width: (columns.to - columns.from) * plan.howWidth,
     height: sum(heights),
   };
   return {
@@ -66,7 +58,7 @@ export function frameOf(plan: HousePlan, window: HouseWindow): Frame {
     height: matrix.y + matrix.height + (window.hasFoot ? sizeOf(plan.foot) : 0),
     headsTop,
     matrix,
-    columnX: (place) => matrix.x + (place - columns.from) * howWidth,
+    columnX: (place) => matrix.x + (place - columns.from) * plan.howWidth,
     rowY: (place) => matrix.y + (tops[place - rows.from] ?? 0),
   };
 }

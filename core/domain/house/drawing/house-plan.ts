@@ -5,10 +5,10 @@ import { cellPadding, lineSpacing, stackSpacing } from './sketch.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes of letters in mm, at the natural size of the drawing. */
-export const letters = { name: 2.6, head: 2.5, figure: 2.4, label: 2.2, title: 4.6 } as const;
+export const letters = { name: 2.6, head: 2.6, figure: 2.4, label: 2.2, title: 4.6 } as const;
 
-export const howWidth = 7;
-const lowestRow = 5.2;
+const howWidth = 7;
+const lowestRow = 4.6;
 /** For the code above a stacked name. */
 export const codeRoom = 4;
 const groupWidth = 20;
@@ -74,6 +74,7 @@ export interface HousePlan {
   readonly whatLevels: number;
   readonly groupWidth: number;
   readonly nameWidth: number;
+  readonly howWidth: number;
   readonly left: readonly Sized<LeftColumn>[];
   readonly right: readonly Sized<RightColumn>[];
   readonly howLevelHeights: readonly number[];
@@ -124,6 +125,7 @@ export function planHouse(input: HouseDrawingInput, options: HouseDrawingOptions
     whatLevels,
     groupWidth,
     nameWidth,
+    howWidth,
     left: leftColumns(whats, isShown),
     right: rightColumns(whats, isShown),
     howLevelHeights: howLevelHeights(hows),
@@ -151,7 +153,7 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-export function roofHeight(howCount: number): number {
+export function roofHeight({ howWidth }: HousePlan, howCount: number): number {
   return howCount > 1 ? (howCount * howWidth) / 2 + 1 : 0;
 }
 
