@@ -46,7 +46,7 @@ export const kanoContract = {
     }),
     ['house'],
   ),
-  /** Both answers of a pair, or null for none: takes the pair away. */
+  /** Both answers of a pair, or null for none: takes the pair away. Of a pair said twice the last counts. */
   'kano.setAnswers': edit<void>()(
     z.object({
       houseId: idSchema,

@@ -87,6 +87,21 @@ describe('a Kano survey', () => {
     expect((await survey()).tallies).toHaveLength(1);
   });
 
+  it('keeps the last that is said of a pair when one list says it twice', async () => {
+    await test.call('kano.setAnswers', {
+      houseId,
+      values: [
+        answer('김', 0, null),
+        answer('김', 0, [1, 5]),
+        answer('이', 0, [3, 3]),
+        answer('이', 0, null),
+      ],
+    });
+    expect((await test.call('kano.listRespondents', { houseId })).rows).toMatchObject([
+      { respondent: '김', answers: [{ functional: 1, dysfunctional: 5 }] },
+    ]);
+  });
+
   it('renames a respondent, but not to one that is there', async () => {
     await test.call('kano.setAnswers', {
       houseId,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
+import type { ParsedInputOf } from '../../../core/contract/contract.ts';
 import { maxKanoRespondents } from '../../../core/contract/kano.contract.ts';
 import { csvLine } from '../../../core/domain/import/delimited-writer.ts';
 import { harmlessCell } from '../../../core/domain/voc/voc-list-table.ts';
@@ -43,17 +44,18 @@ export const kanoHandlers: HandlersOf<'kano'> = {
       async (trx) => {
         await requireLeaves(trx, 'what', houseId, new Set(values.map(({ whatId }) => whatId)));
         if (replace) await clearKanoAnswers(trx, houseId);
+        const said = lastSaid(values);
+        await deleteKanoAnswers(
+          trx,
+          said.filter(({ pair }) => pair === null),
+        );
         await writeKanoAnswers(
           trx,
-          values.flatMap(({ whatId, respondent, pair }) =>
+          said.flatMap(({ whatId, respondent, pair }) =>
             pair === null
               ? []
               : [{ whatId, respondent, functional: pair[0], dysfunctional: pair[1] }],
           ),
-        );
-        await deleteKanoAnswers(
-          trx,
-          values.filter(({ pair }) => pair === null),
         );
         if ((await countKanoRespondents(trx, houseId)) > maxKanoRespondents) {
           throw new AppError('kano.tooManyRespondents', { max: maxKanoRespondents });
@@ -109,6 +111,15 @@ export const kanoHandlers: HandlersOf<'kano'> = {
     return { token, fileName };
   },
 };
+
+type SaidPair = ParsedInputOf<'kano.setAnswers'>['values'][number];
+
+/** One for each WHAT and respondent: a list may say a pair twice, taken away and given anew. */
+function lastSaid(values: readonly SaidPair[]): SaidPair[] {
+  return [
+    ...new Map(values.map((value) => [`${value.whatId} ${value.respondent}`, value])).values(),
+  ];
+}
 
 async function requireRespondent(
   db: WorkspaceDb,
