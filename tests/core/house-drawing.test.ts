@@ -119,6 +119,34 @@ describe('a house as a picture', () => {
     );
   });
 
+  it('keeps its lines of ratings apart and its marks within them on any scale of levels', () => {
+    const model = sampleHouse(5, 4);
+    const levels = { ...model, whats: model.whats.map((what) => ({ ...what, current: 85.5 })) };
+    const sheet = drawHouse(drawingInput(levels), usualDrawing);
+    const numbers = textsOf([sheet.layers[1]?.drawing ?? { width: 0, height: 0, shapes: [] }]);
+    expect(numbers.filter((text) => text === '100')).toHaveLength(2 + 1);
+    expect(numbers).not.toContain('84');
+    const low = { ...model, whats: model.whats.map((what) => ({ ...what, current: 0.2 })) };
+    const drawing = drawHouse(drawingInput(low), usualDrawing).layers[1]?.drawing;
+    const marks = (drawing?.shapes ?? []).flatMap((shape) =>
+      shape.kind === 'circle' && shape.fill === 'own' ? [shape.x] : [],
+    );
+    const ratings = (drawing?.shapes ?? []).flatMap((shape) =>
+      shape.kind === 'rect' && shape.width === 44 ? [shape.x] : [],
+    );
+    expect(Math.max(...marks)).toBeGreaterThan(Math.max(...ratings));
+  });
+
+  it('cuts a name that is longer than the line of its legend', () => {
+    const model = { ...sampleHouse(5, 4), competitors: ['가나서비스', '다라'.repeat(90), '바'] };
+    const sheet = drawHouse(drawingInput(model), usualDrawing);
+    for (const { drawing, x } of sheet.layers) {
+      for (const point of drawing.shapes.flatMap(reach)) {
+        expect(x + point.x).toBeLessThanOrEqual(sheet.width + 0.01);
+      }
+    }
+  });
+
   it('draws the symbols of the scale as shapes, and writes numbers when asked to', () => {
     const symbols = textsOf(drawn({ hidden: ['legend'] }));
     expect(symbols.filter((text) => '◎○△'.includes(text))).toEqual([]);

@@ -7,6 +7,7 @@ import { usualDrawing } from '../../core/domain/house/drawing/house-drawing-inpu
 import { a3Landscape, housePages } from '../../core/domain/house/drawing/house-pages.ts';
 import { textWidth } from '../../core/domain/house/drawing/text-width.ts';
 import { readReportFonts } from '../../electron/host/exporters/pdf/pdf-fonts.ts';
+import { printableInput } from '../../electron/host/exporters/pdf/pdf-house.ts';
 import { drawingInput, sampleHouse } from '../support/sample-house.ts';
 
 function documentWithFonts(): PDFKit.PDFDocument {
@@ -33,6 +34,22 @@ describe('the pages of a house as PDF', () => {
     }
     expect(warnings).toEqual([]);
     expect(doc.bufferedPageRange().count).toBeGreaterThan(0);
+  });
+
+  it('have the number of a level whose symbol the font lacks, and no signs that it lacks in names', () => {
+    const doc = documentWithFonts().font('regular');
+    const hasGlyphs = (text: string) => !doc._font.encode(text)[0].includes('0000');
+    const model = sampleHouse(2, 2);
+    const levels = [
+      { value: 9, symbol: '⊚' },
+      { value: 5, symbol: '★' },
+      { value: 3, symbol: '☂' },
+      { value: 1, symbol: '약' },
+    ];
+    const input = drawingInput({ ...model, name: '◎ 하우스 🙂', scale: { levels } });
+    const { name, scale } = printableInput(input, hasGlyphs).model;
+    expect(name).toBe('○ 하우스 ');
+    expect(scale.levels.map(({ symbol }) => symbol)).toEqual(['⊚', '★', '3', '약']);
   });
 
   it('have texts that are no wider in print than they were measured', () => {

@@ -5,7 +5,7 @@ import type { Drawing, Point } from './drawing.ts';
 import { figureText } from './format-figure.ts';
 import { type HousePlan, letters } from './house-plan.ts';
 import { Sketch } from './sketch.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 interface LegendItem {
   readonly text: string;
@@ -25,7 +25,8 @@ export function drawLegend(plan: HousePlan, width: number): Drawing {
   let y = 0;
   for (const item of legendItems(plan)) {
     const signRoom = item.signWidth === 0 ? 0 : item.signWidth + 1.2;
-    const needed = signRoom + textWidth(item.text, letters.label);
+    const [text = ''] = wrapText(item.text, width - signRoom, letters.label, 1);
+    const needed = signRoom + textWidth(text, letters.label);
     if (x > 0 && x + needed > width) {
       x = 0;
       y += lineHeight;
@@ -33,7 +34,7 @@ export function drawLegend(plan: HousePlan, width: number): Drawing {
     const middle = y + lineHeight / 2;
     item.draw(sketch, { x: x + item.signWidth / 2, y: middle });
     const at = { x: x + signRoom, y: middle + letters.label * 0.36 };
-    sketch.text(item.text, at, { size: letters.label, tone: 'muted' });
+    sketch.text(text, at, { size: letters.label, tone: 'muted' });
     x += needed + gap;
   }
   return { width, height: y + lineHeight, shapes: sketch.shapes };

@@ -71,8 +71,9 @@ function rightText(
 
 function drawCustomerRatings(sketch: Sketch, frame: Frame, head: Box, column: Box): void {
   const { plan, window } = frame;
-  const step = (column.width - 2 * ratingPadding) / (plan.ratingTop - 1);
-  const xOf = (rating: number) => column.x + ratingPadding + (rating - 1) * step;
+  const { from, to, ticks } = plan.ratings;
+  const step = (column.width - 2 * ratingPadding) / (to - from);
+  const xOf = (rating: number) => column.x + ratingPadding + (rating - from) * step;
   sketch.frame(column, 'strongLine', thin, 'surface');
   const title = { ...head, height: head.height - 5 };
   sketch.cellText(title, plan.input.words.customerRatings, {
@@ -80,7 +81,7 @@ function drawCustomerRatings(sketch: Sketch, frame: Frame, head: Box, column: Bo
     isBold: true,
     align: 'center',
   });
-  for (const rating of ratingsUpTo(plan.ratingTop)) {
+  for (const rating of ticks) {
     const x = xOf(rating);
     sketch.line({ x, y: column.y }, { x, y: column.y + column.height }, 'line', thin);
     const at = { x, y: column.y - 1.4 };
@@ -183,10 +184,11 @@ function drawBar(sketch: Sketch, box: Box, share: number, largest: number): void
 
 function drawTechnicalRatings(sketch: Sketch, frame: Frame, row: Box): void {
   const { plan, window } = frame;
-  const step = (row.height - 2 * ratingPadding) / (plan.ratingTop - 1);
-  const yOf = (rating: number) => row.y + row.height - ratingPadding - (rating - 1) * step;
+  const { from, to, ticks } = plan.ratings;
+  const step = (row.height - 2 * ratingPadding) / (to - from);
+  const yOf = (rating: number) => row.y + row.height - ratingPadding - (rating - from) * step;
   sketch.frame(row, 'line', thin, 'surface');
-  for (const rating of ratingsUpTo(plan.ratingTop)) {
+  for (const rating of ticks) {
     const y = yOf(rating);
     sketch.line({ x: row.x, y }, { x: row.x + row.width, y }, 'line', thin);
     const at = { x: row.x - 1.2, y: y + 0.8 };
@@ -216,8 +218,4 @@ function drawAllSeries(
   for (let competitor = competitors - 1; competitor >= -1; competitor--) {
     drawSeries(sketch, seriesOf(competitor), pointsOf(competitor));
   }
-}
-
-function ratingsUpTo(top: number): number[] {
-  return Array.from({ length: top }, (_, index) => index + 1);
 }

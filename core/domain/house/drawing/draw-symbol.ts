@@ -23,24 +23,37 @@ const outlines: Readonly<Record<string, { outline: Outline; isFilled: boolean }>
   '■': { outline: 'square', isFilled: true },
 };
 
+const rounds = new Set(['◎', '⊚', '⦾', '⊙', '◉', '⦿', '○', '◯', '〇', '●', '⬤']);
+
+/** Whether a symbol is drawn, and so needs no font that has it. */
+export function isDrawn(symbol: string): boolean {
+  return rounds.has(symbol) || symbol in outlines;
+}
+
 /** A symbol of a relation scale around `at`, `size` high; one that has no shape is written. */
 export function drawSymbol(sketch: Sketch, symbol: string, at: Point, size: number): void {
   const radius = size / 2;
   const pen = size * 0.09;
   switch (symbol) {
     case '◎':
+    case '⊚':
+    case '⦾':
       sketch.circle(at, radius, null, 'text', pen);
       sketch.circle(at, radius * 0.48, null, 'text', pen);
       return;
     case '⊙':
     case '◉':
+    case '⦿':
       sketch.circle(at, radius, null, 'text', pen);
       sketch.circle(at, radius * 0.42, 'text', null);
       return;
     case '○':
+    case '◯':
+    case '〇':
       sketch.circle(at, radius * 0.94, null, 'text', pen);
       return;
     case '●':
+    case '⬤':
       sketch.circle(at, radius * 0.94, 'text', null);
       return;
   }

@@ -63,6 +63,14 @@ interface Sized<Key> {
   readonly size: number;
 }
 
+/** Of customers' and technical ratings: from 1 to 5, or as far as levels on a scale of one's own reach. */
+export interface RatingAxis {
+  readonly from: number;
+  readonly to: number;
+  /** Where lines with their numbers stand. */
+  readonly ticks: readonly number[];
+}
+
 /** How large everything of a house is, before any of it is drawn. */
 export interface HousePlan {
   readonly input: HouseDrawingInput;
@@ -82,8 +90,7 @@ export interface HousePlan {
   readonly directionHeight: number;
   readonly rowHeights: readonly number[];
   readonly foot: readonly Sized<FootRow>[];
-  /** Customers' and technical ratings go from 1 to here. */
-  readonly ratingTop: number;
+  readonly ratings: RatingAxis;
 }
 
 export function planHouse(input: HouseDrawingInput, options: HouseDrawingOptions): HousePlan {
@@ -133,7 +140,7 @@ export function planHouse(input: HouseDrawingInput, options: HouseDrawingOptions
     directionHeight: isShown('direction') ? 5.4 : 0,
     rowHeights: rowHeights(whats, whatLevels),
     foot: footRows(hows, isShown),
-    ratingTop: ratingTop(whats, hows),
+    ratings: ratingAxis(whats, hows),
   };
 }
 
@@ -314,16 +321,18 @@ function rowsByGroup(whats: readonly DrawnWhat[], level: number): number[][] {
   return [...rows.values()];
 }
 
-function ratingTop(whats: readonly DrawnWhat[], hows: readonly DrawnHow[]): number {
-  let top = 5;
-  for (const { node } of whats) {
-    for (const rating of [node.current, ...node.ratings])
-      top = Math.max(top, Math.ceil(rating ?? 0));
-  }
-  for (const { node } of hows) {
-    for (const rating of [node.ownRating, ...node.ratings]) {
-      top = Math.max(top, Math.ceil(rating ?? 0));
-    }
-  }
-  return top;
+function ratingAxis(whats: readonly DrawnWhat[], hows: readonly DrawnHow[]): RatingAxis {
+  const rated = [
+    ...whats.flatMap(({ node }) => [node.current, ...node.ratings]),
+    ...hows.flatMap(({ node }) => [node.ownRating, ...node.ratings]),
+  ].filter((rating) => rating !== null);
+  const from = rated.some((rating) => rating < 1) ? 0 : 1;
+  const highest = Math.max(5, ...rated);
+  const step = [1, 2, 5, 10].find((size) => highest / size <= mostTicks) ?? 20;
+  const to = Math.ceil(highest / step) * step;
+  const ticks = Array.from({ length: Math.floor(to / step) + 1 }, (_, place) => place * step);
+  return { from, to, ticks: ticks.filter((tick) => tick >= from) };
 }
+
+/** More numbers would run into each other. */
+const mostTicks = 6;

@@ -2,7 +2,9 @@
 import PDFDocument from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 import type { Locale } from '../../../../core/contract/common.schema.ts';
+import { isDrawn } from '../../../../core/domain/house/drawing/draw-symbol.ts';
 import { printDrawing, sheetSvg } from '../../../../core/domain/house/drawing/drawing-svg.ts';
+import { figureText } from '../../../../core/domain/house/drawing/format-figure.ts';
 import type {
   HouseDrawingInput,
   HouseDrawingOptions,
@@ -40,9 +42,11 @@ export async function exportHousePdf(
     doc.registerFont(weight, Buffer.from(fonts[weight]));
   }
   const bytes = collected(doc);
+  doc.font('regular');
+  const hasGlyphs = (text: string) => !doc._font.encode(text)[0].includes(noGlyph);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const pages = housePages(printableInput(input), options, paper);
+  const pages = housePages(printableInput(input, hasGlyphs), options, paper);
   for (const [index, page] of pages.entries()) {
     doc.addPage({
       size: [page.width * pointsPerMm, page.height * pointsPerMm],
@@ -75,21 +79,34 @@ function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   });
 }
 
-/** Names without signs that Pretendard lacks: they would be printed as empty boxes. */
-function printableInput(input: HouseDrawingInput): HouseDrawingInput {
+/** What a font has for a sign that it lacks: an empty box. */
+const noGlyph = '0000';
+
+/** Names without signs that the font lacks; a level of the scale with such a symbol has its number. */
+export function printableInput(
+  input: HouseDrawingInput,
+  hasGlyphs: (text: string) => boolean,
+): HouseDrawingInput {
   const { model } = input;
+  const words = (text: string) => printable(text).replaceAll('◎', '○');
   return {
     ...input,
     model: {
       ...model,
-      name: printable(model.name),
-      competitors: model.competitors.map(printable),
-      whats: model.whats.map((what) => ({ ...what, name: printable(what.name) })),
+      name: words(model.name),
+      scale: {
+        levels: model.scale.levels.map(({ value, symbol }) => ({
+          value,
+          symbol: isDrawn(symbol) || hasGlyphs(symbol) ? symbol : figureText(value),
+        })),
+      },
+      competitors: model.competitors.map(words),
+      whats: model.whats.map((what) => ({ ...what, name: words(what.name) })),
       hows: model.hows.map((how) => ({
         ...how,
-        name: printable(how.name),
-        unit: printable(how.unit),
-        targetValue: printable(how.targetValue),
+        name: words(how.name),
+        unit: words(how.unit),
+        targetValue: words(how.targetValue),
       })),
     },
   };
