@@ -3,7 +3,11 @@ import type { RoundModel } from '../../core/contract/round.contract.ts';
 import { houseFigures } from '../../core/domain/house/house-figures.ts';
 import { type HowScore, howScores, relationMatrix } from '../../core/domain/house/house-matrix.ts';
 import { figureOptionsOf } from '../../core/domain/house/house-of-view.ts';
-import { type TreeNode, treePlaces } from '../../core/domain/house/house-tree.ts';
+import {
+  type TreeNode,
+  treePlaces,
+  withoutEmptyGroups,
+} from '../../core/domain/house/house-tree.ts';
 import { outlineOf } from '../../core/domain/requirement/requirement-outline.ts';
 import type { WorkspaceDb } from '../../db/connection.ts';
 import { findHouseOrigins, findHouseSettings } from '../../db/repositories/house.repository.ts';
@@ -184,14 +188,6 @@ function numbersOf(places: readonly TreeNode[]): Map<number, string> {
 /** A group stays one, also while nothing is in it. */
 function leavesOf<Place extends { isGroup: boolean }>(places: readonly Place[]): Place[] {
   return places.filter(({ isGroup }) => !isGroup);
-}
-
-function withoutEmptyGroups<
-  Place extends { id: number; parentId: number | null; isGroup: boolean },
->(places: readonly Place[]): Place[] {
-  const parents = new Set(places.map(({ parentId }) => parentId));
-  const kept = places.filter(({ id, isGroup }) => !isGroup || parents.has(id));
-  return kept.length === places.length ? kept : withoutEmptyGroups(kept);
 }
 
 function idsOf(places: readonly { id: number }[]): number[] {

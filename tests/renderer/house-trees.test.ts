@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HouseView } from '../../core/contract/house.contract.ts';
 import { houseFigures } from '../../core/domain/house/house-figures.ts';
 import { figureOptionsOf, modelOfView } from '../../core/domain/house/house-of-view.ts';
+import { treePlaces } from '../../core/domain/house/house-tree.ts';
 import { findInHouse } from '../../renderer/features/house/find-in-house.ts';
 import { applyHouseEdit, type HouseEdit } from '../../renderer/features/house/house-edit.ts';
 import { pasteInto } from '../../renderer/features/house/matrix-clipboard.ts';
@@ -170,6 +171,23 @@ describe('moving in a tree', () => {
     expect(stepTarget(nodes, 13, 'out')).toBeNull();
     expect(stepTarget(nodes, 1, 'back')).toBeNull();
     expect(stepTarget(nodes, 1, 'forward')).toEqual({ parentId: null, position: 1 });
+  });
+
+  it('numbers what is left when a group has lost its last WHAT as the host will', () => {
+    const { whatId: empty } = view.whatGroups.at(-1) ?? { whatId: 0 };
+    let house = view;
+    const childrenOf = () => whatNodes(house).filter(({ parentId }) => parentId === empty);
+    for (const child of childrenOf()) {
+      const target = stepTarget(whatNodes(house), child.id, 'out') ?? { position: 0 };
+      const input = { houseId: view.id, whatId: child.id, ...target };
+      house = applyHouseEdit(house, { kind: 'moveWhat', input });
+    }
+    expect(childrenOf()).toEqual([]);
+    const left = whatNodes(house).filter(({ id }) => id !== empty);
+    const numbers = new Map(treePlaces(left).map(({ node, code }) => [node.id, code]));
+    expect(house.whats.map(({ number }) => number)).toEqual(
+      house.whats.map(({ whatId }) => numbers.get(whatId)),
+    );
   });
 
   it('keeps every relation with its WHAT, and applied twice changes nothing more', () => {

@@ -53,6 +53,15 @@ export function treePlaces<Node extends TreeNode>(nodes: readonly Node[]): TreeP
   return places;
 }
 
+/** What a house counts and numbers: a group without anything in it, however deep, is not there. */
+export function withoutEmptyGroups<Node extends TreeNode & { readonly isGroup: boolean }>(
+  nodes: readonly Node[],
+): readonly Node[] {
+  const parents = new Set(nodes.map(({ parentId }) => parentId));
+  const kept = nodes.filter(({ id, isGroup }) => !isGroup || parents.has(id));
+  return kept.length === nodes.length ? kept : withoutEmptyGroups(kept);
+}
+
 /** The parent of each node, null where the given one cannot be. */
 function soundParents(nodes: readonly TreeNode[]): Map<number, number | null> {
   const given = new Map(nodes.map((node) => [node.id, node.parentId]));

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../core/contract/contract.ts';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
-import { treePlaces } from '../../../core/domain/house/house-tree.ts';
+import { treePlaces, withoutEmptyGroups } from '../../../core/domain/house/house-tree.ts';
 import { applySurroundEdit, type SurroundEdit } from './plan/surround-edit.ts';
 import { howNodes, movedNodes, type SideNode, whatNodes } from './side-moves.ts';
 
@@ -127,10 +127,12 @@ function withWhatMoved(view: HouseView, { whatId, ...to }: InputOf<'house.moveWh
 }
 
 function placesOf(nodes: readonly SideNode[]) {
+  const numbered = treePlaces(withoutEmptyGroups(nodes));
+  const numbers = new Map(numbered.map(({ node, code }) => [node.id, code]));
   return new Map(
-    treePlaces(nodes).map(({ node: { id, parentId }, code }, position) => [
+    treePlaces(nodes).map(({ node: { id, parentId } }, position) => [
       id,
-      { parentId, position, number: code },
+      { parentId, position, number: numbers.get(id) ?? '' },
     ]),
   );
 }

@@ -48,7 +48,7 @@ const adderHeight = 32;
 
 const nameWidths = { least: 220, most: 400 };
 const columnWidths = { least: 40, most: 52 };
-const rowHeights = { least: 28, most: 38 };
+const rowHeights = { least: 30, most: 38 };
 
 export interface MatrixParts {
   rows: number;
