@@ -120,6 +120,7 @@ export const workspaceContract = {
     'customer',
     'requirement',
     'house',
+    'workshop',
     'csf',
     'action',
     'survey',

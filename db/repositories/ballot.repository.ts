@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AskedCell, Score } from '../../core/contract/workshop.contract.ts';
 import type { RawDatabase, WorkspaceDb } from '../connection.ts';
 import { statementSlices } from '../value-tuples.ts';
+import { listRoundsOnRelations } from './workshop-round.repository.ts';
 
 /**
  * Scores that come in while a round is open (`ballot_log`), and the votes made of them when it is closed
@@ -176,14 +177,7 @@ export async function convertVotes(
   conversion: ReadonlyMap<number, number>,
 ): Promise<void> {
   if ([...conversion].every(([before, after]) => before === after)) return;
-  const rounds = await db
-    .selectFrom('vote_round')
-    .innerJoin('workshop', 'workshop.id', 'vote_round.workshop_id')
-    .select('vote_round.id')
-    .where('workshop.house_id', '=', houseId)
-    .where('subject', '=', 'relations')
-    .execute();
-  for (const { id } of rounds) {
+  for (const id of await listRoundsOnRelations(db, houseId)) {
     for (const participantId of await listVoters(db, id)) {
       await convertVotesOf(db, id, participantId, conversion);
       await nextTurn();

@@ -115,13 +115,22 @@ export async function setRoundClosed(
 
 /** Whether people score the relations of a house just now. */
 export async function isBeingScored(db: WorkspaceDb, houseId: number): Promise<boolean> {
-  const row = await db
+  const open = await roundsOnRelations(db, houseId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
+export async function listRoundsOnRelations(db: WorkspaceDb, houseId: number): Promise<number[]> {
+  return (await roundsOnRelations(db, houseId).execute()).map(({ id }) => id);
+}
+
+/** In whatever workshop of the house. */
+function roundsOnRelations(db: WorkspaceDb, houseId: number) {
+  return db
     .selectFrom('vote_round')
     .innerJoin('workshop', 'workshop.id', 'vote_round.workshop_id')
     .select('vote_round.id')
     .where('workshop.house_id', '=', houseId)
-    .where('subject', '=', 'relations')
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('subject', '=', 'relations');
 }

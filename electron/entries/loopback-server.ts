@@ -3,7 +3,8 @@ import serveFolder from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { AppError } from '../../core/contract/app-error.ts';
 import type { Host } from '../host/host.ts';
-import { applicationPage } from '../page/application-page.ts';
+import { answerUnread, hooksSeeAll, takeAnyExpectation } from '../host/http/unread-requests.ts';
+import { applicationPage, contentSecurityPolicy } from '../page/application-page.ts';
 import { LoopbackAccess } from './loopback-access.ts';
 import { serveEvents } from './loopback-events.ts';
 import { serveFiles } from './loopback-files.ts';
@@ -53,8 +54,11 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
     // Asking for the head of a link must not spend it.
     exposeHeadRoutes: false,
     forceCloseConnections: true,
+    http: hooksSeeAll,
     frameworkErrors: (error, _request, reply) => void answerFault(error, reply),
+    clientErrorHandler: answerUnread(contentSecurityPolicy()),
   });
+  takeAnyExpectation(app.server);
   // A form of another site can post plain text without asking first; JSON it cannot.
   app.removeContentTypeParser('text/plain');
   await app.register(cookies);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLoopback, type TestLoopback } from '../support/loopback-builder.ts';
+import { rawAnswer, unreadRequests } from '../support/raw-socket.ts';
 
 let loopback: TestLoopback;
 
@@ -316,6 +317,12 @@ describe('with a session', () => {
         expect(policy).toContain(`${closed} 'none'`);
       }
     }
+  });
+
+  it.each(unreadRequests)('arms what Node itself answers: %s', async (_, status, sent) => {
+    const answer = await rawAnswer(loopback.server.origin, sent);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toMatch(/^x-frame-options: DENY/im);
   });
 
   it('arms every kind of answer', async () => {

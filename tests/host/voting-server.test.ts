@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readOwnScores } from '../../electron/host/workshop/own-scores.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
+import { rawAnswer, unreadRequests } from '../support/raw-socket.ts';
 import { sendTo, VotingDevice } from '../support/voting-caller.ts';
 import { addRequirement, addVoc, whatIdsOf } from '../support/workspace-seeds.ts';
 
@@ -407,6 +408,17 @@ describe('the page', () => {
     ]?.[0];
     expect(cookie).toMatch(/; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
   });
+
+  it.each(unreadRequests)(
+    'wears its armour even where Node itself answers: %s',
+    async (_, status, sent) => {
+      const answer = await rawAnswer(base, sent);
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(answer).toMatch(/^content-security-policy: default-src 'none'/im);
+      expect(answer).toMatch(/^x-content-type-options: nosniff/im);
+      expect(answer).toMatch(/^cache-control: no-store/im);
+    },
+  );
 
   it('gets all its files, with words in both languages and no types left in its script', async () => {
     const script = await sendTo(base, '/voting-page.js');

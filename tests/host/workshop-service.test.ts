@@ -80,6 +80,17 @@ describe('a workshop', () => {
     ]);
   });
 
+  it('is neither over nor still to come while people score', async () => {
+    const roundId = await open();
+    for (const status of ['closed', 'planned'] as const)
+      await expect(test.call('workshop.update', { id: workshopId, status })).rejects.toEqual(
+        refusal('workshop.roundOpen'),
+      );
+    await test.call('workshop.closeRound', { roundId });
+    await test.call('workshop.update', { id: workshopId, status: 'closed' });
+    expect((await get()).status).toBe('closed');
+  });
+
   it('goes with its house and comes back with it', async () => {
     const roundId = await open();
     await scoreByAll(roundId);
@@ -550,6 +561,30 @@ describe('what is decided', () => {
     await test.call('workshop.decide', { ...asked, after: null, consensus: 'open' });
     expect((await house()).relations[1]?.[0]).toBe(0);
     expect((await get()).decisions).toMatchObject([{ after: null, consensus: 'open' }]);
+  });
+
+  it('is about a cell, not about a group, even where it is left open', async () => {
+    const { whatId } = await test.call('house.addWhatGroup', { houseId, name: '응대 전반' });
+    const { howId } = await test.call('house.addHowGroup', { houseId, name: '상담 역량' });
+    for (const about of [
+      { whatId, howId: null },
+      { whatId, howId: hows[0] ?? 0 },
+      { whatId: whats[0] ?? 0, howId },
+    ]) {
+      const decided = test.call('workshop.decide', {
+        workshopId,
+        roundId: null,
+        after: null,
+        consensus: 'open',
+        ...about,
+      });
+      const name = about.whatId === whatId ? '응대 전반' : '상담 역량';
+      await expect(decided).rejects.toMatchObject({
+        code: 'workshop.groupNotDecided',
+        params: { name },
+      });
+    }
+    expect((await get()).decisions).toEqual([]);
   });
 
   it('is entered at once where people agree, and only there', async () => {

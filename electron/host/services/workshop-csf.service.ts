@@ -1,6 +1,6 @@
 import { updateCsf } from '../../../db/repositories/csf.repository.ts';
-import { insertDecision } from '../../../db/repositories/workshop-decision.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { recordInWords } from '../workshop/record-in-words.ts';
 import { requireWorkshop } from '../workshop/workshop-guard.ts';
 import { chooseCsfs } from './csf.service.ts';
 
@@ -13,19 +13,7 @@ export const csfAgreementHandlers: Pick<HandlersOf<'workshop'>, 'workshop.agreeC
       async (trx) => {
         const { ids } = await chooseCsfs(trx, { houseId, howIds, reason });
         for (const id of ids) await updateCsf(trx, id, { status: 'agreed' });
-        await insertDecision(trx, {
-          workshopId,
-          roundId: null,
-          whatId: null,
-          howId: null,
-          subject,
-          outcome,
-          before: null,
-          after: null,
-          reason,
-          consensus: 'agreed',
-          at: new Date().toISOString(),
-        });
+        await recordInWords(trx, workshopId, { subject, outcome, reason, consensus: 'agreed' });
         return { ids };
       },
     );

@@ -15,6 +15,7 @@ import { requireHow, requireWhat } from '../house-guard.ts';
 import { acceptAgreed } from '../workshop/accept-agreed.ts';
 import { isLargeRound } from '../workshop/discuss-round.ts';
 import { enterValues } from '../workshop/enter-values.ts';
+import { recordInWords } from '../workshop/record-in-words.ts';
 import { valueAt } from '../workshop/value-at.ts';
 import {
   requireClosedRound,
@@ -36,13 +37,14 @@ export const decisionHandlers: Pick<HandlersOf<'workshop'>, DecisionMethod> = {
   'workshop.decide': async (context, input) => {
     const { db } = context.session;
     const { houseId } = await requireOpenWorkshop(db, input.workshopId);
-    const { name } = await requireWhat(db, houseId, input.whatId);
+    const what = await requireWhat(db, houseId, input.whatId);
     const how = input.howId === null ? null : await requireHow(db, input.howId, houseId);
+    for (const side of [what, how]) if (side !== null) refuseGroup(side);
     await refuseOtherRound(db, input.workshopId, input.roundId);
     return context.edit(
       {
         label: 'workshop:undo.decide',
-        params: { name: how === null ? name : `${name} × ${how.name}` },
+        params: { name: how === null ? what.name : `${what.name} × ${how.name}` },
       },
       figures,
       (trx) => decide(trx, houseId, input),
@@ -64,26 +66,12 @@ export const decisionHandlers: Pick<HandlersOf<'workshop'>, DecisionMethod> = {
     }));
   },
 
-  'workshop.addDecision': async (context, { workshopId, subject, outcome, reason, consensus }) => {
+  'workshop.addDecision': async (context, { workshopId, ...words }) => {
     await requireWorkshop(context.session.db, workshopId);
     return context.edit(
-      { label: 'workshop:undo.addDecision', params: { name: subject } },
+      { label: 'workshop:undo.addDecision', params: { name: words.subject } },
       ['workshop'],
-      async (trx) => ({
-        id: await insertDecision(trx, {
-          workshopId,
-          roundId: null,
-          whatId: null,
-          howId: null,
-          subject,
-          outcome,
-          before: null,
-          after: null,
-          reason,
-          consensus,
-          at: new Date().toISOString(),
-        }),
-      }),
+      async (trx) => ({ id: await recordInWords(trx, workshopId, words) }),
     );
   },
 
@@ -104,6 +92,11 @@ export const decisionHandlers: Pick<HandlersOf<'workshop'>, DecisionMethod> = {
 
 async function requireDecision(db: WorkspaceDb, id: number): Promise<void> {
   if ((await findDecision(db, id)) === null) throw new AppError('workshop.decisionNotFound');
+}
+
+/** A group has no figure of its own. */
+function refuseGroup({ name, isGroup }: { name: string; isGroup: boolean }): void {
+  if (isGroup) throw new AppError('workshop.groupNotDecided', { name });
 }
 
 /** What is decided rests on votes that everybody can see, of the same workshop. */

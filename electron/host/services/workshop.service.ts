@@ -65,7 +65,7 @@ export const workshopHandlers: HandlersOf<'workshop'> = {
       { label: 'workshop:undo.update', params: { name: patch.name ?? name } },
       ['workshop'],
       async (trx) => {
-        if (patch.status === 'closed') await refuseOpenRound(trx, id);
+        if (patch.status === 'closed' || patch.status === 'planned') await refuseOpenRound(trx, id);
         await updateWorkshop(trx, id, patch);
       },
     );

@@ -24,7 +24,7 @@ export interface GuardOptions {
   budget: RequestBudget;
 }
 
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -13,13 +13,20 @@ import {
   type ScoredCell,
   scoreSchema,
 } from '../../../core/contract/workshop.contract.ts';
+import { answerUnread, hooksSeeAll, takeAnyExpectation } from '../http/unread-requests.ts';
 import { limitConnections } from './connection-limit.ts';
 import type { GuessLock } from './guess-lock.ts';
 import { isSameSecret } from './join-code.ts';
 import type { PageFile } from './page-files.ts';
 import type { RequestBudget } from './request-budget.ts';
 import { type Device, isNamed, type NamedDevice, type VotingDesk } from './voting-desk.ts';
-import { addressOf, guardVoting, type Refusal, refuse } from './voting-guard.ts';
+import {
+  addressOf,
+  contentSecurityPolicy,
+  guardVoting,
+  type Refusal,
+  refuse,
+} from './voting-guard.ts';
 
 /** What the server may do, and all that it can: it knows no host and no database. */
 export interface VotingDoor {
@@ -82,10 +89,12 @@ export async function listenForVotes(
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     requestTimeout: requestMs,
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookMs },
+    http: { ...hooksSeeAll, headersTimeout: headersMs, connectionsCheckingInterval: lookMs },
     connectionTimeout: 60_000,
     frameworkErrors: (error, _request, reply) => void answerFault(error, reply),
+    clientErrorHandler: answerUnread(contentSecurityPolicy),
   });
+  takeAnyExpectation(app.server);
   limitConnections(app.server, (address) => door.desk.hasJoined(address));
   app.removeContentTypeParser('text/plain');
   await app.register(cookies);
