@@ -71,6 +71,44 @@ describe('a house in a workbook', () => {
     );
   });
 
+  it('has rows that show long names in all their lines, and says what its symbols stand for', () => {
+    const model = sampleHouse(4, 3);
+    const long = '상담원이 처음부터 끝까지 같은 사람이어서 다시 설명하지 않아도 된다 '
+      .repeat(3)
+      .trim();
+    const sheetOf = (name: string) => {
+      const whats = model.whats.map((what, place) => (place === 1 ? { ...what, name } : what));
+      const [sheet] = describeHouseWorkbook({
+        model: { ...model, whats },
+        figures: houseFigures(model),
+        options: usualFigureOptions,
+        words: koreanWorkbookWords,
+        houseKey: 'house-7',
+      }).sheets;
+      return sheet;
+    };
+    const heightOf = (name: string) =>
+      sheetOf(name)?.rows.find(({ cells }) =>
+        cells.some((cell) => cell?.content.kind === 'text' && cell.content.text === name),
+      )?.height ?? 0;
+    expect(heightOf(long)).toBeGreaterThan(4 * 13);
+    expect(heightOf('짧다')).toBeLessThan(20);
+    const hint = sheetOf(long)?.rows[1]?.cells[1]?.content;
+    expect(hint).toMatchObject({ text: expect.stringContaining('◎ = 9, ○ = 3, △ = 1') });
+  });
+
+  it('is printed on as many pages beside each other as its columns need to be read', () => {
+    const wide = (hows: number) =>
+      describeHouseWorkbook({
+        model: sampleHouse(6, hows),
+        figures: houseFigures(sampleHouse(6, hows)),
+        options: usualFigureOptions,
+        words: koreanWorkbookWords,
+        houseKey: 'house-7',
+      }).sheets[0]?.pagesWide;
+    expect([wide(14), wide(60), wide(300)]).toEqual([1, 2, 9]);
+  });
+
   it('tells which house it is, and a foreign table is none', () => {
     expect(houseKeyOf(exported(sampleHouse(3, 2)))).toBe('house-7');
     const foreign = [

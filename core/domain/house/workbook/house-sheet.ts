@@ -15,12 +15,16 @@ import {
 import type { HouseWorkbookInput } from './house-workbook.ts';
 import { relationFormat } from './relation-format.ts';
 import { CellGrid, formulaCell, numberCell, sheetLook, sheetName, text } from './sheet-cells.ts';
+import { pagesWide, sheetColumns, sheetRowHeights } from './sheet-sizes.ts';
 import { cellAddress, type DescribedCell, type DescribedSheet } from './workbook-description.ts';
 
 const directionSigns = { up: '↑', down: '↓', target: '◎' } as const satisfies Record<
   HowDirection,
   string
 >;
+
+/** Found at a glance, as in the drawing. */
+const strongestFill = '#dce9f2';
 
 /** The sheet with the house: heads, rows, matrix, plan, ratings and what is computed of them. */
 export function describeHouseSheet(input: HouseWorkbookInput): DescribedSheet {
@@ -29,25 +33,33 @@ export function describeHouseSheet(input: HouseWorkbookInput): DescribedSheet {
   const grid = new CellGrid(plan.rowCount, plan.columnCount);
   putKeys(grid, plan, model);
   grid.put(1, plan.titleRow, text(model.name, sheetLook.title));
-  grid.put(1, plan.hintRow, text(words.hint, sheetLook.hint));
+  grid.put(1, plan.hintRow, text(`${words.hint} ${scaleWords(model)}`, sheetLook.hint));
   putHeads(grid, plan, input);
   putHowHeads(grid, plan);
   for (const [place, { node }] of plan.whats.entries()) putWhat(grid, plan, input, place, node);
   putWhatGroups(grid, plan);
   putFoot(grid, plan, input);
+  const heights = sheetRowHeights(plan);
+  const columns = sheetColumns(plan);
   return {
     name: sheetName(words.houseSheet),
     isHidden: false,
     rows: Array.from({ length: plan.rowCount }, (_, row) => ({
-      height: rowHeight(plan, row),
+      height: heights[row] ?? null,
       isHidden: row === plan.keyRow,
       cells: grid.rowCells(row),
     })),
-    columns: columnWidths(plan),
+    columns,
+    pagesWide: pagesWide(columns, plan.firstHowColumn),
     frozen: { rows: plan.firstWhatRow, columns: plan.firstHowColumn },
     lists: entryLists(plan, model),
     symbols: symbolRules(plan, model),
   };
+}
+
+/** What the symbols of the cells stand for. */
+function scaleWords({ scale }: HouseModel): string {
+  return scale.levels.map(({ value, symbol }) => `${symbol} = ${value}`).join(', ');
 }
 
 /** What tells each row and column apart, wherever a person moves it. */
@@ -88,10 +100,10 @@ function putHeads(
   const tall = (column: number, words_: string, style: DescribedCell['style']) =>
     grid.merge(column, plan.howGroupRow, 1, rows, text(words_, style));
   for (let level = 0; level < plan.whatLevels; level++) {
-    tall(plan.whatGroupColumn + level, level === 0 ? words.whats : '', sheetLook.head);
+    tall(plan.whatGroupColumn + level, '', sheetLook.head);
   }
   tall(plan.whatCodeColumn, words.code, sheetLook.head);
-  tall(plan.whatNameColumn, plan.whatLevels === 0 ? words.whats : '', sheetLook.head);
+  tall(plan.whatNameColumn, words.whats, sheetLook.head);
   tall(plan.kanoColumn, words.kano, sheetLook.upright);
   tall(plan.importanceColumn, words.importance, sheetLook.upright);
   for (const key of planKeys) tall(plan.planColumn(key), words[key], sheetLook.upright);
@@ -217,23 +229,6 @@ function footWord(key: FootKey, words: HouseWorkbookInput['words']): string {
   return key === 'ownRating' ? words.ourselves : words[key];
 }
 
-function rowHeight(plan: HouseSheetPlan, row: number): number | null {
-  if (row === plan.titleRow) return 24;
-  if (row === plan.howNameRow) return 150;
-  if (row === plan.footRow('targetValue')) return 30;
-  return row < plan.howGroupRow ? null : 18;
-}
-
-function columnWidths(plan: HouseSheetPlan): DescribedSheet['columns'] {
-  return Array.from({ length: plan.columnCount }, (_, column) => {
-    if (column === 0) return { width: 4, isHidden: true };
-    if (column < plan.whatCodeColumn) return { width: 16, isHidden: false };
-    if (column === plan.whatNameColumn) return { width: 38, isHidden: false };
-    const isHow = column >= plan.firstHowColumn && column < plan.planColumn('current');
-    return { width: isHow ? 6.5 : 8, isHidden: false };
-  });
-}
-
 function entryLists(plan: HouseSheetPlan, model: HouseModel): DescribedSheet['lists'] {
   if (plan.whats.length === 0 || plan.hows.length === 0) return [];
   const lastRow = plan.firstWhatRow + plan.whats.length - 1;
@@ -264,9 +259,10 @@ function symbolRules(plan: HouseSheetPlan, model: HouseModel): DescribedSheet['s
     plan.firstHowColumn + plan.hows.length - 1,
     plan.firstWhatRow + plan.whats.length - 1,
   );
-  return model.scale.levels.map(({ value, symbol }) => ({
+  return model.scale.levels.map(({ value, symbol }, place) => ({
     range: `${first}:${last}`,
     value,
     symbol,
+    ...(place === 0 ? { fill: strongestFill } : {}),
   }));
 }

@@ -53,9 +53,12 @@ export interface DescribedSheet {
     readonly range: CellRange;
     readonly value: number;
     readonly symbol: string;
+    readonly fill?: string;
   }[];
-  /** Printed landscape, as wide as the page; A3 when left out. */
+  /** Printed landscape; A3 when left out. What is frozen is printed on each page. */
   readonly paper?: 'a3' | 'a4';
+  /** Pages beside each other that the columns go on; one when left out. */
+  readonly pagesWide?: number;
 }
 
 export interface WorkbookDescription {

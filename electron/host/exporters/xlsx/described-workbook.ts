@@ -7,6 +7,7 @@ import {
   cellAddress,
   type DescribedCell,
   type DescribedSheet,
+  pinnedAddress,
   type WorkbookDescription,
 } from '../../../../core/domain/house/workbook/workbook-description.ts';
 import { xlsxText } from './xlsx-text.ts';
@@ -90,7 +91,12 @@ function describedFeature(sheets: readonly DescribedSheet[]): Feature<FileConten
             const sheet = sheets[sheetIndex];
             if (tag === 'pageSetup') {
               const paperSize = paperSizes[sheet?.paper ?? 'a3'];
-              return { ...attributes, paperSize, fitToWidth: 1, fitToHeight: 0 };
+              return {
+                ...attributes,
+                paperSize,
+                fitToWidth: sheet?.pagesWide ?? 1,
+                fitToHeight: 0,
+              };
             }
             const part = tag === 'row' ? sheet?.rows : tag === 'col' ? sheet?.columns : undefined;
             return part?.[index ?? -1]?.isHidden === true
@@ -99,6 +105,7 @@ function describedFeature(sheets: readonly DescribedSheet[]): Feature<FileConten
           },
         },
         'xl/workbook.xml': {
+          transform: (xml) => xml.replace('</sheets>', (end) => end + printTitles(sheets)),
           transformElementAttributes: (tag, attributes, index) => {
             if (tag === 'calcPr') return { ...attributes, fullCalcOnLoad: 1 };
             return tag === 'sheet' && sheets[index ?? -1]?.isHidden === true
@@ -119,10 +126,34 @@ const firstSymbolFormat = 900;
 
 function symbolStyles(rules: readonly SymbolRule[]): string {
   const styles = rules.map(
-    ({ symbol }, index) =>
-      `<dxf><numFmt numFmtId="${firstSymbolFormat + index}" formatCode="${escaped(quotedSymbol(symbol))}"/></dxf>`,
+    ({ symbol, fill }, index) =>
+      `<dxf><numFmt numFmtId="${firstSymbolFormat + index}" formatCode="${escaped(quotedSymbol(symbol))}"/>` +
+      `${fill === undefined ? '' : fillStyle(fill)}</dxf>`,
   );
   return `<dxfs count="${styles.length}">${styles.join('')}</dxfs>`;
+}
+
+function fillStyle(color: string): string {
+  return `<fill><patternFill patternType="solid"><bgColor rgb="FF${color.slice(1).toUpperCase()}"/></patternFill></fill>`;
+}
+
+/** What is frozen on screen stands on each printed page. */
+function printTitles(sheets: readonly DescribedSheet[]): string {
+  const titles = sheets.flatMap(({ name, frozen: { rows, columns } }, index) => {
+    const sheet = `'${name.replaceAll("'", "''")}'`;
+    const parts = [
+      ...(columns > 0
+        ? [`${sheet}!$A:${pinnedAddress(columns - 1, 0).replace(/\$\d+$/, '')}`]
+        : []),
+      ...(rows > 0 ? [`${sheet}!$1:$${rows}`] : []),
+    ];
+    if (parts.length === 0) return [];
+    const range = escaped(parts.join(','));
+    return [
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${range}</definedName>`,
+    ];
+  });
+  return titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
 }
 
 function withSheetParts(xml: string, sheet: DescribedSheet, rules: readonly SymbolRule[]): string {
