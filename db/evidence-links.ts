@@ -16,6 +16,18 @@ export function evidenceLinks(raw: RawDatabase): IterableIterator<EvidenceLink> 
     .iterate();
 }
 
+/** How many distinct VOC are evidence for any of these requirements themselves. */
+export function countVocOfAny(raw: RawDatabase, requirementIds: readonly number[]): number {
+  const count = raw
+    .prepare(
+      `SELECT count(DISTINCT voc_id) FROM requirement_voc
+       WHERE requirement_id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .get(JSON.stringify(requirementIds));
+  return Number(count);
+}
+
 /** How many links there are at most: reads no more than `most` of them. */
 export function countEvidenceLinks(raw: RawDatabase, most: number): number {
   const count = raw

@@ -2,35 +2,13 @@ import { sql } from 'kysely';
 import type { CsfRow } from '../../core/contract/csf.contract.ts';
 import type { WorkspaceDb } from '../connection.ts';
 
-/** A CSF as stored and counted; what it weighs now is for core to say. */
-export type StoredCsf = Omit<CsfRow, 'currentWeight' | 'currentRank' | 'itemIds'>;
+/** A CSF as stored; what it weighs now and how many VOC are behind it is for others to say. */
+export type StoredCsf = Omit<CsfRow, 'currentWeight' | 'currentRank' | 'itemIds' | 'vocCount'>;
 
 /** House by house, in the order in which they were chosen. `today` is a local calendar date. */
 export async function listCsfs(db: WorkspaceDb, today: string): Promise<StoredCsf[]> {
   const result = await sql<StoredCsf>`
-    WITH RECURSIVE behind (how_id, what_id) AS (
-      SELECT csf.how_id, house_cell.what_id
-      FROM csf JOIN house_cell ON house_cell.how_id = csf.how_id AND house_cell.value > 0
-      UNION
-      -- A WHAT that was a HOW of the house before stands for what that one serves.
-      SELECT behind.how_id, house_cell.what_id
-      FROM behind JOIN what ON what.id = behind.what_id
-      JOIN house_cell ON house_cell.how_id = what.source_how_id AND house_cell.value > 0
-    ),
-    served (how_id, requirement_id) AS (
-      SELECT behind.how_id, what.requirement_id
-      FROM behind JOIN what ON what.id = behind.what_id
-      WHERE what.requirement_id IS NOT NULL
-      UNION
-      SELECT served.how_id, requirement.id
-      FROM requirement JOIN served ON requirement.parent_id = served.requirement_id
-    ),
-    evidence (how_id, vocs) AS (
-      SELECT served.how_id, count(DISTINCT requirement_voc.voc_id)
-      FROM served JOIN requirement_voc USING (requirement_id)
-      GROUP BY served.how_id
-    ),
-    work (csf_id, total, open, overdue) AS (
+    WITH work (csf_id, total, open, overdue) AS (
       SELECT csf_id, count(*),
         count(*) FILTER (WHERE status NOT IN ('done', 'cancelled')),
         count(*) FILTER (WHERE status NOT IN ('done', 'cancelled') AND due_date < ${today})
@@ -41,14 +19,40 @@ export async function listCsfs(db: WorkspaceDb, today: string): Promise<StoredCs
       csf.target_value AS targetValue, csf.chosen_weight AS chosenWeight,
       csf.chosen_rank AS chosenRank, csf.chosen_at AS chosenAt,
       coalesce(work.total, 0) AS actionCount, coalesce(work.open, 0) AS openActionCount,
-      coalesce(work.overdue, 0) AS overdueActionCount, coalesce(evidence.vocs, 0) AS vocCount
+      coalesce(work.overdue, 0) AS overdueActionCount
     FROM csf
     JOIN house ON house.id = csf.house_id
     JOIN how ON how.id = csf.how_id
     LEFT JOIN work ON work.csf_id = csf.id
-    LEFT JOIN evidence ON evidence.how_id = csf.how_id
     ORDER BY house.position, house.id, csf.chosen_rank, csf.id`.execute(db);
   return result.rows;
+}
+
+/** The requirements that each CSF serves, by id of the CSF: also through houses before and those below. */
+export async function listServedRequirements(db: WorkspaceDb): Promise<Map<number, number[]>> {
+  const { rows } = await sql<{ csfId: number; requirementId: number }>`
+    WITH RECURSIVE behind (csf_id, what_id) AS (
+      SELECT csf.id, house_cell.what_id
+      FROM csf JOIN house_cell ON house_cell.how_id = csf.how_id AND house_cell.value > 0
+      UNION
+      -- A WHAT that was a HOW of the house before stands for what that one serves.
+      SELECT behind.csf_id, house_cell.what_id
+      FROM behind JOIN what ON what.id = behind.what_id
+      JOIN house_cell ON house_cell.how_id = what.source_how_id AND house_cell.value > 0
+    ),
+    served (csf_id, requirement_id) AS (
+      SELECT behind.csf_id, what.requirement_id
+      FROM behind JOIN what ON what.id = behind.what_id
+      WHERE what.requirement_id IS NOT NULL
+      UNION
+      SELECT served.csf_id, requirement.id
+      FROM requirement JOIN served ON requirement.parent_id = served.requirement_id
+    )
+    SELECT csf_id AS csfId, requirement_id AS requirementId FROM served`.execute(db);
+  const byCsf = Map.groupBy(rows, ({ csfId }) => csfId);
+  return new Map(
+    [...byCsf].map(([id, served]) => [id, served.map(({ requirementId }) => requirementId)]),
+  );
 }
 
 /** The survey items of each CSF that has any, in the order of the survey. */

@@ -9,6 +9,7 @@ import { VocChangeLog } from '../../db/voc-change-log.ts';
 import { countVoc } from '../../db/voc-count.ts';
 import { vocChoices, vocFigures } from '../../db/voc-figures.ts';
 import {
+  behindFromColumns,
   choicesFromColumns,
   crossFromColumns,
   facetsFromColumns,
@@ -21,6 +22,7 @@ import {
   queueFromColumns,
 } from '../../electron/host/voc-index/handling-answers.ts';
 import { IndexState } from '../../electron/host/voc-index/index-state.ts';
+import { answerBySql } from '../../electron/host/voc-index/sql-answers.ts';
 import {
   criteriaFor,
   dueStateOf,
@@ -267,6 +269,10 @@ describe('the columns of the index', () => {
     fc.assert(fc.property(randomFilter, expectSameHandling), { numRuns: 60 });
   });
 
+  it('count the VOC behind several requirements once each, as SQL does', () => {
+    expectSameBehind();
+  });
+
   it('follow edits, new rows, removals, undone transactions and cascades', () => {
     const edit = fc.record({
       kind: fc.constantFrom('insert', 'update', 'remove', 'link', 'unlink', 'region', 'rollback'),
@@ -304,6 +310,7 @@ describe('the columns of the index', () => {
             );
             expectSameAsPlain(filter);
             expectSameHandling(filter);
+            expectSameBehind();
           }
         },
       ),
@@ -311,6 +318,15 @@ describe('the columns of the index', () => {
     );
   });
 });
+
+function expectSameBehind(): void {
+  const ids = raw.prepare('SELECT id FROM requirement').pluck().all() as number[];
+  const requirementSets = [ids, ids.slice(0, 2), [], ids.slice(1), [ids[0] ?? 0, ids[0] ?? 0]];
+  const question = { kind: 'behind', requirementSets } as const;
+  const counts = behindFromColumns(state, question);
+  expect(counts).toEqual(answerBySql(raw, question));
+  expect(counts[2]).toBe(0);
+}
 
 function expectSameHandling(filter: VocFilter): void {
   const criteria = criteriaFor(filter);

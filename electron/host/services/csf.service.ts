@@ -10,6 +10,7 @@ import {
   insertCsf,
   listCsfItemIds,
   listCsfs,
+  listServedRequirements,
   type NewCsf,
   replaceCsfItems,
   updateCsf,
@@ -23,7 +24,7 @@ import { localToday } from '../local-date.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
 
 export const csfHandlers: HandlersOf<'csf'> = {
-  'csf.list': ({ session }) => readCsfRows(session.db, localToday()),
+  'csf.list': ({ session }) => readCsfRows(session, localToday()),
 
   'csf.listItems': ({ session }) => readCsfItems(session),
 
@@ -73,16 +74,20 @@ export const csfHandlers: HandlersOf<'csf'> = {
 };
 
 /** Every CSF with what it weighed when it was chosen and what it weighs in its house today. */
-async function readCsfRows(db: WorkspaceDb, today: string): Promise<CsfRow[]> {
+async function readCsfRows(session: WorkspaceSession, today: string): Promise<CsfRow[]> {
+  const { db } = session;
   const csfs = await listCsfs(db, today);
   const scores = new Map<number, HowScore>();
   for (const houseId of new Set(csfs.map((csf) => csf.houseId))) {
     for (const [howId, score] of await readHowScores(db, houseId)) scores.set(howId, score);
   }
   const itemIds = await listCsfItemIds(db);
-  return csfs.map((csf) => ({
+  const served = await listServedRequirements(db);
+  const vocCounts = await session.vocIndex.behind(csfs.map(({ id }) => served.get(id) ?? []));
+  return csfs.map((csf, place) => ({
     ...csf,
     ...currentStanding(scores.get(csf.howId)),
+    vocCount: vocCounts[place] ?? 0,
     itemIds: itemIds.get(csf.id) ?? [],
   }));
 }

@@ -116,6 +116,25 @@ function regionsWith(used: readonly string[], { regions }: IndexState): string[]
   return [...new Set([...used, ...named])];
 }
 
+export function behindFromColumns(
+  { columns, evidence }: IndexState,
+  { requirementSets }: QuestionOf<'behind'>,
+): number[] {
+  /** In which set a VOC was met last, counted from 1. */
+  const metIn = new Uint32Array(columns.capacity);
+  return requirementSets.map((requirementIds, place) => {
+    let count = 0;
+    for (const requirementId of new Set(requirementIds)) {
+      for (const id of evidence.idsOf(requirementId)) {
+        if (metIn[id] === place + 1) continue;
+        metIn[id] = place + 1;
+        count++;
+      }
+    }
+    return count;
+  });
+}
+
 const monthsShown = 12;
 
 /** What the home screen shows of VOC; `today` is a local calendar date. */

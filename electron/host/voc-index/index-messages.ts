@@ -32,6 +32,8 @@ export type IndexQuestion =
   | { kind: 'periods'; criteria: VocCriteria; unit: PeriodUnit }
   | { kind: 'handling'; criteria: VocCriteria; by: HandlingGroup }
   | { kind: 'queue'; me: string | null; mineOnly: boolean; today: string }
+  /** Of each set of requirements, how many distinct VOC are evidence for any of it. */
+  | { kind: 'behind'; requirementSets: readonly (readonly number[])[] }
   | { kind: 'choices' }
   | { kind: 'extraFields' }
   | { kind: 'figures'; today: string };
@@ -60,6 +62,7 @@ export interface IndexAnswers {
   periods: { periods: VocPeriodCount[]; total: number };
   handling: Omit<HandlingSummary, 'elapsedMs'>;
   queue: HandlingQueue['views'];
+  behind: number[];
   choices: VocChoices;
   extraFields: { id: number; name: string }[];
   figures: VocFigures;

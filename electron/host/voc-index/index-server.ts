@@ -4,6 +4,7 @@ import type { RawDatabase } from '../../../db/connection.ts';
 import type { ChangedVoc, VocChange } from '../../../db/voc-change-log.ts';
 import { extraFields } from '../../../db/voc-figures.ts';
 import {
+  behindFromColumns,
   choicesFromColumns,
   countFromColumns,
   crossFromColumns,
@@ -38,6 +39,7 @@ interface Asked {
 const urgency: Record<QuestionKind, number> = {
   page: 0,
   count: 1,
+  behind: 2,
   extraFields: 2,
   choices: 2,
   figures: 2,
@@ -151,6 +153,8 @@ function answerFromColumns(state: IndexState, question: IndexQuestion): Steps<An
       return atOnce(() => countFromColumns(state, question));
     case 'ids':
       return atOnce(() => state.pass(question.criteria).ids());
+    case 'behind':
+      return atOnce(() => behindFromColumns(state, question));
     case 'facets':
       return facetsFromColumns(state, question);
     case 'cross':

@@ -1,17 +1,19 @@
 import type { RawDatabase } from '../../../db/connection.ts';
+import { countVocOfAny } from '../../../db/evidence-links.ts';
 import { countVoc, vocIdsOf } from '../../../db/voc-count.ts';
 import { extraFields, vocChoices, vocFigures } from '../../../db/voc-figures.ts';
 import { vocPageIds } from '../../../db/voc-page-query.ts';
 import type { IndexAnswers, IndexQuestion } from './index-messages.ts';
 
 /** What SQL can answer too: the same, only slower where there are many VOC. */
-export type SqlKind = 'page' | 'count' | 'ids' | 'choices' | 'extraFields' | 'figures';
+export type SqlKind = 'page' | 'count' | 'ids' | 'behind' | 'choices' | 'extraFields' | 'figures';
 export type SqlQuestion = Extract<IndexQuestion, { kind: SqlKind }>;
 
 const sqlKinds: ReadonlySet<string> = new Set<SqlKind>([
   'page',
   'count',
   'ids',
+  'behind',
   'choices',
   'extraFields',
   'figures',
@@ -31,6 +33,8 @@ export function answerBySql(raw: RawDatabase, question: SqlQuestion): IndexAnswe
       return countVoc(raw, question.criteria);
     case 'ids':
       return vocIdsOf(raw, question.criteria);
+    case 'behind':
+      return question.requirementSets.map((ids) => countVocOfAny(raw, ids));
     case 'choices':
       return vocChoices(raw);
     case 'extraFields':

@@ -133,6 +133,11 @@ export class VocIndex {
     return views.map((entry, place) => ({ ...entry, count: counts[place] ?? 0 }));
   }
 
+  /** Of each set of requirements, how many distinct VOC are evidence for any of it. */
+  behind(requirementSets: readonly (readonly number[])[]): Promise<number[]> {
+    return this.#either<'behind'>({ kind: 'behind', requirementSets });
+  }
+
   choices(): Promise<VocChoices> {
     return this.#either<'choices'>({ kind: 'choices' });
   }
