@@ -70,7 +70,7 @@ export interface OpenedWorkbook {
   problems: OpenedProblem[];
   isFromHere: boolean;
   /** The house that it was made of, when it is still in this workspace: the changes can go there. */
-  house: { id: number; name: string } | null;
+  house: { id: number; name: string; now: RoundModel } | null;
   /** WHATs that are no longer taken for their requirement: they were given another name. */
   unlinked: string[];
 }
@@ -79,6 +79,8 @@ export interface AppliedChanges {
   written: number;
   /** Changes that the house has no place for. */
   leftOut: number;
+  /** Changes that gave way to what the house has. */
+  kept: number;
 }
 
 export interface OpenedHouseFile {
@@ -124,11 +126,17 @@ export const houseFileContract = {
   /**
    * Writes what was changed from `before` to `record` into the house that both were made of, in one step to
    * undo: relations, roof, importance, plan, ratings, facts and names of the WHATs and HOWs that the house
-   * still has (by id, else by name). What else was changed in the house since stays. Rows and columns that
-   * were added, removed or moved are for a new house.
+   * still has (by id, else by name). What else was changed in the house since stays. Where both were changed
+   * (`changeConflicts`) the house keeps what it has, but for those in `taken`. Rows and columns that were
+   * added, removed or moved are for a new house.
    */
   'houseFile.apply': edit<AppliedChanges>()(
-    z.object({ houseId: idSchema, before: houseRecordSchema, record: houseRecordSchema }),
+    z.object({
+      houseId: idSchema,
+      before: houseRecordSchema,
+      record: houseRecordSchema,
+      taken: z.array(z.string().max(500)).max(200_000).default([]),
+    }),
   ),
   /** A new house of what was read. */
   'houseFile.create': edit<{ id: number }>()(z.object({ record: houseRecordSchema })),

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedWorkbook } from '../../core/contract/house-file.contract.ts';
 import type { RoundModel } from '../../core/contract/round.contract.ts';
+import { cellChangeKey, changeConflicts } from '../../core/domain/house/change-conflicts.ts';
 import { houseWords } from '../../core/domain/house/drawing/house-words.ts';
 import { houseFigures } from '../../core/domain/house/house-figures.ts';
 import { figureOptionsOf } from '../../core/domain/house/house-of-view.ts';
+import { scalePresets } from '../../core/domain/house/relation-scale.ts';
 import { describeHouseWorkbook } from '../../core/domain/house/workbook/house-workbook.ts';
 import { translatorOver } from '../../core/i18n/translate.ts';
 import { readWorkspaceRow } from '../../db/repositories/workspace.repository.ts';
@@ -57,8 +59,8 @@ async function openedAfter(edited: (record: RoundModel) => RoundModel): Promise<
   return workbook;
 }
 
-function apply({ before, record }: OpenedWorkbook) {
-  return test.call('houseFile.apply', { houseId, before, record });
+function apply({ before, record }: OpenedWorkbook, taken: string[] = []) {
+  return test.call('houseFile.apply', { houseId, before, record, taken });
 }
 
 describe('a workbook of a house that was changed in Excel', () => {
@@ -93,7 +95,10 @@ describe('a workbook of a house that was changed in Excel', () => {
       })),
       roof: [{ howId: record.hows[0]?.id ?? 0, otherHowId: record.hows[1]?.id ?? 0, strength: -2 }],
     }));
-    expect(workbook).toMatchObject({ house: { id: houseId, name: '집' }, problems: [] });
+    expect(workbook).toMatchObject({
+      house: { id: houseId, name: '집', now: start },
+      problems: [],
+    });
     expect(workbook.before).toEqual(start);
     const { leftOut } = await apply(workbook);
     expect(leftOut).toBe(0);
@@ -117,13 +122,79 @@ describe('a workbook of a house that was changed in Excel', () => {
       cells: [{ whatId: otherWhatId, howId, strength: 3 }],
     });
     await test.call('house.setImportance', { houseId, values: [{ whatId, importance: 5 }] });
-    expect(await apply(workbook)).toEqual({ written: 1, leftOut: 0 });
+    expect(await apply(workbook)).toEqual({ written: 1, leftOut: 0, kept: 0 });
     const { relations, whats } = await recordNow();
     expect(relations).toEqual([
       [9, 0],
       [3, 0],
     ]);
     expect(whats[0]?.importance).toBe(5);
+  });
+
+  it('gives way where the house was changed too, but for what is taken from it', async () => {
+    const workbook = await openedAfter((record) => ({
+      ...record,
+      name: '엑셀 집',
+      relations: [
+        [9, 3],
+        [1, 0],
+      ],
+      whats: record.whats.map((what) => ({ ...what, importance: 5 })),
+      hows: record.hows.map((how, j) => ({ ...how, name: j === 0 ? '엑셀 이름' : how.name })),
+    }));
+    const [whatId = 0, otherWhatId = 0] = workbook.record.whats.map(({ id }) => id);
+    const [howId = 0, otherHowId = 0] = workbook.record.hows.map(({ id }) => id);
+    await test.call('house.setRelations', {
+      houseId,
+      cells: [
+        { whatId, howId, strength: 1 },
+        { whatId, howId: otherHowId, strength: 1 },
+        { whatId: otherWhatId, howId, strength: 1 },
+      ],
+    });
+    await test.call('house.setImportance', { houseId, values: [{ whatId, importance: 2 }] });
+    await test.call('house.updateHow', { howId, name: '하우스 이름' });
+    await test.call('house.rename', { id: houseId, name: '하우스 집' });
+    const before = await recordNow();
+    const conflicts = changeConflicts(workbook.before, workbook.record, before);
+    expect([...conflicts.values()]).toEqual(['하우스 집', '하우스 이름', 1, 1, 2]);
+    expect(await apply(workbook, [cellChangeKey({ whatId, howId })])).toEqual({
+      written: 3,
+      leftOut: 0,
+      kept: 4,
+    });
+    const after = await recordNow();
+    expect(after.name).toBe('하우스 집');
+    expect(after.hows[0]?.name).toBe('하우스 이름');
+    expect(after.whats.map(({ importance }) => importance)).toEqual([2, 5]);
+    expect(after.relations).toEqual([
+      [9, 1],
+      [1, 0],
+    ]);
+    await test.call('undo.undo', {});
+    expect(await recordNow()).toEqual(before);
+    await apply(workbook, [...conflicts.keys()]);
+    expect(await recordNow()).toMatchObject({
+      name: '엑셀 집',
+      relations: workbook.record.relations,
+    });
+  });
+
+  it('brings its relations to the scale that the house has now', async () => {
+    const workbook = await openedAfter((record) => ({
+      ...record,
+      relations: [
+        [9, 3],
+        [0, 1],
+      ],
+    }));
+    const scale = scalePresets['5-3-1'];
+    await test.call('house.setScale', { houseId, scale });
+    expect(await apply(workbook)).toEqual({ written: 3, leftOut: 0, kept: 0 });
+    expect((await recordNow()).relations).toEqual([
+      [5, 3],
+      [0, 1],
+    ]);
   });
 
   it('is not changed by a figure with more digits than a sheet keeps', async () => {
@@ -142,7 +213,7 @@ describe('a workbook of a house that was changed in Excel', () => {
       whats: record.whats.slice(0, 1),
       relations: [[9, 0]],
     }));
-    expect(await apply(workbook)).toEqual({ written: 1, leftOut: 1 });
+    expect(await apply(workbook)).toEqual({ written: 1, leftOut: 1, kept: 0 });
     expect((await recordNow()).relations).toEqual([
       [9, 0],
       [0, 0],
@@ -159,7 +230,7 @@ describe('a workbook of a house that was changed in Excel', () => {
     }));
     const howId = workbook.record.hows[1]?.id ?? 0;
     await test.call('house.removeHow', { houseId, howId });
-    expect(await apply(workbook)).toEqual({ written: 1, leftOut: 2 });
+    expect(await apply(workbook)).toEqual({ written: 1, leftOut: 2, kept: 0 });
   });
 
   it('knows no house when that is gone', async () => {

@@ -1,6 +1,13 @@
 import type { AppliedChanges } from '../../../core/contract/house-file.contract.ts';
 import { type KanoClass, kanoClasses } from '../../../core/contract/requirement.contract.ts';
 import type { RoundModel } from '../../../core/contract/round.contract.ts';
+import {
+  type ChangeKey,
+  changeConflicts,
+  houseNameKey,
+  onScaleOf,
+  withoutChanges,
+} from '../../../core/domain/house/change-conflicts.ts';
 import { pairNodes } from '../../../core/domain/house/diff-nodes.ts';
 import {
   diffHouses,
@@ -30,20 +37,26 @@ interface TwoStates {
   readonly after: RoundModel;
 }
 
-/** Writes what is another in `after` into the house as it is now; see `houseFile.apply`. */
+/** Writes what is another in `after` into the house as it is now; see `houseFile.apply` for `taken`. */
 export async function applyChanges(
   trx: WorkspaceDb,
   houseId: number,
   { before, after }: TwoStates,
+  taken: ReadonlySet<ChangeKey>,
 ): Promise<AppliedChanges> {
   const now = await readHouseModel(trx, houseId);
-  if (now === null) return { written: 0, leftOut: 0 };
-  const diff = diffHouses(before, after);
+  if (now === null) return { written: 0, leftOut: 0, kept: 0 };
+  const base = onScaleOf(before, now);
+  const wanted = onScaleOf(after, now);
+  const kept = new Set(
+    [...changeConflicts(base, wanted, now).keys()].filter((key) => !taken.has(key)),
+  );
+  const diff = withoutChanges(diffHouses(base, wanted), kept);
   const writer = new ChangeWriter(trx, houseId, {
     whats: idsNow(now.whats, after.whats),
     hows: idsNow(now.hows, after.hows),
   });
-  const isRenamed = before.name !== after.name;
+  const isRenamed = before.name !== after.name && !kept.has(houseNameKey);
   if (isRenamed) await renameHouse(trx, houseId, after.name);
   await writer.write(diff);
   const { added, removed, moved } = diff.summary;
@@ -51,6 +64,7 @@ export async function applyChanges(
   return {
     written: writer.written + (isRenamed ? 1 : 0),
     leftOut: writer.leftOut + added + removed + moved + others,
+    kept: kept.size,
   };
 }
 
@@ -110,20 +124,19 @@ class ChangeWriter {
 
   async #relations({ cells }: HouseDiff): Promise<void> {
     const placed = this.#placed(cells, (cell) => {
-      const whatId = this.#whats.get(cell.whatId);
-      const howId = this.#hows.get(cell.howId);
-      if (whatId === undefined || howId === undefined) return null;
-      return { whatId, howId, strength: cell.after };
+      const ids = { whatId: this.#whats.get(cell.whatId), howId: this.#hows.get(cell.howId) };
+      return areKnown(ids) ? { ...ids, strength: cell.after } : null;
     });
     if (placed.length > 0) await setRelations(this.#trx, this.#houseId, placed);
   }
 
   async #roof({ roof }: HouseDiff): Promise<void> {
     const placed = this.#placed(roof, (cell) => {
-      const howId = this.#hows.get(cell.howId);
-      const otherHowId = this.#hows.get(cell.otherHowId);
-      if (howId === undefined || otherHowId === undefined) return null;
-      return { howId, otherHowId, strength: cell.after };
+      const ids = {
+        howId: this.#hows.get(cell.howId),
+        otherHowId: this.#hows.get(cell.otherHowId),
+      };
+      return areKnown(ids) ? { ...ids, strength: cell.after } : null;
     });
     if (placed.length > 0) await setRoof(this.#trx, this.#houseId, placed);
   }
@@ -211,6 +224,12 @@ class ChangeWriter {
       }
     }
   }
+}
+
+function areKnown<Key extends string>(
+  ids: Record<Key, number | undefined>,
+): ids is Record<Key, number> {
+  return !Object.values(ids).includes(undefined);
 }
 
 function numberOf(value: string | number | null): number | null {

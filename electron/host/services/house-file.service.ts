@@ -73,14 +73,14 @@ export const houseFileHandlers: HandlersOf<'houseFile'> = {
     return { token, fileName };
   },
 
-  'houseFile.apply': async (context, { houseId, before, record }) => {
+  'houseFile.apply': async (context, { houseId, before, record, taken }) => {
     requireSound(before);
     requireSound(record);
     const { name } = await requireHouse(context.session.db, houseId);
     return context.edit(
       { label: 'houseFile:undo.apply', params: { name } },
       ['house', 'csf', 'requirement', 'action'],
-      (trx) => applyChanges(trx, houseId, { before, after: record }),
+      (trx) => applyChanges(trx, houseId, { before, after: record }, new Set(taken)),
     );
   },
 
@@ -110,7 +110,9 @@ async function withHouse(
 ): Promise<OpenedWorkbook | null> {
   if (workbook === null) return null;
   const { houseId, ...rest } = workbook;
-  return { ...rest, house: houseId === null ? null : await findHouse(session.db, houseId) };
+  const house = houseId === null ? null : await findHouse(session.db, houseId);
+  const now = house === null ? null : await readHouseModel(session.db, house.id);
+  return { ...rest, house: house === null || now === null ? null : { ...house, now } };
 }
 
 async function requireRecord({ session }: HostContext, houseId: number): Promise<RoundModel> {

@@ -1,18 +1,19 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Radio, Table, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NodeChange } from '../../../core/domain/house/diff-nodes.ts';
+import type { ChangeKey } from '../../../core/domain/house/change-conflicts.ts';
 import type { FieldValue, HouseDiff } from '../../../core/domain/house/house-diff.ts';
 import type { HouseModel } from '../../../core/domain/house/house-model.ts';
 import classes from './ChangeTable.module.css';
-import { namesOf, relationText, roofText } from './change-words.ts';
+import { type ChangeLine, changeLines } from './change-lines.ts';
 
-/** One difference in words. */
-export interface ChangeLine {
-  key: string;
-  what: string;
-  where: string;
-  before: string;
-  after: string;
+/** Changes that meet another change of the same place, and which of the two is to stay. */
+export interface ConflictChoice {
+  /** What stands there now. */
+  now: ReadonlyMap<ChangeKey, FieldValue>;
+  /** Those that the state after is to win. */
+  taken: ReadonlySet<ChangeKey>;
+  onTake: (keys: readonly ChangeKey[], isTaken: boolean) => void;
 }
 
 interface ChangeTableProps {
@@ -22,77 +23,24 @@ interface ChangeTableProps {
   diff: HouseDiff;
   /** Of what no diff tells; they stand first. */
   others?: readonly ChangeLine[];
+  /** Conflicts stand before all other changes. */
+  conflicts?: ConflictChoice;
 }
 
 /** A page of a list is enough; the counts above say how many there are. */
 const mostLines = 500;
 
 /** Every difference between two states of a house in words, one below the other. */
-export function ChangeTable({ names, after, diff, others = [] }: ChangeTableProps) {
+export function ChangeTable({ names, after, diff, others = [], conflicts }: ChangeTableProps) {
   const { t } = useTranslation();
-  const whats = namesOf(after.whats);
-  const hows = namesOf(after.hows);
-  const { scale } = after;
-  const value = (each: FieldValue, field: string) => {
-    if (each === null || each === '') return '–';
-    return field === 'direction' ? t(`house:direction.${each}`) : String(each);
-  };
-  const lines: ChangeLine[] = [
-    ...others,
-    ...diff.competitorsAdded.map((name) => ({
-      key: `+${name}`,
-      what: t('round:kind.competitor'),
-      where: name,
-      before: '–',
-      after: t('round:kind.added'),
-    })),
-    ...diff.competitorsRemoved.map((name) => ({
-      key: `-${name}`,
-      what: t('round:kind.competitor'),
-      where: name,
-      before: t('round:kind.present'),
-      after: t('round:kind.removed'),
-    })),
-    ...(['whats', 'hows'] as const).flatMap((side) =>
-      diff[side].map((node, place) => ({
-        key: `${side}${place}`,
-        what: t(`round:kind.${side}`),
-        ...nodeLine(node, {
-          added: t('round:kind.added'),
-          removed: t('round:kind.removed'),
-          moved: t('round:kind.moved'),
-        }),
-      })),
-    ),
-    ...diff.cells.map((cell) => ({
-      key: `c${cell.whatId}:${cell.howId}`,
-      what: t('round:kind.cell'),
-      where: `${whats.get(cell.whatId) ?? ''} × ${hows.get(cell.howId) ?? ''}`,
-      before: relationText(cell.before, scale),
-      after: relationText(cell.after, scale),
-    })),
-    ...diff.whatFields.map((change) => ({
-      key: `w${change.id}${change.field}${change.competitor ?? ''}`,
-      what: fieldWord(t(`round:field.${change.field}`), change.competitor),
-      where: whats.get(change.id) ?? '',
-      before: value(change.before, change.field),
-      after: value(change.after, change.field),
-    })),
-    ...diff.howFields.map((change) => ({
-      key: `h${change.id}${change.field}${change.competitor ?? ''}`,
-      what: fieldWord(t(`round:field.${change.field}`), change.competitor),
-      where: hows.get(change.id) ?? '',
-      before: value(change.before, change.field),
-      after: value(change.after, change.field),
-    })),
-    ...diff.roof.map((cell) => ({
-      key: `r${cell.howId}:${cell.otherHowId}`,
-      what: t('round:kind.roof'),
-      where: `${hows.get(cell.howId) ?? ''} – ${hows.get(cell.otherHowId) ?? ''}`,
-      before: roofText(cell.before),
-      after: roofText(cell.after),
-    })),
-  ];
+  const lines = useMemo(
+    () => [...others, ...changeLines(t, after, diff)],
+    [t, after, diff, others],
+  );
+  const isContested = (line: ChangeLine) => conflicts?.now.has(line.key) ?? false;
+  const contested = lines.filter(isContested);
+  const shown = [...contested, ...lines.filter((line) => !isContested(line))].slice(0, mostLines);
+  const hasChoice = contested.length > 0;
   return (
     <>
       <Table stickyHeader striped>
@@ -102,15 +50,23 @@ export function ChangeTable({ names, after, diff, others = [] }: ChangeTableProp
             <Table.Th>{t('round:list.where')}</Table.Th>
             <Table.Th>{names.before}</Table.Th>
             <Table.Th>{names.after}</Table.Th>
+            {hasChoice && <Table.Th>{t('round:conflict.choice')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {lines.slice(0, mostLines).map((line) => (
+          {shown.map((line) => (
             <Table.Tr key={line.key}>
               <Table.Td className={classes.kind}>{line.what}</Table.Td>
               <Table.Td>{line.where}</Table.Td>
               <Table.Td>{line.before}</Table.Td>
               <Table.Td>{line.after}</Table.Td>
+              {hasChoice && (
+                <Table.Td>
+                  {conflicts !== undefined && isContested(line) && (
+                    <Choice line={line} conflicts={conflicts} after={names.after} />
+                  )}
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -124,27 +80,30 @@ export function ChangeTable({ names, after, diff, others = [] }: ChangeTableProp
   );
 }
 
-function fieldWord(field: string, competitor: string | null): string {
-  return competitor === null ? field : `${field} (${competitor})`;
+interface ChoiceProps {
+  line: ChangeLine;
+  conflicts: ConflictChoice;
+  after: string;
 }
 
-function nodeLine(
-  node: NodeChange,
-  words: { added: string; removed: string; moved: string },
-): Pick<ChangeLine, 'where' | 'before' | 'after'> {
-  const text = (state: { code: string; name: string }) => `${state.code} ${state.name}`;
-  switch (node.kind) {
-    case 'added':
-      return { where: text(node.after), before: '–', after: words.added };
-    case 'removed':
-      return { where: text(node.before), before: text(node.before), after: words.removed };
-    case 'renamed':
-      return { where: text(node.after), before: node.before.name, after: node.after.name };
-    case 'moved':
-      return {
-        where: node.after.name,
-        before: node.before.code,
-        after: `${node.after.code} (${words.moved})`,
-      };
-  }
+function Choice({ line, conflicts: { now, taken, onTake }, after }: ChoiceProps) {
+  const { t } = useTranslation();
+  const value = now.get(line.key) ?? null;
+  const ours = line.textOf?.(value) ?? String(value);
+  return (
+    <Radio.Group
+      aria-label={t('round:conflict.of', { what: line.what, where: line.where })}
+      value={taken.has(line.key) ? 'after' : 'now'}
+      onChange={(choice) => onTake([line.key], choice === 'after')}
+    >
+      <Group gap={14} wrap="nowrap" className={classes.choice}>
+        <Radio size="xs" value="now" label={t('round:conflict.now', { value: ours })} />
+        <Radio
+          size="xs"
+          value="after"
+          label={t('round:conflict.after', { name: after, value: line.after })}
+        />
+      </Group>
+    </Radio.Group>
+  );
 }

@@ -42,7 +42,7 @@ export function HouseRoom({ face, actions, children }: HouseRoomProps) {
       key={house.id}
       fill
       title={t('app:rooms.house')}
-      subtitle={<HouseFaces houseId={house.id} current={face} />}
+      faces={<HouseFaces houseId={house.id} current={face} />}
       actions={
         <>
           <HouseSelect house={house} houses={houses} onChoose={choose} />

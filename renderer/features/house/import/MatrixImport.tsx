@@ -19,9 +19,13 @@ export function MatrixImport({ onMade }: { onMade: (houseId: number) => void }) 
     },
   });
   const apply = useHostMutation('houseFile.apply', {
-    onSuccess: ({ written, leftOut }, { houseId }) => {
-      const left = leftOut === 0 ? '' : t('houseFile:import.notApplied', { count: leftOut });
-      notifyDone(`${t('houseFile:import.applied', { count: written })} ${left}`.trim());
+    onSuccess: ({ written, leftOut, kept }, { houseId }) => {
+      const told = [
+        t('houseFile:import.applied', { count: written }),
+        ...(kept === 0 ? [] : [t('houseFile:import.kept', { count: kept })]),
+        ...(leftOut === 0 ? [] : [t('houseFile:import.notApplied', { count: leftOut })]),
+      ];
+      notifyDone(told.join(' '));
       onMade(houseId);
     },
   });
@@ -38,7 +42,7 @@ export function MatrixImport({ onMade }: { onMade: (houseId: number) => void }) 
         fileName={opened.fileName}
         workbook={opened.workbook}
         {...step}
-        onApply={(houseId) => apply.mutate({ houseId, before, record })}
+        onApply={(houseId, taken) => apply.mutate({ houseId, before, record, taken: [...taken] })}
       />
     );
   }

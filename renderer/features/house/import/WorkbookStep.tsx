@@ -4,9 +4,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedWorkbook } from '../../../../core/contract/house-file.contract.ts';
 import type { RoundModel } from '../../../../core/contract/round.contract.ts';
-import { diffHouses } from '../../../../core/domain/house/house-diff.ts';
+import {
+  type ChangeKey,
+  changeConflicts,
+  houseNameKey,
+} from '../../../../core/domain/house/change-conflicts.ts';
+import { diffHouses, type FieldValue } from '../../../../core/domain/house/house-diff.ts';
 import { ChangeTable } from '../../../shared/house/ChangeTable.tsx';
 import { Panel } from '../../../shared/ui/Panel.tsx';
+import { ConflictBar } from './ConflictBar.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { StepFrame } from './StepFrame.tsx';
 
@@ -17,7 +23,7 @@ interface WorkbookStepProps {
   onBack: () => void;
   onMake: (record: RoundModel) => void;
   /** Writes the changes into the house that the workbook was made of. */
-  onApply: (houseId: number) => void;
+  onApply: (houseId: number, taken: readonly ChangeKey[]) => void;
 }
 
 /** A workbook that this program made: what it says, and what was changed in it since, cell by cell. */
@@ -32,12 +38,35 @@ export function WorkbookStep({
   const { t } = useTranslation();
   const { record, before, problems, isFromHere, house, unlinked } = workbook;
   const diff = useMemo(() => diffHouses(before, record), [before, record]);
+  const [taken, setTaken] = useState<ReadonlySet<ChangeKey>>(new Set());
+  const now = useMemo<ReadonlyMap<ChangeKey, FieldValue>>(
+    () => (house === null ? new Map() : changeConflicts(before, record, house.now)),
+    [before, record, house],
+  );
+  const onTake = (keys: readonly ChangeKey[], isTaken: boolean) => {
+    const others = [...taken].filter((key) => !keys.includes(key));
+    setTaken(new Set(isTaken ? [...others, ...keys] : others));
+  };
   const [name, setName] = useState(t('houseFile:workbook.suggestedName', { name: record.name }));
   const leaves = (nodes: readonly { isGroup: boolean }[]) =>
     nodes.filter(({ isGroup }) => !isGroup).length;
   const { cells, roof, fields, renamed, added, removed, moved } = diff.summary;
-  const isRenamed = before.name !== record.name;
-  const forHouse = cells + roof + fields + renamed + (isRenamed ? 1 : 0);
+  const others = useMemo(
+    () =>
+      before.name === record.name
+        ? []
+        : [
+            {
+              key: houseNameKey,
+              what: t('houseFile:workbook.houseName'),
+              where: '',
+              before: before.name,
+              after: record.name,
+            },
+          ],
+    [t, before.name, record.name],
+  );
+  const forHouse = cells + roof + fields + renamed + others.length;
   const competitors = diff.competitorsAdded.length + diff.competitorsRemoved.length;
   const forNewOnly = added + removed + moved + competitors;
   const isChanged = forHouse + forNewOnly > 0;
@@ -51,7 +80,10 @@ export function WorkbookStep({
       onMake={() => onMake({ ...record, name: name.trim() })}
       instead={
         house === null || forHouse === 0 ? null : (
-          <Button disabled={busy} onClick={() => onApply(house.id)}>
+          <Button
+            disabled={busy || forHouse + taken.size === now.size}
+            onClick={() => onApply(house.id, [...taken])}
+          >
             {t('houseFile:import.apply')}
           </Button>
         )
@@ -73,6 +105,13 @@ export function WorkbookStep({
               ? t('houseFile:workbook.changed', { count: forHouse + forNewOnly })
               : t('houseFile:workbook.unchanged')}
           </Text>
+          {now.size > 0 && (
+            <ConflictBar
+              count={now.size}
+              takenCount={taken.size}
+              onTakeAll={(isTaken) => setTaken(new Set(isTaken ? now.keys() : []))}
+            />
+          )}
           {isChanged && (
             <ChangeTable
               names={{
@@ -81,19 +120,8 @@ export function WorkbookStep({
               }}
               after={record}
               diff={diff}
-              others={
-                isRenamed
-                  ? [
-                      {
-                        key: 'name',
-                        what: t('houseFile:workbook.houseName'),
-                        where: '',
-                        before: before.name,
-                        after: record.name,
-                      },
-                    ]
-                  : []
-              }
+              others={others}
+              conflicts={{ now, taken, onTake }}
             />
           )}
         </Panel>
