@@ -199,10 +199,10 @@ describe('shingles', () => {
     expect(shinglesOf('가나다가나다').length).toBe(3);
   });
 
-  it('measure what texts share, the same both ways, 1 for the same set', () => {
+  it('measure what texts share, the same both ways, 1 for the same set, 0 for less than is asked for', () => {
     const text = fc.string({ unit: fc.constantFrom(...'가나다라마바사'), maxLength: 40 });
     fc.assert(
-      fc.property(text, text, (one, other) => {
+      fc.property(text, text, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, bar) => {
         const pieces = (letters: string) =>
           new Set(
             letters.length < 3
@@ -217,6 +217,9 @@ describe('shingles', () => {
         const expected = union === 0 ? 1 : common / union;
         expect(jaccard(shinglesOf(one), shinglesOf(other))).toBe(expected);
         expect(jaccard(shinglesOf(other), shinglesOf(one))).toBe(expected);
+        const kept = expected < bar ? 0 : expected;
+        expect(jaccard(shinglesOf(one), shinglesOf(other), bar)).toBe(kept);
+        expect(jaccard(shinglesOf(one), shinglesOf(other), expected)).toBe(expected);
       }),
     );
   });

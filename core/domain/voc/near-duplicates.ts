@@ -159,7 +159,7 @@ export class DuplicateFinder {
       const other = this.#pool.get(candidate);
       const smaller = Math.min(shingles.length, other.length);
       if (smaller < threshold * Math.max(shingles.length, other.length)) continue;
-      const alike = jaccard(shingles, other);
+      const alike = jaccard(shingles, other, Math.max(threshold, similarity));
       if (alike < threshold || alike < similarity) continue;
       // Of equally alike ones the earliest is repeated.
       if (alike === similarity && representative >= 0 && candidate > representative) continue;

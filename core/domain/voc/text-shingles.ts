@@ -36,8 +36,14 @@ export function shinglesOf(letters: string): Uint32Array {
   return hashes.subarray(0, kept);
 }
 
-/** |A ∩ B| / |A ∪ B| of two ascending sets; 1 for two empty ones. */
-export function jaccard(one: Uint32Array, other: Uint32Array): number {
+/**
+ * |A ∩ B| / |A ∪ B| of two ascending sets; 1 for two empty ones, 0 for what is less than `atLeast`: two
+ * sets are not compared to their ends when they cannot reach it any more.
+ */
+export function jaccard(one: Uint32Array, other: Uint32Array, atLeast = 0): number {
+  const both = one.length + other.length;
+  // c / (both − c) ≥ t means c ≥ t·both / (1 + t): so many shingles may be in one of them alone.
+  let alone = both - 2 * Math.ceil((atLeast * both) / (1 + atLeast) - 1e-9);
   let common = 0;
   let left = 0;
   let right = 0;
@@ -45,11 +51,13 @@ export function jaccard(one: Uint32Array, other: Uint32Array): number {
     const a = one[left] ?? 0;
     const b = other[right] ?? 0;
     if (a === b) common++;
+    else if (--alone < 0) return 0;
     if (a <= b) left++;
     if (b <= a) right++;
   }
-  const union = one.length + other.length - common;
-  return union === 0 ? 1 : common / union;
+  const union = both - common;
+  const alike = union === 0 ? 1 : common / union;
+  return alike < atLeast ? 0 : alike;
 }
 
 /** A 32-bit mix in which every bit of the input moves every bit of the output (MurmurHash3, fmix32). */
