@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutMoved, placesAboveCut, weightOrder } from '../../core/domain/house/weight-cut.ts';
+import {
+  cutMoved,
+  lastLeadingRank,
+  placesAboveCut,
+  weightOrder,
+} from '../../core/domain/house/weight-cut.ts';
 
 /** The drip-coffee house of SchemaTex: 60, 45, 55, 31, 36, 23 of 250. */
 const coffee = [60, 45, 55, 31, 36, 23];
@@ -43,6 +48,15 @@ describe('weights in order', () => {
     expect(up).toEqual([4, 3, 1, 0, 0]);
     expect(cutMoved(weights, 1, 9)).toBe(4);
     expect(cutMoved(weights, 4, -9)).toBe(0);
+  });
+
+  it('lead only with all who share their rank', () => {
+    expect(lastLeadingRank([4, 1, 3, 2], 3)).toBe(3);
+    expect(lastLeadingRank([1, 2, 2, 2, 5], 3)).toBe(1);
+    expect(lastLeadingRank([1, 2, 2, 4, 4], 3)).toBe(2);
+    expect(lastLeadingRank([1, 1, 1, 1], 3)).toBe(0);
+    expect(lastLeadingRank([1, null, 2], 3)).toBe(2);
+    expect(lastLeadingRank([null], 3)).toBe(0);
   });
 
   it('reach the share they are cut at, with no line too many', () => {

@@ -43,6 +43,19 @@ export function placesAboveCut(weights: readonly number[], cut: WeightCut): numb
 }
 
 /**
+ * The last rank that is among the first `most` with all who share it; 0 where more than that share the
+ * first. Ranks as `rankDescending` gives them (1, 1, 3), null for a line that has none. Ranks after it up to
+ * `most` are a tie that `most` would cut through.
+ *
+ * Example: of 1, 2, 2, 2, 5 the last rank among the first three is 1.
+ */
+export function lastLeadingRank(ranks: readonly (number | null)[], most: number): number {
+  const sorted = ranks.filter((rank) => rank !== null).toSorted((a, b) => a - b);
+  const firstLeftOut = sorted[most] ?? Number.POSITIVE_INFINITY;
+  return sorted.findLast((rank) => rank < firstLeftOut) ?? 0;
+}
+
+/**
  * How many lines stand above the cut after moving it by at least `step` lines, down when above 0: a tie is
  * passed over as a whole. From 0 to the number of lines that weigh anything.
  */

@@ -1,3 +1,4 @@
+import { evenDecimals } from '../even-decimals.ts';
 import { drawSeries, seriesOf } from './draw-ratings.ts';
 import type { Point } from './drawing.ts';
 import { figureText, percentText } from './format-figure.ts';
@@ -143,6 +144,7 @@ function drawFootCells(
   row: Box,
   largest: number,
 ): void {
+  const decimals = evenDecimals(frame.plan.hows.map(({ figures }) => figures.absolute));
   for (const place of placesIn(frame.window.columns)) {
     const how = frame.plan.hows[place];
     if (how === undefined) continue;
@@ -154,7 +156,7 @@ function drawFootCells(
       sketch.rotatedText(box, how.node[key], { size: letters.label, align: 'center' });
     } else {
       const isBold = key === 'rank';
-      sketch.figure(box, footText(how, key), { size: letters.figure, isBold });
+      sketch.figure(box, footText(how, key, decimals), { size: letters.figure, isBold });
     }
   }
 }
@@ -162,12 +164,13 @@ function drawFootCells(
 function footText(
   { node, figures }: DrawnHow,
   key: 'difficulty' | 'absoluteImportance' | 'relativeImportance' | 'rank',
+  absoluteDecimals: number,
 ): string {
   switch (key) {
     case 'difficulty':
       return figureText(node.difficulty);
     case 'absoluteImportance':
-      return figureText(figures.absolute);
+      return figures.absolute?.toFixed(absoluteDecimals) ?? '';
     case 'relativeImportance':
       return percentText(figures.relative);
     case 'rank':

@@ -172,7 +172,13 @@ function useFigureWords() {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const figures = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
-    const weights = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 4 });
+    const weights = [0, 1, 2, 3].map(
+      (decimals) =>
+        new Intl.NumberFormat(i18n.language, {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        }),
+    );
     const percents = new Intl.NumberFormat(i18n.language, {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
@@ -181,8 +187,8 @@ function useFigureWords() {
       t,
       figure: (value: number | null | undefined) =>
         value === null || value === undefined ? '' : figures.format(value),
-      weight: (value: number | null | undefined) =>
-        value === null || value === undefined ? '' : weights.format(value),
+      weight: (value: number | null | undefined, decimals: number) =>
+        value === null || value === undefined ? '' : (weights[decimals]?.format(value) ?? ''),
       percent: (share: number | null | undefined) =>
         share === null || share === undefined ? '' : percents.format(share * 100),
     };

@@ -14,8 +14,8 @@ export type SideField = BandField<WhatLine, WhatFigures, SideChange>;
 export interface FigureWords {
   t: TFunction;
   figure: (value: number | null | undefined) => string;
-  /** As short as a narrow column needs it. */
-  weight: (value: number | null | undefined) => string;
+  /** With as many decimals as its row has. */
+  weight: (value: number | null | undefined, decimals: number) => string;
   percent: (share: number | null | undefined) => string;
 }
 

@@ -1,5 +1,7 @@
 import { type HouseView, howDirections } from '../../../../core/contract/house.contract.ts';
+import { evenDecimals } from '../../../../core/domain/house/even-decimals.ts';
 import type { HowFigures } from '../../../../core/domain/house/house-figures.ts';
+import { lastLeadingRank } from '../../../../core/domain/house/weight-cut.ts';
 import { directionSigns } from '../direction-signs.ts';
 import type { HowLine } from '../matrix-lines.ts';
 import type { BandField } from '../plan/band-field.ts';
@@ -62,7 +64,8 @@ export function factFields({ t, figure, weight }: FigureWords): FootField[] {
     },
     {
       ...named('perDifficulty'),
-      text: (line, { perDifficulty }) => weight(ofLeaf(line, perDifficulty)),
+      text: (line, { perDifficulty }) =>
+        weight(ofLeaf(line, perDifficulty), decimalsOf(perDifficulty)),
       input: null,
     },
     {
@@ -70,7 +73,7 @@ export function factFields({ t, figure, weight }: FigureWords): FootField[] {
       text: (line, { perDifficultyRank }) => figure(ofLeaf(line, perDifficultyRank)),
       tone: (line, { perDifficultyRank }) => {
         const rank = ofLeaf(line, perDifficultyRank);
-        return rank !== null && rank <= leading ? 'strong' : null;
+        return rank !== null && rank <= lastLeadingOf(perDifficultyRank) ? 'strong' : null;
       },
       input: null,
     },
@@ -82,7 +85,23 @@ export function factFields({ t, figure, weight }: FigureWords): FootField[] {
   ];
 }
 
-const leading = 3;
+/** As many ranks as one looks at first. */
+const leadingRanks = 3;
+
+type FigureRow = readonly (number | null)[];
+
+const decimalsOf = rememberedOf(evenDecimals);
+const lastLeadingOf = rememberedOf((ranks) => lastLeadingRank(ranks, leadingRanks));
+
+/** What is said of a whole row, which every cell of it asks. */
+function rememberedOf(reckon: (row: FigureRow) => number): (row: FigureRow) => number {
+  const known = new WeakMap<FigureRow, number>();
+  return (row) => {
+    const value = known.get(row) ?? reckon(row);
+    known.set(row, value);
+    return value;
+  };
+}
 
 /** Measured levels of the HOWs: ours and each competitor's. */
 export function technicalFields(
