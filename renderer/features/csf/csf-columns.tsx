@@ -73,8 +73,9 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'howName',
       header: heading('howName'),
-      width: 122,
+      width: 112,
       grow: true,
+      wraps: true,
       fixed: true,
       text: (csf) => csf.howName,
       render: (csf) => <span title={`${csf.howName}\n${csf.houseName}`}>{csf.howName}</span>,
@@ -82,7 +83,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'status',
       header: heading('status'),
-      width: room(74, 104),
+      width: room(74, 108),
       text: (csf) => t(`csf:statuses.${csf.status}`),
       sortValue: (csf) => csfStatuses.indexOf(csf.status),
       render: (csf) => (
@@ -132,9 +133,9 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
         );
       },
     },
-    { ...text('kpi', 96, 200), grow: true },
-    text('targetValue', 70, 80),
-    { ...text('owner', 84, 200), grow: true },
+    { ...text('kpi', 84, 200), grow: true, wraps: true },
+    text('targetValue', 66, 80),
+    { ...text('owner', 80, 200), grow: true, wraps: true },
     {
       id: 'vocCount',
       header: heading('vocCount'),
@@ -158,7 +159,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'actions',
       header: heading('actions'),
-      width: room(112, 126),
+      width: room(112, 118),
       align: 'end',
       text: (csf) => String(csf.actionCount),
       sortValue: (csf) => csf.overdueActionCount * 1000 + csf.openActionCount,
@@ -183,7 +184,7 @@ export function csfColumns(t: TFunction, language: string, links: CsfLinks): Tab
     {
       id: 'items',
       header: heading('items'),
-      width: room(82, 88),
+      width: room(82, 80),
       align: 'end',
       text: (csf) => itemsText(csf, links.scoreOf(csf), t),
       sortValue: links.scoreOf,

@@ -82,8 +82,8 @@ function ChosenHouse({ house, houses, onChoose, onCreate }: ChosenHouseProps) {
     <Page
       fill
       title={t('app:rooms.house')}
-      subtitle={
-        <Group gap={12}>
+      faces={
+        <Group gap={12} wrap="nowrap">
           <HouseFaces houseId={house.id} current="matrix" />
           <span ref={setCounts} />
         </Group>

@@ -166,6 +166,7 @@ export function EditableTable<Row>(props: EditableTableProps<Row>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         className={classes.table}
+        data-tall={columns.some(({ wraps }) => wraps) || undefined}
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}

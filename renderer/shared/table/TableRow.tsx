@@ -78,5 +78,5 @@ function CellContent<Row>({ column, row, isField, active, onEdit }: CellContentP
       </ChoiceCell>
     );
   }
-  return shown;
+  return column.wraps ? <span className={classes.wrapping}>{shown}</span> : shown;
 }

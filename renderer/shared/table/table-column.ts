@@ -22,6 +22,8 @@ export type CellEdit<Row> =
 export interface TableColumn<Row> {
   id: string;
   header: string;
+  /** Its text may take two lines; every row of the table has room for them then. */
+  wraps?: boolean;
   /** Least width in px; columns that grow share the room that is left. */
   width: number;
   grow?: boolean;
