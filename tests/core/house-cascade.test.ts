@@ -90,6 +90,19 @@ describe('HOWs carried into the next house', () => {
     );
   });
 
+  it('are the same of shares as of the weights themselves', () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 40 });
+    const scales = fc.constantFrom(5, 9, 10).map((top) => ({ kind: 'top' as const, top }));
+    fc.assert(
+      fc.property(weights, scales, (given, scale) => {
+        const total = given.reduce((sum, weight) => sum + weight, 0) || 1;
+        const shares = given.map((weight) => weight / total);
+        expect(carriedWeights(shares, scale)).toEqual(carriedWeights(given, scale));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('are told when their source has changed since, or is gone', () => {
     const chosen = new Set([101, 103]);
     const carried = carriedWhats(house, figures, chosen, hundred);

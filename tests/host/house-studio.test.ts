@@ -503,6 +503,39 @@ describe('the next house', () => {
     expect((await view(id)).whats[0]?.sourceHowId).toBe(house.wait);
   });
 
+  it('is given the same importance again when the carried weights are taken into use again', async () => {
+    const { id } = await test.call('house.cascade', {
+      houseId: house.id,
+      howIds: [house.desks, house.wait],
+      name: '창구 운영',
+    });
+    const [first = 0, second = 0] = await whatIdsOf(test, id);
+    const lighter = await test.call('house.addHow', { houseId: house.id, name: '좌석' });
+    const carried = (await view(id)).whats.map(({ importance }) => importance);
+    const use = async () => {
+      await test.call('house.setImportance', {
+        houseId: id,
+        values: [first, second].map((whatId) => ({ whatId, importance: 1 })),
+      });
+      await test.call('house.useImportance', { houseId: id, source: 'cascade' });
+      return (await view(id)).whats.map(({ importance }) => importance);
+    };
+    expect(await use()).toEqual(carried);
+    // Nothing weighs anything in the house before: all count alike, by either way.
+    const { id: bare } = await test.call('house.cascade', {
+      houseId: house.id,
+      howIds: [lighter.howId],
+      name: '좌석 운영',
+    });
+    const before = (await view(bare)).whats.map(({ importance }) => importance);
+    await test.call('house.setImportance', {
+      houseId: bare,
+      values: [{ whatId: (await whatIdsOf(test, bare))[0] ?? 0, importance: 1 }],
+    });
+    await test.call('house.useImportance', { houseId: bare, source: 'cascade' });
+    expect((await view(bare)).whats.map(({ importance }) => importance)).toEqual(before);
+  });
+
   it('leads its HOWs back to the requirements of the first', async () => {
     const { id } = await test.call('house.cascade', {
       houseId: house.id,

@@ -75,9 +75,11 @@ export function carriedWeights(weights: readonly number[], scale: CarriedScale):
   const heaviest = Math.max(0, ...weights);
   const sound = heaviest > 0 ? weights : weights.map(() => 1);
   if (scale.kind === 'hundred') return sharedInHundredths(100, sound);
-  return sound.map((weight) =>
-    Math.max(0.1, Math.round((weight / (heaviest || 1)) * scale.top * 10) / 10),
-  );
+  return sound.map((weight) => {
+    // Shares of the weights say the same as the weights but for their last bits.
+    const tenths = Number(((weight / (heaviest || 1)) * scale.top * 10).toPrecision(12));
+    return Math.max(0.1, Math.round(tenths) / 10);
+  });
 }
 
 /** A carried weight that its house would now carry otherwise. */

@@ -1,4 +1,4 @@
-const top = 5;
+import { carriedWeights, usualCarriedScale } from './cascade.ts';
 
 /**
  * Importance of the WHATs of a house from what their evidence weighs (frequency × severity): the
@@ -9,7 +9,6 @@ const top = 5;
  * Example: 200, 100 and 1 become 5, 2.5 and 0.1.
  */
 export function importanceFromEvidence(weights: readonly number[]): number[] {
-  const heaviest = Math.max(0, ...weights);
-  if (heaviest === 0) return weights.map(() => 3);
-  return weights.map((weight) => Math.max(0.1, Math.round((weight / heaviest) * top * 10) / 10));
+  if (weights.every((weight) => weight === 0)) return weights.map(() => 3);
+  return carriedWeights(weights, usualCarriedScale);
 }

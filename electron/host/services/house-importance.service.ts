@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ImportanceSource } from '../../../core/contract/house.contract.ts';
+import { carriedWeights, usualCarriedScale } from '../../../core/domain/house/cascade.ts';
 import { importanceFromEvidence } from '../../../core/domain/house/evidence-scale.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import {
@@ -77,6 +78,14 @@ export async function keepDirect(trx: WorkspaceDb, houseId: number): Promise<voi
   );
 }
 
+/** Carried weights as the house was given them when they were carried. */
+function inScaleOfHouse(source: ImportanceSource, values: readonly number[]): readonly number[] {
+  if (source === 'direct') return values;
+  return source === 'cascade'
+    ? carriedWeights(values, usualCarriedScale)
+    : importanceFromEvidence(values);
+}
+
 async function takeIntoUse(
   trx: WorkspaceDb,
   houseId: number,
@@ -91,7 +100,7 @@ async function takeIntoUse(
   );
   if (kept.length === 0) throw new AppError('house.noImportanceValues');
   const values = kept.map(({ value }) => value);
-  const scaled = source === 'direct' ? values : importanceFromEvidence(values);
+  const scaled = inScaleOfHouse(source, values);
   await setImportance(
     trx,
     kept.map(({ whatId }, i) => ({ whatId, importance: scaled[i] ?? 1 })),
