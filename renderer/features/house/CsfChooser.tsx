@@ -39,7 +39,9 @@ export const CsfChooser = memo(function CsfChooser(props: CsfChooserProps) {
     [],
   );
   const suggest = () => {
-    const leading = ranked.slice(0, countToReach(ranked, suggestedShare));
+    const last = ranked[countToReach(ranked, suggestedShare) - 1];
+    // What weighs the same as the last one is no worse a choice.
+    const leading = ranked.filter(({ rank }) => rank <= (last?.rank ?? 0));
     setTicked(new Set(leading.map(({ howId }) => howId)));
   };
   if ((ranked[0]?.relativeWeight ?? 0) === 0) {

@@ -17,9 +17,9 @@ import type { HouseSummary, HouseView } from '../../../core/contract/house.contr
 import { carriedWhats, usualCarriedScale } from '../../../core/domain/house/cascade.ts';
 import { houseFigures } from '../../../core/domain/house/house-figures.ts';
 import { figureOptionsOf, modelOfView } from '../../../core/domain/house/house-of-view.ts';
-import { placesAboveCut } from '../../../core/domain/house/weight-cut.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
+import { type ChosenByCut, chosenByCut } from './chosen-by-cut.ts';
 import classes from './Rounds.module.css';
 
 interface CascadeFormProps {
@@ -44,6 +44,7 @@ function ChooseHows({ view, onMade }: { view: HouseView; onMade: (houseId: numbe
     () => new Set(view.hows.flatMap(({ howId, csfId }) => (csfId === null ? [] : [howId]))),
   );
   const [share, setShare] = useState(80);
+  const [cut, setCut] = useState<{ share: number } & Omit<ChosenByCut, 'howIds'>>();
   const model = useMemo(() => modelOfView(view), [view]);
   const figures = useMemo(() => houseFigures(model, figureOptionsOf(view)), [model, view]);
   const carried = new Map(
@@ -57,13 +58,15 @@ function ChooseHows({ view, onMade }: { view: HouseView; onMade: (houseId: numbe
     },
   });
   const byCut = () => {
-    const places = placesAboveCut(figures.hows.absolute, { kind: 'share', share: share / 100 });
-    setChosen(new Set(places.flatMap((place) => view.hows[place]?.howId ?? [])));
+    const { howIds, ...counts } = chosenByCut(view.hows, figures.hows.absolute, share / 100);
+    setChosen(howIds);
+    setCut({ share, ...counts });
   };
   const toggle = (howId: number) => {
     const next = new Set(chosen);
     if (!next.delete(howId)) next.add(howId);
     setChosen(next);
+    setCut(undefined);
   };
   const percent = new Intl.NumberFormat(i18n.language, {
     style: 'percent',
@@ -113,6 +116,15 @@ function ChooseHows({ view, onMade }: { view: HouseView; onMade: (houseId: numbe
             {t('cascade:form.chosen', { count: chosen.size, all: view.hows.length })}
           </Text>
         </Group>
+        <Text size="xs" c="dimmed" role="status" mt={-6}>
+          {cut !== undefined && (
+            <>
+              {t('cascade:form.cut', { percent: cut.share, count: cut.above })}
+              {cut.tied > 0 && ` ${t('cascade:form.cutTied', { count: cut.tied })}`}
+              {cut.keptCsfs > 0 && ` ${t('cascade:form.cutKept', { count: cut.keptCsfs })}`}
+            </>
+          )}
+        </Text>
         <div className={classes.chooser}>
           <Table stickyHeader>
             <Table.Thead>
