@@ -10,6 +10,7 @@ import { followHostChanges } from '../shared/host/host-queries.ts';
 import { cspNonce } from '../shared/ui/csp-nonce.ts';
 import { cssVariablesResolver, themeIn } from '../shared/ui/theme.ts';
 import { createColorSchemeManager } from './color-scheme-manager.ts';
+import classes from './Notices.module.css';
 import { router } from './router.tsx';
 
 function createQueryClient(preferences: Preferences): QueryClient {
@@ -40,7 +41,11 @@ export function App({ preferences }: { preferences: Preferences }) {
     >
       <QueryClientProvider client={client}>
         <ModalsProvider labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications
+            position="bottom-left"
+            limit={4}
+            classNames={{ root: classes.place, notification: classes.notice }}
+          />
           <RouterProvider router={router} />
         </ModalsProvider>
       </QueryClientProvider>

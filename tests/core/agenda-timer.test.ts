@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgendaEvent } from '../../core/contract/workshop.contract.ts';
-import { agendaSchedule, agendaState } from '../../core/domain/workshop/agenda-timer.ts';
+import { agendaSlots, agendaState } from '../../core/domain/workshop/agenda-timer.ts';
 
 const minute = 60_000;
 const items = [
@@ -108,11 +108,33 @@ describe('the timer of an agenda', () => {
     expect(minutesOf([at(5, 1, 'start')], 5, 0)).toMatchObject({ delay: 5 });
   });
 
-  it('lays the plan out from an hour on', () => {
-    expect(agendaSchedule(items, 0).map(({ from, to }) => [from / minute, to / minute])).toEqual([
-      [0, 10],
-      [10, 50],
+  it('lays out the plan before the start, and then what was and what is to come', () => {
+    const slots = (events: readonly AgendaEvent[], now: number) =>
+      agendaSlots(agendaState(items, events, now * minute)).map(
+        (slot) => slot && [slot.from / minute, slot.to / minute],
+      );
+    expect(slots([], 100)).toEqual([
+      [100, 110],
+      [110, 150],
+      [150, 180],
+    ]);
+    // The first was done early, the second runs late.
+    const early = [at(0, 1, 'start'), at(4, 1, 'finish'), at(4, 2, 'start')];
+    expect(slots(early, 20)).toEqual([
+      [0, 4],
+      [4, 44],
+      [44, 74],
+    ]);
+    expect(slots(early, 50)).toEqual([
+      [0, 4],
+      [4, 50],
       [50, 80],
+    ]);
+    // What was begun and waits goes on after what runs; what was skipped took no time.
+    expect(slots([at(0, 2, 'start'), at(10, 3, 'start'), at(10, 1, 'finish')], 15)).toEqual([
+      null,
+      [0, 70],
+      [10, 40],
     ]);
   });
 

@@ -14,6 +14,12 @@ const wordsIn = (locale: Locale) => {
   return reportWords(translatorOver({ report }));
 };
 
+/** What the screen says of it: the minutes must not say it in other words. */
+const { decided } = JSON.parse(
+  readFileSync(new URL('../../resources/locales/ko/workshop.json', import.meta.url), 'utf8'),
+) as { decided: { open: string } };
+const leftOpenOnScreen = decided.open;
+
 const empty: MinutesData = {
   workshopName: '11월 워크숍',
   houseName: '창구 서비스',
@@ -167,7 +173,7 @@ describe('the minutes of a workshop', () => {
     expect(contested?.rows).toEqual([
       { cells: ['기다리지 않게', '대기 시간', '없음 – ◎', -0.5, 0.9, '◎', '번호표 자료로 확인'] },
       { cells: ['기다리지 않게', '안내 정확도', '△ – ◎', 0.1, 1, '○ (재채점 합의)', ''] },
-      { cells: ['친절', '대기 시간', '△ – ○', 0.6, null, '보류', ''], alertCells: [5] },
+      { cells: ['친절', '대기 시간', '△ – ○', 0.6, null, leftOpenOnScreen, ''], alertCells: [5] },
     ]);
   });
 

@@ -59,6 +59,23 @@ const copyOutside = (text: string) =>
 const button = (name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
 
+/** Height of the smallest letters in sight, in pixels. */
+const smallestLetters = (shown: Page) =>
+  shown.evaluate(() => {
+    const sizes = [...document.querySelectorAll('main *')].flatMap((element) =>
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+        ? [Number.parseFloat(getComputedStyle(element).fontSize)]
+        : [],
+    );
+    return Math.min(...sizes);
+  });
+
+async function overlaps(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (a === null || b === null) return false;
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 const openWorkshop = async () => {
   const [head] = await app.test.call('workshop.list', { houseId: scene.houseId });
   if (head === undefined) throw new Error('no workshop');
@@ -76,6 +93,13 @@ describe('a workshop by keyboard only', () => {
     await tabTo(page.getByLabel('참가자'));
     await press('Control+v');
     await page.getByText('새 참가자 8명 · 안건 8개 120분').waitFor();
+    // Closed by mistake, it has all of it when it is opened again.
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await press('n');
+    await page.getByText('새 참가자 8명 · 안건 8개 120분').waitFor();
+    await expect.poll(() => hasFocus(name)).toBe(true);
+    expect(await name.inputValue()).toBe('상반기 QFD 워크숍');
     await tabTo(button('워크숍 만들기'));
     await press('Enter');
     await page.getByRole('tab', { name: '1. 준비' }).waitFor();
@@ -83,6 +107,29 @@ describe('a workshop by keyboard only', () => {
     const workshop = await openWorkshop();
     expect(workshop.attending).toHaveLength(8);
     expect(workshop.agenda.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(120);
+  });
+
+  it('refuses minutes that no item has, beside the field, and keeps what was typed', async () => {
+    const minutes = page.getByLabel('예정 시간(분): 목표와 진행 방법 안내');
+    const refused = page.getByText('1~600분만 됩니다');
+    const inHouse = async () => (await openWorkshop()).agenda[0]?.minutes;
+    const before = await inHouse();
+    await tabTo(minutes);
+    for (const typed of ['99999', '']) {
+      await press('Control+a', 'Backspace');
+      await page.keyboard.type(typed);
+      await press('Enter');
+      await refused.waitFor();
+      expect(await minutes.inputValue()).toBe(typed);
+    }
+    expect(await inHouse()).toBe(before);
+    await page.keyboard.type('12');
+    await press('Enter');
+    await refused.waitFor({ state: 'detached' });
+    await expect.poll(inHouse).toBe(12);
+    await page.getByRole('button', { name: /^실행 취소.*안건 수정/ }).waitFor();
+    await press('Tab', 'Control+z');
+    await expect.poll(() => minutes.inputValue()).toBe(`${before}분`);
   });
 
   it('runs its clock and shows the room what it is about', async () => {
@@ -96,6 +143,17 @@ describe('a workshop by keyboard only', () => {
     await page.bringToFront();
     await press('Shift+n');
     await page.getByRole('listitem').filter({ hasText: '진행 중' }).waitFor();
+    // The clock runs: the room sees it without being told to, and both clocks say the same.
+    await room.getByRole('timer').waitFor();
+    const clocks = () =>
+      room.evaluate(() =>
+        ['[role=timer]', 'footer b'].map((place) => document.querySelector(place)?.textContent),
+      );
+    for (let second = 0; second < 3; second++) {
+      const [large, small] = await clocks();
+      expect(large).toBe(small);
+      await expect.poll(clocks).not.toEqual([large, small]);
+    }
     await press('Shift+n');
     await expect
       .poll(async () => (await openWorkshop()).agendaEvents.map(({ itemId, act }) => [itemId, act]))
@@ -104,7 +162,7 @@ describe('a workshop by keyboard only', () => {
         [agenda[0]?.id, 'finish'],
         [agenda[1]?.id, 'start'],
       ]);
-    await room.getByText('요구(WHAT)와 중요도 확인').waitFor();
+    await room.locator('footer').getByText('요구(WHAT)와 중요도 확인').waitFor();
   });
 
   it('collects blind scores: seven pasted, one by number keys', async () => {
@@ -145,6 +203,12 @@ describe('a workshop by keyboard only', () => {
     await expect
       .poll(() => hasFocus(page.getByRole('radiogroup', { name: '20초 내 응답률' })))
       .toBe(true);
+    // Backspace goes back to what was typed last, also from the end.
+    await press('9', '3', 'Backspace', 'Backspace');
+    await page.getByText('420칸 중 0칸').waitFor();
+    await expect
+      .poll(() => hasFocus(page.getByRole('radiogroup', { name: '20초 내 응답률' })))
+      .toBe(true);
     for (const row of scene.whatIds.keys()) {
       await page.getByText(`${row + 1} / 30`).waitFor();
       await page.keyboard.type(
@@ -152,6 +216,13 @@ describe('a workshop by keyboard only', () => {
       );
     }
     await page.getByText('420칸 중 420칸').waitFor();
+    await expect.poll(() => hasFocus(button('마치고 넘기기'))).toBe(true);
+    await press('Backspace');
+    await page.getByText('420칸 중 419칸').waitFor();
+    await expect
+      .poll(() => hasFocus(page.getByRole('radiogroup', { name: '사후 확인 전화율' })))
+      .toBe(true);
+    await page.keyboard.type(String(opinion(7, 29, 13)));
     await expect.poll(() => hasFocus(button('마치고 넘기기'))).toBe(true);
     await press('Enter');
     await page.getByText('모두 채점을 마쳤습니다.').waitFor();
@@ -178,9 +249,15 @@ describe('a workshop by keyboard only', () => {
     await press('Enter');
     const accept = button(/^합의된 \d+칸 모두 반영$/);
     await tabTo(accept);
-    await room.getByRole('img', { name: '의견 차이' }).waitFor();
+    const map = room.getByRole('img', { name: '의견 차이' });
+    await map.waitFor();
+    for (const { name } of (await app.test.call('house.get', { id: scene.houseId })).hows)
+      await map.getByText(name, { exact: true }).waitFor();
+    expect(await smallestLetters(room)).toBeGreaterThanOrEqual(24);
     await press('Enter');
-    await page.getByText('합의된 값을 하우스에 반영했습니다').waitFor();
+    const said = page.getByRole('alert').filter({ hasText: '합의된 값을 하우스에 반영했습니다' });
+    await said.waitFor();
+    expect(await overlaps(said, page.getByRole('main'))).toBe(false);
 
     const queue = page.getByRole('list', { name: '토론할 순서' }).getByRole('button');
     const contested = await queue.count();
@@ -233,6 +310,7 @@ describe('a workshop by keyboard only', () => {
     await press('Control+Enter');
     await page.getByText('CSF 5개를 합의했습니다.').waitFor();
     await room.getByRole('heading', { name: '순위와 합의한 CSF' }).waitFor();
+    expect(await smallestLetters(room)).toBeGreaterThanOrEqual(24);
 
     const view = await app.test.call('house.get', { id: scene.houseId });
     const { whats, hows } = houseFigures(modelOfView(view), figureOptionsOf(view));
@@ -276,5 +354,15 @@ describe('a workshop by keyboard only', () => {
     await expect
       .poll(openWorkshop)
       .toMatchObject({ status: 'closed', conclusion: '다섯 CSF에 집중하고 6주 뒤에 점검합니다' });
+    // What would be refused is out of use, with why and the way on beside it.
+    await page.getByText('끝난 워크숍이라').waitFor();
+    await press('Shift+Digit2');
+    for (const name of ['라운드 열기', '다시 열기', '네트워크 채점 열기'])
+      expect(await button(name).isDisabled()).toBe(true);
+    await press('Shift+Digit3');
+    await button('남겨 두기').waitFor();
+    for (const name of ['남겨 두기', '결정', /모두 반영$/])
+      expect(await button(name).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: /^시작: / }).count()).toBe(0);
   });
 });

@@ -8,9 +8,14 @@ import {
   clockOf,
   currentItemId,
   durationText,
+  minutesTyped,
   nextItemId,
 } from '../../renderer/features/workshop/agenda-clock.ts';
-import { readBlock, unreadRows } from '../../renderer/features/workshop/block-reading.ts';
+import {
+  isBlankSheet,
+  readBlock,
+  unreadRows,
+} from '../../renderer/features/workshop/block-reading.ts';
 import { participantsInBlock } from '../../renderer/features/workshop/participant-block.ts';
 import {
   acceptanceOf,
@@ -114,12 +119,44 @@ describe('names pasted for a workshop', () => {
     expect(participantsInBlock(line)).toEqual([participant]);
   });
 
+  it.each([
+    '이름\t부서\n김현수\t운영팀',
+    '번호\t부서\t성명\n1\t운영팀\t김현수',
+    '\n참가자명, 소속\n김현수, 운영팀',
+    'Name\tTeam\n김현수\t운영팀',
+    '사번\t성 명\t직급\t소속 부서\nA1\t김현수\t과장\t운영팀',
+  ])('may stand below a head, which is nobody: “%s”', (block) => {
+    expect(participantsInBlock(block)).toEqual([{ name: '김현수', team: '운영팀' }]);
+  });
+
+  it('are nobody where there is a head alone', () => {
+    expect(participantsInBlock('이름')).toEqual([]);
+    expect(participantsInBlock('성명\t')).toEqual([]);
+    expect(participantsInBlock('성명\n김현수')).toEqual([{ name: '김현수', team: '' }]);
+  });
+
   it('come once each, without blank lines and without those who are known', () => {
     const block = '김현수\r\n\r\n이지은\t운영팀\r\n김현수\t영업팀\r\nＡNN';
     expect(participantsInBlock(block, ['ann']).map(({ name }) => name)).toEqual([
       '김현수',
       '이지은',
     ]);
+  });
+});
+
+describe('minutes that somebody types', () => {
+  it.each([
+    ['15', 15],
+    [' １５분', 15],
+    ['600', 600],
+    ['', null],
+    ['0', null],
+    ['601', null],
+    ['99999', null],
+    ['7.5', null],
+    ['곧', null],
+  ])('“%s” are %s', (typed, minutes) => {
+    expect(minutesTyped(typed)).toBe(minutes);
   });
 });
 
@@ -180,6 +217,21 @@ describe('a block of scores', () => {
     const reading = readBlock(headed, view, some, 'none');
     expect(reading?.scores).toEqual([{ whatId: 12, howId: 21, value: 9 }]);
     expect(reading?.notAsked).toBe(1);
+  });
+
+  it('may have nothing written on it, which is not the same as nothing to read', () => {
+    const isBlank = (first: string, last: string) => {
+      const rows = [
+        ['', '응답률', '교육 시간'],
+        ['빠른 응대', first, ''],
+        ['정확한 안내', '', last],
+      ];
+      const reading = readBlock(rows, view, round(), 'notScored');
+      return reading && isBlankSheet(reading);
+    };
+    expect(isBlank('', ' ')).toBe(true);
+    expect(isBlank('', '0')).toBe(false);
+    expect(isBlank('7', '')).toBe(false);
   });
 
   it('may have no names when it is as large as what is asked', () => {

@@ -91,16 +91,33 @@ export function agendaState(
   };
 }
 
-/** When each item is to begin and end if all keep to the plan, from `start` on, in milliseconds. */
-export function agendaSchedule(
-  items: readonly AgendaItem[],
-  start: number,
-): { id: number; from: number; to: number }[] {
-  let from = start;
-  return items.map(({ id, plannedMinutes }) => {
-    const slot = { id, from, to: from + plannedMinutes * minute };
-    from = slot.to;
-    return slot;
+export interface AgendaSlot {
+  from: number;
+  to: number;
+}
+
+/**
+ * When each item began and ended, in milliseconds; of what is not over, when it will be: what runs first, the
+ * others after it in their order, without breaks. null for what was skipped.
+ */
+export function agendaSlots({
+  items,
+  runningId,
+  projectedEnd,
+}: AgendaState): (AgendaSlot | null)[] {
+  const left = items.reduce((sum, { remaining }) => sum + remaining, 0);
+  const running = items.find(({ id }) => id === runningId);
+  const runningEnd = projectedEnd - left + (running?.remaining ?? 0);
+  let next = runningEnd;
+  return items.map((item) => {
+    if (item.status === 'skipped') return null;
+    if (item.startedAt !== null && item.finishedAt !== null) {
+      return { from: item.startedAt, to: item.finishedAt };
+    }
+    if (item === running) return { from: item.startedAt ?? runningEnd, to: runningEnd };
+    const from = next;
+    next += item.remaining;
+    return { from: item.startedAt ?? from, to: next };
   });
 }
 

@@ -1,12 +1,12 @@
 import { updateCsf } from '../../../db/repositories/csf.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { recordInWords } from '../workshop/record-in-words.ts';
-import { requireWorkshop } from '../workshop/workshop-guard.ts';
+import { requireOpenWorkshop } from '../workshop/workshop-guard.ts';
 import { chooseCsfs } from './csf.service.ts';
 
 export const csfAgreementHandlers: Pick<HandlersOf<'workshop'>, 'workshop.agreeCsfs'> = {
   'workshop.agreeCsfs': async (context, { workshopId, howIds, subject, outcome, reason }) => {
-    const { houseId } = await requireWorkshop(context.session.db, workshopId);
+    const { houseId } = await requireOpenWorkshop(context.session.db, workshopId);
     return context.edit(
       { label: 'workshop:undo.agreeCsfs', params: { count: new Set(howIds).size } },
       ['workshop', 'csf'],

@@ -1,13 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  NumberInput,
-  Table,
-  Text,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +9,7 @@ import {
 } from '../../../core/contract/workshop.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
+import { minutesTyped, mostMinutes } from './agenda-clock.ts';
 import { KeptText } from './KeptText.tsx';
 
 /** What happens when: names and minutes, in the order of the room. */
@@ -68,7 +60,7 @@ function ItemRow({ item: { id, name, minutes }, position, last }: ItemRowProps) 
           onKeep={(kept) => update.mutate({ id, name: kept })}
         />
       </Table.Td>
-      <Table.Td w={92}>
+      <Table.Td w={104}>
         <MinutesInput
           label={t('workshop:agenda.minutesOf', { name })}
           minutes={minutes}
@@ -123,25 +115,35 @@ interface MinutesInputProps {
   onKeep: (minutes: number) => void;
 }
 
+/** What cannot be kept stays as it was typed, with why beside it, until it is mended or left by Escape. */
 function MinutesInput({ label, minutes, onKeep }: MinutesInputProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<number | null>(null);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [isRefused, setRefused] = useState(false);
   const keep = () => {
-    if (draft !== null && draft >= 1 && draft !== minutes) onKeep(draft);
+    const typed = draft === null ? minutes : minutesTyped(draft);
+    setRefused(typed === null);
+    if (typed === null) return;
     setDraft(null);
+    if (typed !== minutes) onKeep(typed);
   };
   return (
-    <NumberInput
+    <TextInput
       aria-label={label}
-      value={draft ?? minutes}
-      min={1}
-      max={600}
-      clampBehavior="strict"
-      allowDecimal={false}
-      suffix={t('workshop:agenda.minutesSuffix')}
-      onChange={(value) => setDraft(typeof value === 'number' ? value : null)}
+      inputMode="numeric"
+      value={draft ?? t('workshop:agenda.minutes', { minutes })}
+      maxLength={12}
+      error={isRefused && t('workshop:agenda.minutesRefused', { most: mostMinutes })}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={keep}
-      onKeyDown={(event) => event.key === 'Enter' && keep()}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') keep();
+        if (event.key !== 'Escape') return;
+        setDraft(null);
+        setRefused(false);
+      }}
     />
   );
 }

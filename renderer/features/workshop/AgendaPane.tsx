@@ -10,7 +10,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaEvent, WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import type { AgendaItemState, AgendaState } from '../../../core/domain/workshop/agenda-timer.ts';
-import { agendaSchedule } from '../../../core/domain/workshop/agenda-timer.ts';
+import { agendaSlots } from '../../../core/domain/workshop/agenda-timer.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
@@ -18,7 +18,6 @@ import { notifyError } from '../../shared/ui/notify.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import classes from './AgendaPane.module.css';
 import {
-  agendaItemsOf,
   clockOf,
   currentItemId,
   durationText,
@@ -40,7 +39,8 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
   const { agenda } = workshop;
   const clock = clockOf(workshop, now);
   const current = currentItemId(clock);
-  const schedule = agendaSchedule(agendaItemsOf(agenda), clock.startedAt ?? now);
+  const slots = agendaSlots(clock);
+  const isClosed = workshop.status === 'closed';
   const state = clock.items.find(({ id }) => id === current);
   return (
     <Panel title={t('workshop:agenda.title')} fill flush>
@@ -56,7 +56,7 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
       <ol className={classes.items}>
         {agenda.map(({ id, name, minutes }, index) => {
           const item = clock.items[index];
-          const slot = schedule[index];
+          const slot = slots[index];
           if (item === undefined || slot === undefined) return null;
           return (
             <li
@@ -69,16 +69,15 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
                   {name}
                 </span>
                 <Text span size="xs" c="dimmed">
-                  {t('workshop:agenda.slot', {
-                    from: timeOfDay(slot.from),
-                    to: timeOfDay(slot.to),
-                    minutes,
-                  })}
+                  {slot !== null && `${timeOfDay(slot.from)}~${timeOfDay(slot.to)} · `}
+                  {t('workshop:agenda.minutes', { minutes })}
                   {isOver(item) && item.spent > 0 && ` · ${durationText(item.spent)}`}
                   {` · ${t(`workshop:agenda.${item.status}`)}`}
                 </Text>
               </span>
-              <ItemActs name={name} item={item} onAct={(act) => run.mutate({ id, act })} />
+              {!isClosed && (
+                <ItemActs name={name} item={item} onAct={(act) => run.mutate({ id, act })} />
+              )}
             </li>
           );
         })}
@@ -161,6 +160,7 @@ function useAgendaCommands(workshop: WorkshopView): void {
       act({ id, act: clock.runningId === null ? 'start' : 'pause' }).catch(notifyError);
     };
     const group = t('app:groups.room');
+    if (workshop.status === 'closed') return [];
     return [
       {
         id: 'workshop.next',

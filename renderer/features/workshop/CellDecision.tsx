@@ -48,9 +48,10 @@ export function CellDecision(props: CellDecisionProps) {
   const figures = figuresOf(outcome);
   const [what, how] = [result.rows[at.row], result.columns[at.column]];
   if (place === null || what === undefined || how === undefined) return null;
+  const isOver = workshop.status === 'closed';
   const text = (level: number) => levelText(level, round.subject, view);
   const submit = (after: number | null, reachedBy: Consensus) => {
-    if (decide.isPending) return;
+    if (decide.isPending || isOver) return;
     decide.mutate({
       workshopId: workshop.id,
       roundId: round.id,
@@ -159,11 +160,16 @@ export function CellDecision(props: CellDecisionProps) {
           }}
         />
         <Group justify="flex-end" gap={8}>
-          <Button variant="default" loading={decide.isPending} onClick={() => submit(null, 'open')}>
+          <Button
+            variant="default"
+            disabled={isOver}
+            loading={decide.isPending}
+            onClick={() => submit(null, 'open')}
+          >
             {t('workshop:decide.leaveOpen')}
           </Button>
           <Button
-            disabled={value === null}
+            disabled={value === null || isOver}
             loading={decide.isPending}
             onClick={() => submit(value, consensus)}
           >

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, NumberInput, Table, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Table, Text, Textarea } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
 import { ShareBar } from '../../shared/ui/ShareBar.tsx';
 import classes from './CsfStep.module.css';
+import { TopKInput } from './TopKInput.tsx';
 import { useTopK } from './use-discussion.ts';
 import { type RankedHow, useRanking } from './use-ranking.ts';
 
@@ -23,7 +24,7 @@ interface CsfStepProps {
 export function CsfStep({ workshop, view }: CsfStepProps) {
   const { t } = useTranslation();
   const ranking = useRanking(view);
-  const [topK, setTopK] = useTopK();
+  const [topK] = useTopK();
   const { data: csfs = [] } = useHostQuery('csf.list', {});
   // What differs from the proposal; so a changed k or a changed rank still proposes anew.
   const [switched, setSwitched] = useState<ReadonlySet<number>>(new Set());
@@ -48,23 +49,7 @@ export function CsfStep({ workshop, view }: CsfStepProps) {
   }
   return (
     <div className={classes.columns}>
-      <Panel
-        fill
-        title={t('workshop:csf.title')}
-        actions={
-          <NumberInput
-            w={120}
-            aria-label={t('workshop:discuss.topK')}
-            prefix={t('workshop:discuss.topKPrefix')}
-            min={1}
-            max={300}
-            clampBehavior="strict"
-            allowDecimal={false}
-            value={topK}
-            onChange={(value) => typeof value === 'number' && value >= 1 && setTopK(value)}
-          />
-        }
-      >
+      <Panel fill title={t('workshop:csf.title')} actions={<TopKInput />}>
         <RankingTable
           ranking={ranking}
           topK={topK}
@@ -151,6 +136,7 @@ function AgreeForm({ workshop, chosen }: AgreeFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const isOver = workshop.status === 'closed';
   const agree = async () => {
     await host.call('workshop.agreeCsfs', {
       workshopId: workshop.id,
@@ -163,7 +149,7 @@ function AgreeForm({ workshop, chosen }: AgreeFormProps) {
     notifyDone(t('workshop:csf.done', { count: chosen.length }));
   };
   const submit = () => {
-    if (chosen.length === 0 || busy) return;
+    if (chosen.length === 0 || busy || isOver) return;
     setBusy(true);
     agree()
       .catch(notifyError)
@@ -198,7 +184,7 @@ function AgreeForm({ workshop, chosen }: AgreeFormProps) {
         <Button
           fullWidth
           leftSection={<IconStarFilled size={14} />}
-          disabled={chosen.length === 0}
+          disabled={chosen.length === 0 || isOver}
           loading={busy}
           onClick={submit}
         >

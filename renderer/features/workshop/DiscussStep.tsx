@@ -1,4 +1,4 @@
-import { Button, Loader, NumberInput, Select, Text } from '@mantine/core';
+import { Button, Loader, Select, Text } from '@mantine/core';
 import { IconChecks, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,8 @@ import {
   placeAt,
   type RoundResult,
 } from './round-results.ts';
-import { useDiscussion, useTopK } from './use-discussion.ts';
+import { TopKInput } from './TopKInput.tsx';
+import { useDiscussion } from './use-discussion.ts';
 import { useRoundResult } from './use-round-result.ts';
 
 interface DiscussStepProps {
@@ -180,7 +181,6 @@ interface SummaryProps {
 
 function Summary({ workshop, view, result, roundSelect, onScore }: SummaryProps) {
   const { t } = useTranslation();
-  const [topK, setTopK] = useTopK();
   const { counts, concordance, round } = result;
   const { values, overruled } = useMemo(
     () => acceptanceOf(result, workshop.decisions),
@@ -223,6 +223,7 @@ function Summary({ workshop, view, result, roundSelect, onScore }: SummaryProps)
   };
   const text = (value: number) => levelText(value, round.subject, view);
   const isOpen = workshop.rounds.some(({ closedAt }) => closedAt === null);
+  const isOver = workshop.status === 'closed';
   return (
     <div className={classes.summary}>
       {roundSelect}
@@ -250,21 +251,11 @@ function Summary({ workshop, view, result, roundSelect, onScore }: SummaryProps)
         )}
       </span>
       <span className={classes.acts}>
-        <NumberInput
-          w={120}
-          aria-label={t('workshop:discuss.topK')}
-          prefix={t('workshop:discuss.topKPrefix')}
-          min={1}
-          max={300}
-          clampBehavior="strict"
-          allowDecimal={false}
-          value={topK}
-          onChange={(value) => typeof value === 'number' && value >= 1 && setTopK(value)}
-        />
+        <TopKInput />
         <Button
           variant="default"
           leftSection={<IconRefresh size={14} />}
-          disabled={open.length === 0 || isOpen}
+          disabled={open.length === 0 || isOpen || isOver}
           title={decided === 0 ? undefined : t('workshop:discuss.leavesOut', { count: decided })}
           loading={again.isPending}
           onClick={secondRound}
@@ -273,7 +264,7 @@ function Summary({ workshop, view, result, roundSelect, onScore }: SummaryProps)
         </Button>
         <Button
           leftSection={<IconChecks size={14} />}
-          disabled={values.length === 0}
+          disabled={values.length === 0 || isOver}
           loading={accept.isPending}
           onClick={() => (overruled.length === 0 ? acceptAll() : setAsks(true))}
         >

@@ -10,22 +10,37 @@ import { notifyError } from '../../shared/ui/notify.ts';
 import { participantsInBlock } from './participant-block.ts';
 import { proposedAgenda } from './proposed-agenda.ts';
 
+/** What is typed into the form. */
+export interface WorkshopDraft {
+  name: string;
+  heldOn: string;
+  place: string;
+  facilitator: string;
+  goal: string;
+  /** The participants, as they were pasted. */
+  block: string;
+}
+
 interface NewWorkshopFormProps {
   houseId: number;
+  /** Outlives the form: whoever closed it by mistake finds all of it again. */
+  kept: { current: WorkshopDraft | null };
   suggestedName: string;
   onCreated: (id: number) => void;
 }
 
 /** What one knows before a workshop; agenda and attendance can be changed until it is over. */
-export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorkshopFormProps) {
+export function NewWorkshopForm({ houseId, kept, suggestedName, onCreated }: NewWorkshopFormProps) {
   const { t } = useTranslation();
   const { data: known = [] } = useHostQuery('judgement.listParticipants', { houseId });
-  const [name, setName] = useState(suggestedName);
-  const [heldOn, setHeldOn] = useState(() => today());
-  const [place, setPlace] = useState('');
-  const [facilitator, setFacilitator] = useState('');
-  const [goal, setGoal] = useState('');
-  const [block, setBlock] = useState('');
+  const [draft, setDraft] = useState<WorkshopDraft>(
+    () => kept.current ?? { ...emptyDraft, name: suggestedName, heldOn: today() },
+  );
+  const change = (patch: Partial<WorkshopDraft>) => {
+    kept.current = { ...draft, ...patch };
+    setDraft(kept.current);
+  };
+  const { name, heldOn, place, facilitator, goal, block } = draft;
   const [busy, setBusy] = useState(false);
   const room = maxParticipants - known.length;
   const invited = participantsInBlock(
@@ -40,6 +55,7 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
   const create = async () => {
     const head = { name: name.trim(), heldOn, place, facilitator, goal };
     const { id } = await host.call('workshop.create', { houseId, ...head, agenda, invited });
+    kept.current = null;
     modals.closeAll();
     onCreated(id);
   };
@@ -58,21 +74,25 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
           label={t('workshop:field.name')}
           value={name}
           maxLength={200}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <SimpleGrid cols={3} spacing={12}>
-          <DateField label={t('workshop:field.heldOn')} value={heldOn} onChange={setHeldOn} />
+          <DateField
+            label={t('workshop:field.heldOn')}
+            value={heldOn}
+            onChange={(chosen) => change({ heldOn: chosen })}
+          />
           <TextInput
             label={t('workshop:field.place')}
             value={place}
             maxLength={200}
-            onChange={(event) => setPlace(event.currentTarget.value)}
+            onChange={(event) => change({ place: event.currentTarget.value })}
           />
           <TextInput
             label={t('workshop:field.facilitator')}
             value={facilitator}
             maxLength={200}
-            onChange={(event) => setFacilitator(event.currentTarget.value)}
+            onChange={(event) => change({ facilitator: event.currentTarget.value })}
           />
         </SimpleGrid>
         <Textarea
@@ -83,7 +103,7 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
           maxRows={4}
           maxLength={4000}
           value={goal}
-          onChange={(event) => setGoal(event.currentTarget.value)}
+          onChange={(event) => change({ goal: event.currentTarget.value })}
         />
         <Textarea
           label={t('workshop:new.participants')}
@@ -93,7 +113,7 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
           minRows={4}
           maxRows={10}
           value={block}
-          onChange={(event) => setBlock(event.currentTarget.value)}
+          onChange={(event) => change({ block: event.currentTarget.value })}
         />
         <Group justify="space-between">
           <Text size="xs" c="dimmed" role="status">
@@ -117,6 +137,8 @@ export function NewWorkshopForm({ houseId, suggestedName, onCreated }: NewWorksh
     </form>
   );
 }
+
+const emptyDraft = { place: '', facilitator: '', goal: '', block: '' };
 
 /** By this computer's own calendar. */
 function today(): string {

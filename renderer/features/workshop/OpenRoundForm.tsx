@@ -77,7 +77,9 @@ export function OpenRoundForm({ workshop, view }: { workshop: WorkshopView; view
           <Button
             size="sm"
             leftSection={<IconLockSquareRounded size={16} />}
-            disabled={cells === 0 || workshop.attending.length === 0}
+            disabled={
+              cells === 0 || workshop.attending.length === 0 || workshop.status === 'closed'
+            }
             loading={open.isPending}
             onClick={submit}
           >

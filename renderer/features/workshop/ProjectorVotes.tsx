@@ -77,8 +77,9 @@ function useShownResult({ workshop, view, state }: ResultSlideProps): RoundResul
   return useRoundResult(round, view).result;
 }
 
-/** More rows than that are not read from the last seat: then those that people differ on most. */
+/** More than that are not read from the last seat: then those that people differ on most. */
 const mostRows = 18;
+const mostColumns = 24;
 
 /** Where people differ, all of the house at a glance. */
 export function HeatSlide(props: ResultSlideProps) {
@@ -86,13 +87,14 @@ export function HeatSlide(props: ResultSlideProps) {
   const result = useShownResult(props);
   if (result === null) return <p className={classes.lead}>{t('workshop:projector.noResult')}</p>;
   const { rows, columns, outcomes, counts } = result;
-  const all = rows.map((what, row) => ({ what, outcomes: outcomes[row] ?? [] }));
-  const contestedIn = (row: (typeof all)[number]) =>
-    row.outcomes.filter(({ status }) => status === 'contested').length;
-  const leading = new Set(
-    all.toSorted((a, b) => contestedIn(b) - contestedIn(a)).slice(0, mostRows),
+  const isContested = (row: number, column: number) =>
+    outcomes[row]?.[column]?.status === 'contested';
+  const shownRows = mostContested(rows.length, mostRows, (row) =>
+    columns.map((_, column) => isContested(row, column)),
   );
-  const shown = all.filter((row) => leading.has(row));
+  const shownColumns = mostContested(columns.length, mostColumns, (column) =>
+    rows.map((_, row) => isContested(row, column)),
+  );
   const text = (value: number) => levelText(value, result.round.subject, props.view);
   return (
     <div className={classes.heat}>
@@ -104,42 +106,58 @@ export function HeatSlide(props: ResultSlideProps) {
       </h1>
       <div
         className={classes.map}
+        data-few={shownColumns.length <= 3 || undefined}
         role="img"
         aria-label={t('workshop:heat.title')}
         style={{
-          gridTemplateColumns: `minmax(0, 34%) repeat(${columns.length}, minmax(0, 1fr))`,
-          gridAutoRows: 'minmax(0, 1fr)',
-          fontSize: `${Math.min(2.6, 56 / (shown.length + 2))}vh`,
+          gridTemplateColumns: `minmax(0, 30%) repeat(${shownColumns.length}, minmax(0, 1fr))`,
+          gridTemplateRows: `auto repeat(${shownRows.length}, minmax(0, 1fr))`,
         }}
       >
         <span />
-        {columns.map(({ id, number, name }) => (
-          <span key={id ?? 0} className={classes.mapHow}>
-            {number === '' ? name : number}
+        {shownColumns.map((column) => (
+          <span key={column} className={classes.mapHow}>
+            <span>{columns[column]?.name}</span>
           </span>
         ))}
-        {shown.map(({ what, outcomes: ofRow }) => [
-          <span key={what.id} className={classes.mapWhat}>
-            {what.number} {what.name}
+        {shownRows.map((row) => [
+          <span key={row} className={classes.mapWhat}>
+            {rows[row]?.number} {rows[row]?.name}
           </span>,
-          ...columns.map(({ id }, column) => (
+          ...shownColumns.map((column) => (
             <span
-              key={`${what.id}:${id ?? 0}`}
+              key={`${row}:${column}`}
               className={`${mapClasses.swatch} ${classes.mapCell}`}
-              data-tone={toneOf(ofRow[column])}
+              data-tone={toneOf(outcomes[row]?.[column])}
             >
-              {figureText(ofRow[column], 'median', text)}
+              {figureText(outcomes[row]?.[column], 'median', text)}
             </span>
           )),
         ])}
       </div>
       <p className={classes.facts}>
         {t('workshop:projector.heatLegend')}
-        {shown.length < all.length &&
-          ` · ${t('workshop:projector.heatCut', { shown: shown.length, all: all.length })}`}
+        {shownRows.length < rows.length &&
+          ` · ${t('workshop:projector.heatCut', { shown: shownRows.length, all: rows.length })}`}
+        {shownColumns.length < columns.length &&
+          ` · ${t('workshop:projector.heatCutHows', {
+            shown: shownColumns.length,
+            all: columns.length,
+          })}`}
       </p>
     </div>
   );
+}
+
+/** Places of the `most` lines with the most contested cells, in the order of the house. */
+function mostContested(
+  length: number,
+  most: number,
+  contestedIn: (place: number) => boolean[],
+): number[] {
+  const counts = Array.from({ length }, (_, place) => contestedIn(place).filter(Boolean).length);
+  const leading = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  return leading.slice(0, most).toSorted((a, b) => a - b);
 }
 
 /** One contested cell: how the votes lie, and what was decided. Names are never shown here. */

@@ -19,7 +19,13 @@ import { copyText } from '../../shared/grid/copy-text.ts';
 import { tsvFromRows } from '../../shared/grid/tsv.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
-import { type BlankMeaning, type BlockReading, readBlock, unreadRows } from './block-reading.ts';
+import {
+  type BlankMeaning,
+  type BlockReading,
+  isBlankSheet,
+  readBlock,
+  unreadRows,
+} from './block-reading.ts';
 
 export interface ReturnedTable {
   /** Of the sheet; blank for what was pasted. */
@@ -59,6 +65,10 @@ export function ReturnedScores(props: ReturnedScoresProps) {
       ? []
       : [{ participantId: owner, scores: reading.scores }];
   });
+  // A file of sheets brings one for everybody: the blank ones are told in one line.
+  const blanks = readings.flatMap((reading, index) =>
+    readings.length > 1 && reading !== null && isBlankSheet(reading) ? [index] : [],
+  );
   const keep = async () => {
     for (const { participantId: owner, scores } of due) {
       await host.call('workshop.setScores', { roundId: round.id, participantId: owner, scores });
@@ -89,17 +99,27 @@ export function ReturnedScores(props: ReturnedScoresProps) {
             />
           </Group>
         )}
-        {readings.map((reading, index) => (
-          <Returned
-            // biome-ignore lint/suspicious/noArrayIndexKey: sheets of one file neither come nor go
-            key={index}
-            name={tables[index]?.name ?? ''}
-            reading={reading}
-            people={people}
-            owner={ownerOf(index)}
-            onOwner={(owner) => setOwners((known) => ({ ...known, [index]: owner }))}
-          />
-        ))}
+        {readings.map((reading, index) =>
+          blanks.includes(index) ? null : (
+            <Returned
+              // biome-ignore lint/suspicious/noArrayIndexKey: sheets of one file neither come nor go
+              key={index}
+              name={tables[index]?.name ?? ''}
+              reading={reading}
+              people={people}
+              owner={ownerOf(index)}
+              onOwner={(owner) => setOwners((known) => ({ ...known, [index]: owner }))}
+            />
+          ),
+        )}
+        {blanks.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('workshop:returned.blankSheets', {
+              count: blanks.length,
+              names: blanks.map((index) => tables[index]?.name ?? '').join(', '),
+            })}
+          </Text>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('app:cancel')}

@@ -116,21 +116,29 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     [view, subject],
   );
   const [[page, index], setPlace] = useState<[number, number]>([0, 0]);
+  /** Where keys scored one after the other, the last of them at the end: Backspace takes them back. */
+  const typed = useRef<[number, number][]>([]);
   const list = useRef<HTMLDivElement>(null);
   const done = useRef<HTMLButtonElement>(null);
   const current = pages[page];
   const isReady = scores !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes where the place is
-  useEffect(() => {
-    const item = list.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
-    item?.focus();
-    item?.scrollIntoView({ block: 'nearest' });
-  }, [page, index, isReady]);
+  useEffect(() => focusItem(list.current, index), [page, index, isReady]);
   const enter = useCallback(
     ({ whatId, howId }: ScoreItem, value: number | null) => set({ whatId, howId, value }),
     [set],
   );
-  const goTo = useCallback((place: number) => setPlace(([at]) => [at, place]), []);
+  const scoreByPointer = useCallback(
+    (item: ScoreItem, value: number | null) => {
+      typed.current = [];
+      enter(item, value);
+    },
+    [enter],
+  );
+  const goTo = useCallback((place: number) => {
+    typed.current = [];
+    setPlace(([at]) => [at, place]);
+  }, []);
   if (scores === null || current === undefined) {
     return <Loader size="sm" aria-label={t('app:loading')} />;
   }
@@ -140,6 +148,17 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     const next = pages[page + by];
     if (next !== undefined) setPlace([page + by, by > 0 ? 0 : next.items.length - 1]);
     else if (by > 0) done.current?.focus();
+  };
+  /** As in a text: what was typed last goes, and one is there again. Answers whether there was any. */
+  const takeBack = (): boolean => {
+    const last = typed.current.pop();
+    const item = last && pages[last[0]]?.items[last[1]];
+    if (last === undefined || item === undefined) return false;
+    enter(item, null);
+    // After the last of all the place is still that one, and the focus is on the button.
+    if (last[0] === page && last[1] === index) focusItem(list.current, index);
+    else setPlace(last);
+    return true;
   };
   const goToPage = (by: number) => {
     const next = Math.min(pages.length - 1, Math.max(0, page + by));
@@ -151,7 +170,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     const own = scores.get(itemKey(item));
     const values = levels.map(({ value }) => value);
     const at = own === undefined ? -1 : values.indexOf(own);
-    const acts: Record<string, () => void> = {
+    const acts: Record<string, () => unknown> = {
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
       Enter: () => step(1),
@@ -159,7 +178,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
       PageUp: () => goToPage(-1),
       Home: () => setPlace([page, 0]),
       End: () => setPlace([page, current.items.length - 1]),
-      Backspace: () => enter(item, null),
+      Backspace: () => takeBack() || enter(item, null),
       Delete: () => enter(item, null),
       ArrowRight: () => enter(item, values[Math.min(values.length - 1, at + 1)] ?? null),
       ArrowLeft: () => enter(item, values[Math.max(0, at - 1)] ?? null),
@@ -169,8 +188,12 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
     if (act === undefined && value === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (act !== undefined) return act();
+    if (act !== undefined) {
+      if (event.key !== 'Backspace') typed.current = [];
+      return act();
+    }
     enter(item, value);
+    typed.current.push([page, index]);
     step(1);
   };
   const scored = scores.size + hidden.size;
@@ -213,7 +236,7 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
             score={scores.get(itemKey(item)) ?? null}
             isHidden={hidden.has(itemKey(item))}
             onGoTo={goTo}
-            onScore={enter}
+            onScore={scoreByPointer}
           />
         ))}
       </div>
@@ -242,13 +265,23 @@ function OwnSheet({ view, round, person, onDone }: OwnSheetProps) {
               </Button>
             </>
           )}
-          <Button ref={done} onClick={onDone}>
+          <Button
+            ref={done}
+            onClick={onDone}
+            onKeyDown={(event) => event.key === 'Backspace' && takeBack()}
+          >
             {t('workshop:entry.done')}
           </Button>
         </Group>
       </Group>
     </div>
   );
+}
+
+function focusItem(list: HTMLElement | null, place: number): void {
+  const item = list?.querySelector<HTMLElement>(`[data-item="${place}"]`);
+  item?.focus();
+  item?.scrollIntoView({ block: 'nearest' });
 }
 
 interface ItemProps {

@@ -44,7 +44,7 @@ export function ScoreStep({ workshop, view, onResults }: ScoreStepProps) {
                   <ClosedRound
                     key={round.id}
                     round={round}
-                    canReopen={open === undefined}
+                    canReopen={open === undefined && workshop.status !== 'closed'}
                     onResults={onResults}
                   />
                 ))}
@@ -60,7 +60,7 @@ export function ScoreStep({ workshop, view, onResults }: ScoreStepProps) {
 
 interface ClosedRoundProps {
   round: VoteRoundHead;
-  /** Only one round is open at a time. */
+  /** Only one round is open at a time, and none of a workshop that is over. */
   canReopen: boolean;
   onResults: () => void;
 }

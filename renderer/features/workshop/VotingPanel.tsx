@@ -26,6 +26,7 @@ export function VotingPanel({ workshop }: { workshop: WorkshopView }) {
           <Button
             variant="default"
             leftSection={<IconAccessPoint size={15} />}
+            disabled={workshop.status === 'closed'}
             loading={open.isPending}
             onClick={() => open.mutate({ workshopId: workshop.id, locale })}
           >

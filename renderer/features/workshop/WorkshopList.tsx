@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Group, Menu, Table, UnstyledButton } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconDots, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseSummary } from '../../../core/contract/house.contract.ts';
 import type { WorkshopHead, WorkshopStatus } from '../../../core/contract/workshop.contract.ts';
@@ -10,7 +10,7 @@ import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { EmptyState } from '../../shared/ui/EmptyState.tsx';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { Panel } from '../../shared/ui/Panel.tsx';
-import { NewWorkshopForm } from './NewWorkshopForm.tsx';
+import { NewWorkshopForm, type WorkshopDraft } from './NewWorkshopForm.tsx';
 import classes from './WorkshopList.module.css';
 
 interface WorkshopListProps {
@@ -22,6 +22,7 @@ interface WorkshopListProps {
 /** The workshops of a house; without one, what a workshop is good for and how to begin. */
 export function WorkshopList({ house, workshops, onOpen }: WorkshopListProps) {
   const { t } = useTranslation();
+  const draft = useRef<WorkshopDraft | null>(null);
   const create = useCallback(() => {
     modals.open({
       title: t('workshop:new.title'),
@@ -29,6 +30,7 @@ export function WorkshopList({ house, workshops, onOpen }: WorkshopListProps) {
       children: (
         <NewWorkshopForm
           houseId={house.id}
+          kept={draft}
           suggestedName={t('workshop:new.suggestedName', { number: workshops.length + 1 })}
           onCreated={onOpen}
         />

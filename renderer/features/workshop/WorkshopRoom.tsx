@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Loader, Tabs, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Loader, Tabs, Text, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
-import { useHostQuery } from '../../shared/host/host-queries.ts';
+import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { useWorkspacePreference } from '../../shared/host/preferences.ts';
 import { notifyError } from '../../shared/ui/notify.ts';
 import { AgendaPane } from './AgendaPane.tsx';
@@ -23,7 +23,7 @@ import classes from './WorkshopRoom.module.css';
 const steps = ['setup', 'score', 'discuss', 'csf', 'minutes'] as const;
 export type WorkshopStep = (typeof steps)[number];
 
-/** What the room sees while the facilitator is at a step. */
+/** What the room sees while the facilitator is at a step; in the first, until the clock runs, the welcome. */
 const slideOfStep: Record<WorkshopStep, ProjectorSlide> = {
   setup: 'welcome',
   score: 'vote',
@@ -73,6 +73,27 @@ function StartButton({ workshop }: { workshop: WorkshopView }) {
   );
 }
 
+/** What is over takes no more scores and decisions: the buttons for them are out of use until it goes on. */
+function OverNotice({ workshopId }: { workshopId: number }) {
+  const { t } = useTranslation();
+  const update = useHostMutation('workshop.update');
+  return (
+    <>
+      <Text size="xs" c="dimmed" className={classes.over}>
+        {t('workshop:overHint')}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={update.isPending}
+        onClick={() => update.mutate({ id: workshopId, status: 'running' })}
+      >
+        {t('workshop:minutes.reopen')}
+      </Button>
+    </>
+  );
+}
+
 interface DeskProps {
   workshop: WorkshopView;
   view: HouseView;
@@ -86,11 +107,13 @@ function Desk({ workshop, view, onLeave }: DeskProps) {
   const [projector, show] = useProjector(workshop.id);
   const goTo = useCallback((next: WorkshopStep) => keepStep(next), [keepStep]);
   const { follows } = projector;
+  const hasBegun = workshop.agendaEvents.length > 0;
+  const slide = step === 'setup' && hasBegun ? 'agenda' : slideOfStep[step];
   // The slide is left alone while one stays at a step: the facilitator may have chosen another.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only going to a step changes the slide
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only going to a step changes the slide, or the start
   useEffect(() => {
-    if (follows) show({ slide: slideOfStep[step] });
-  }, [step, follows]);
+    if (follows) show({ slide });
+  }, [step, slide, follows]);
   useCommands(
     useMemo<Command[]>(
       () =>
@@ -116,6 +139,7 @@ function Desk({ workshop, view, onLeave }: DeskProps) {
           <h2 className={classes.name}>{workshop.name}</h2>
           <StatusBadge status={workshop.status} />
           {workshop.status === 'planned' && <StartButton workshop={workshop} />}
+          {workshop.status === 'closed' && <OverNotice workshopId={workshop.id} />}
         </Group>
         <ProjectorBar workshopId={workshop.id} projector={projector} onShow={show} />
       </header>

@@ -55,3 +55,13 @@ export function durationText(milliseconds: number): string {
 export function timeOfDay(milliseconds: number): string {
   return new Date(milliseconds).toLocaleTimeString('sv-SE', { timeStyle: 'short' });
 }
+
+/** An item takes so long at most; the contract takes no more. */
+export const mostMinutes = 600;
+
+/** Whole minutes as a person types them; null for what is none. */
+export function minutesTyped(text: string): number | null {
+  const digits = /^(\d{1,3})\s*(?:분|min)?$/.exec(text.normalize('NFKC').trim())?.[1];
+  const minutes = Number(digits ?? 0);
+  return minutes >= 1 && minutes <= mostMinutes ? minutes : null;
+}

@@ -97,6 +97,14 @@ function bareBlock(
   return { participant: null, scores, faults, rowFaults: [], columnFaults: [], notAsked: 0 };
 }
 
+/** Nobody wrote anything on it: a file of sheets brings one for everybody, also for who scores elsewhere. */
+export function isBlankSheet(reading: BlockReading): boolean {
+  const { scores, faults, rowFaults, columnFaults, notAsked } = reading;
+  return (
+    [scores, faults, rowFaults, columnFaults].every(({ length }) => length === 0) && notAsked === 0
+  );
+}
+
 /** Everything that was not read, as a table to keep or to paste elsewhere: where, what, entries. */
 export function unreadRows(
   { faults, rowFaults, columnFaults }: BlockReading,

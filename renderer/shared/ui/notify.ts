@@ -13,6 +13,7 @@ export function notifyError(error: unknown): void {
     title: i18next.t('app:notify.failed'),
     message: wordsForError(payload),
     color: 'red',
+    'data-refusal': true,
     autoClose: 10_000,
     withBorder: true,
     closeButtonProps: { 'aria-label': i18next.t('app:close') },
