@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MatrixProposal } from '../domain/house/matrix-import/matrix-layout.ts';
 import { fileTokenSchema, idSchema, localeSchema } from './common.schema.ts';
 import { maxHouseSide } from './house.contract.ts';
 import { houseRecordSchema } from './house-record.schema.ts';
@@ -50,6 +51,8 @@ export interface HousePicture {
 export interface OpenedSheet {
   name: string;
   rows: string[][];
+  /** What it was taken for; null where nothing looks like a matrix. */
+  proposal: MatrixProposal | null;
 }
 
 /** Why an entry of a workbook was not taken; words are `houseFile:problem.<reason>`. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
+import { withNumbers } from '../support/edited-workbook.ts';
 import { addRequirement } from '../support/workspace-seeds.ts';
 
 let app: OpenedApp;
@@ -38,6 +39,16 @@ const houses = () => app.test.call('house.list', {});
 async function openMatrix(id: number): Promise<void> {
   await app.page.goto(`${app.server.origin}/house?id=${id}`);
   await app.page.getByRole('button', { name: '매트릭스 메뉴' }).click();
+}
+
+async function openFile(id: number, buffer: Buffer): Promise<void> {
+  const { page } = app;
+  await openMatrix(id);
+  await page.getByRole('menuitem', { name: '파일에서 매트릭스 가져오기…' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '파일 선택' }).click();
+  const mimeType = 'application/octet-stream';
+  await (await chooser).setFiles({ name: '집.xlsx', mimeType, buffer });
 }
 
 describe('rounds of a house', () => {
@@ -101,15 +112,7 @@ describe('rounds of a house', () => {
     await page.getByRole('menuitem', { name: 'Excel로 내보내기' }).click();
     const file = await (await download).path();
 
-    await openMatrix(id);
-    await page.getByRole('menuitem', { name: '파일에서 매트릭스 가져오기…' }).click();
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: '파일 선택' }).click();
-    await (await chooser).setFiles({
-      name: '집.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: await readFile(file),
-    });
+    await openFile(id, await readFile(file));
     await page.getByText('내보낸 뒤에 바뀐 내용이 없습니다.').waitFor();
     await page.getByRole('button', { name: '하우스 만들기' }).click();
     await expect.poll(async () => (await houses()).at(-1)?.name).toBe('서비스 기획 (Excel)');
@@ -120,6 +123,33 @@ describe('rounds of a house', () => {
     expect(after?.whats.map(({ requirementId }) => requirementId)).toEqual(
       before?.whats.map(({ requirementId }) => requirementId),
     );
+
+    const [what, otherWhat] = before?.whats ?? [];
+    const howId = before?.hows[0]?.howId ?? 0;
+    await test.call('house.setRelations', {
+      houseId: id,
+      cells: [{ whatId: what?.whatId ?? 0, howId, strength: 1 }],
+    });
+    await test.call('house.setImportance', {
+      houseId: id,
+      values: [{ whatId: otherWhat?.whatId ?? 0, importance: 2 }],
+    });
+    const changed = await test.call('house.get', { id });
+    await openFile(id, withNumbers(await readFile(file), { F7: 3, G7: 1, E8: 5 }));
+    await page.getByText('서로 다르게 바뀐 곳이 2곳').waitFor();
+    const choice = page.getByRole('radiogroup', { name: '관계 1 전화가 빨리 연결된다 × 1' });
+    expect(await choice.getByRole('radio', { name: '하우스 △ 1' }).isChecked()).toBe(true);
+    await choice.getByRole('radio', { name: 'Excel에서 ○ 3' }).check();
+    await page.getByText('하우스 값 1곳 · Excel 값 1곳').waitFor();
+    await page.getByRole('button', { name: '이 하우스에 반영' }).click();
+    await page.getByText('양쪽에서 바뀐 1곳은 하우스의 값을 그대로').waitFor();
+    const applied = await test.call('house.get', { id });
+    expect(applied.relations[0]).toEqual([3, 1, 0]);
+    expect(applied.whats[1]?.importance).toBe(2);
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(async () => (await test.call('house.get', { id })).relations)
+      .toEqual(changed.relations);
 
     const template = [
       ['고객 요구', '중요도', '대기시간', '응대 태도', '담당'],

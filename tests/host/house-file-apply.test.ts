@@ -188,7 +188,7 @@ describe('a workbook of a house that was changed in Excel', () => {
         [0, 1],
       ],
     }));
-    const scale = scalePresets['5-3-1'];
+    const scale = { levels: [...scalePresets['5-3-1'].levels] };
     await test.call('house.setScale', { houseId, scale });
     expect(await apply(workbook)).toEqual({ written: 3, leftOut: 0, kept: 0 });
     expect((await recordNow()).relations).toEqual([

@@ -28,12 +28,24 @@ const noneSigns: ReadonlySet<string> = new Set(['', '-', '–', '—', '−']);
  * and half width.
  */
 export function foldedSymbol(symbol: string): string {
+  // Cells by the ten thousand: most hold one of these signs, or plain letters that nothing folds.
+  const known = firstOf.get(symbol);
+  if (known !== undefined) return known;
+  if (isPlain(symbol)) return firstOf.get(symbol.trim()) ?? symbol.trim().toLowerCase();
   const given = symbol.trim().replaceAll('\uFE0F', '').replaceAll('\uFE0E', '').normalize('NFC');
   const plain = given.normalize('NFKC').trim();
   return firstOf.get(given) ?? firstOf.get(plain) ?? plain.toLowerCase();
 }
 
+/** Whether nothing but ASCII stands in it, which has one form only. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) return false;
+  return true;
+}
+
 export function isNoneSign(entry: string): boolean {
+  if (noneSigns.has(entry)) return true;
+  if (isPlain(entry)) return noneSigns.has(entry.trim());
   return noneSigns.has(entry.normalize('NFKC').trim());
 }
 
@@ -42,7 +54,7 @@ export function isNoneSign(entry: string): boolean {
  * for anything else, exponents and signs among them.
  */
 export function numberOfEntry(entry: string): number | null {
-  const text = entry.normalize('NFKC').trim();
+  const text = (isPlain(entry) ? entry : entry.normalize('NFKC')).trim();
   return /^(\d{1,9}([.,]\d{0,20})?|[.,]\d{1,20})$/.test(text)
     ? Number(text.replace(',', '.'))
     : null;

@@ -6,6 +6,7 @@ import type {
 import { houseRecordSchema } from '../../../core/contract/house-record.schema.ts';
 import type { RoundModel } from '../../../core/contract/round.contract.ts';
 import { recordFault } from '../../../core/domain/house/house-record.ts';
+import { recognizeMatrix } from '../../../core/domain/house/matrix-import/recognize-matrix.ts';
 import { keptRecordOf, recordAfter } from '../../../core/domain/house/workbook/kept-record.ts';
 import {
   houseKeyOf,
@@ -29,7 +30,7 @@ export interface FileToOpen {
 }
 
 /**
- * Reads all sheets of a file, and the house in it when it is a workbook of this program.
+ * Reads all sheets of a file, what each was taken for, and the house in it when it is a workbook of this program.
  *
  * @throws AppError as `openTable`; `houseFile.notAWorkbook`, `houseFile.notText`, `houseFile.noTable`
  */
@@ -47,7 +48,11 @@ export async function openHouseFile({
   // A house that could be read needs no table to be looked through for one.
   const shown = workbook === null ? sheets : [];
   return {
-    sheets: shown.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })),
+    sheets: shown.map(({ name, rows }) => ({
+      name,
+      rows: rows.map((row) => [...row]),
+      proposal: recognizeMatrix(rows),
+    })),
     cut: [...cut],
     workbook,
   };

@@ -1,4 +1,4 @@
-import { Group, Radio, Table, Text } from '@mantine/core';
+import { Radio, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeKey } from '../../../core/domain/house/change-conflicts.ts';
@@ -91,19 +91,24 @@ function Choice({ line, conflicts: { now, taken, onTake }, after }: ChoiceProps)
   const value = now.get(line.key) ?? null;
   const ours = line.textOf?.(value) ?? String(value);
   return (
-    <Radio.Group
+    <div
+      role="radiogroup"
+      className={classes.choice}
       aria-label={t('round:conflict.of', { what: line.what, where: line.where })}
-      value={taken.has(line.key) ? 'after' : 'now'}
-      onChange={(choice) => onTake([line.key], choice === 'after')}
     >
-      <Group gap={14} wrap="nowrap" className={classes.choice}>
-        <Radio size="xs" value="now" label={t('round:conflict.now', { value: ours })} />
+      {[
+        { isAfter: false, label: t('round:conflict.now', { value: ours }) },
+        { isAfter: true, label: t('round:conflict.after', { name: after, value: line.after }) },
+      ].map(({ isAfter, label }) => (
         <Radio
+          key={String(isAfter)}
           size="xs"
-          value="after"
-          label={t('round:conflict.after', { name: after, value: line.after })}
+          name={line.key}
+          label={label}
+          checked={taken.has(line.key) === isAfter}
+          onChange={() => onTake([line.key], isAfter)}
         />
-      </Group>
-    </Radio.Group>
+      ))}
+    </div>
   );
 }

@@ -45,10 +45,13 @@ class MatrixReader {
   readonly #table: Table;
   readonly #layout: MatrixLayout;
   readonly #entries: SheetEntries;
-  readonly #taken = new Set<string>();
+  readonly #width: number;
+  /** Places of cells, row by row. */
+  readonly #taken = new Set<number>();
 
   constructor(table: Table, layout: MatrixLayout, entries: SheetEntries) {
     this.#table = table;
+    this.#width = widthOf(table);
     this.#layout = layout;
     this.#entries = entries;
   }
@@ -107,10 +110,11 @@ class MatrixReader {
     const layout = this.#layout;
     const firstRow = layout.whatRows[0] ?? 0;
     const heads = new Set([layout.whatNameColumn, ...layout.whatGroupColumns]);
+    const columns = range(0, this.#width);
     return this.#table.flatMap((_, row) =>
-      range(0, widthOf(this.#table)).flatMap((column): LeftOut[] => {
+      columns.flatMap((column): LeftOut[] => {
         const entry = textAt(this.#table, row, column);
-        if (entry === '' || this.#taken.has(`${row} ${column}`)) return [];
+        if (entry === '' || this.#taken.has(row * this.#width + column)) return [];
         const isComputed =
           layout.computedRows.includes(row) || layout.computedColumns.includes(column);
         const isLabel = column < (layout.howColumns[0] ?? 0) && this.#isReadRow(row);
@@ -164,7 +168,7 @@ class MatrixReader {
   }
 
   #take(row: number, column: number): string {
-    this.#taken.add(`${row} ${column}`);
+    this.#taken.add(row * this.#width + column);
     return textAt(this.#table, row, column);
   }
 

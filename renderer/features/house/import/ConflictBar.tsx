@@ -31,7 +31,7 @@ export function ConflictBar({ count, takenCount, onTakeAll }: ConflictBarProps) 
         >
           {t('houseFile:conflict.allExcel')}
         </Button>
-        <Text size="sm" c="dimmed" aria-live="polite">
+        <Text size="sm" aria-live="polite">
           {t('houseFile:conflict.counts', { house: count - takenCount, excel: takenCount })}
         </Text>
       </Group>

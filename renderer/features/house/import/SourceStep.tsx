@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenedHouseFile } from '../../../../core/contract/house-file.contract.ts';
 import type { PickedFile } from '../../../../core/contract/shell.contract.ts';
 import { parseClipboardBlock } from '../../../../core/domain/house/clipboard-block.ts';
+import { recognizeMatrix } from '../../../../core/domain/house/matrix-import/recognize-matrix.ts';
 import { host } from '../../../shared/host/host-client.ts';
 import { takeFile } from '../../../shared/host/take-file.ts';
 import { notifyError } from '../../../shared/ui/notify.ts';
@@ -24,10 +25,17 @@ export function SourceStep({ onOpened }: { onOpened: (file: OpenedHouseFile) => 
     [onOpened],
   );
   const takeText = useCallback(
-    (text: string) => {
+    async (text: string) => {
+      // A large table takes a moment: it must be seen to have been taken.
+      await new Promise((resolve) => setTimeout(resolve, 30));
       const rows = parseClipboardBlock(text);
       const fileName = t('houseFile:import.pasted');
-      onOpened({ fileName, sheets: [{ name: fileName, rows }], cut: [], workbook: null });
+      onOpened({
+        fileName,
+        sheets: [{ name: fileName, rows, proposal: recognizeMatrix(rows) }],
+        cut: [],
+        workbook: null,
+      });
     },
     [onOpened, t],
   );
@@ -37,7 +45,7 @@ export function SourceStep({ onOpened }: { onOpened: (file: OpenedHouseFile) => 
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (file === undefined && text.trim() === '') return;
       event.preventDefault();
-      if (file === undefined) takeText(text);
+      if (file === undefined) during(takeText(text));
       else during(takeFile(file, 'matrix').then(open));
     };
     document.addEventListener('paste', onPaste);
@@ -49,7 +57,7 @@ export function SourceStep({ onOpened }: { onOpened: (file: OpenedHouseFile) => 
   };
   const paste = async () => {
     const text = await navigator.clipboard.readText();
-    if (text.trim() !== '') takeText(text);
+    if (text.trim() !== '') await takeText(text);
   };
   const dropping = {
     onDragOver: (event: DragEvent) => {

@@ -1,8 +1,10 @@
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  type ColumnRole,
   columnRole,
   columnRoles,
+  type RowRole,
   rowRole,
   rowRoles,
   withColumnRole,
@@ -28,16 +30,26 @@ const overscan = 8;
 export function TableReview({ table, layout, problems, onChange }: TableReviewProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  const [topRow, setTopRow] = useState(0);
   const width = useMemo(() => table.reduce((most, row) => Math.max(most, row.length), 0), [table]);
   const refused = useMemo(
     () => new Map(problems.map(({ cell, reason }) => [cell, reason])),
     [problems],
   );
   const inSight = Math.ceil((frame.current?.clientHeight ?? 700) / rowHeight);
-  const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
+  const first = Math.max(0, topRow - overscan);
   const last = Math.min(table.length, first + inSight + 2 * overscan);
-  const columns = Array.from({ length: width }, (_, column) => columnRole(layout, column));
+  const columns = useMemo(
+    () => Array.from({ length: width }, (_, column) => columnRole(layout, column)),
+    [width, layout],
+  );
+  const latest = useRef({ layout, onChange });
+  latest.current = { layout, onChange };
+  const onRowRole = useCallback(
+    (row: number, role: RowRole) =>
+      latest.current.onChange(withRowRole(latest.current.layout, row, role)),
+    [],
+  );
   return (
     <section
       ref={frame}
@@ -45,7 +57,7 @@ export function TableReview({ table, layout, problems, onChange }: TableReviewPr
       aria-label={t('houseFile:table.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+      onScroll={({ currentTarget }) => setTopRow(Math.floor(currentTarget.scrollTop / rowHeight))}
     >
       <table>
         <thead>
@@ -71,35 +83,16 @@ export function TableReview({ table, layout, problems, onChange }: TableReviewPr
           {first > 0 && <tr aria-hidden style={{ height: first * rowHeight }} />}
           {table.slice(first, last).map((cells, offset) => {
             const row = first + offset;
-            const role = rowRole(layout, row);
             return (
-              <tr key={row}>
-                <th scope="row" data-role={role}>
-                  <RoleSelect
-                    label={t('houseFile:table.rowRole', { row: row + 1 })}
-                    wordOf={(each) => t(`houseFile:rowRole.${each}`)}
-                    roles={rowRoles}
-                    value={role}
-                    onChange={(next) => onChange(withRowRole(layout, row, next))}
-                  />
-                </th>
-                {columns.map((ofColumn, column) => {
-                  const reason = refused.get(cellAddress(column, row));
-                  return (
-                    <td
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                      key={column}
-                      data-part={partOf(role, ofColumn)}
-                      data-refused={reason !== undefined || undefined}
-                      title={
-                        reason === undefined ? cells[column] : t(`houseFile:problem.${reason}`)
-                      }
-                    >
-                      {cells[column]}
-                    </td>
-                  );
-                })}
-              </tr>
+              <ReviewedRow
+                key={row}
+                row={row}
+                cells={cells}
+                role={rowRole(layout, row)}
+                columns={columns}
+                refused={refused}
+                onRole={onRowRole}
+              />
             );
           })}
           {last < table.length && (
@@ -111,11 +104,57 @@ export function TableReview({ table, layout, problems, onChange }: TableReviewPr
   );
 }
 
+interface ReviewedRowProps {
+  row: number;
+  cells: readonly string[];
+  role: RowRole;
+  columns: readonly ColumnRole[];
+  /** Why, by cell. */
+  refused: ReadonlyMap<string, ReadingProblem['reason']>;
+  onRole: (row: number, role: RowRole) => void;
+}
+
+/** Drawn once while the table is scrolled: a wide one has hundreds of cells in each. */
+const ReviewedRow = memo(function ReviewedRow({
+  row,
+  cells,
+  role,
+  columns,
+  refused,
+  onRole,
+}: ReviewedRowProps) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row" data-role={role}>
+        <RoleSelect
+          label={t('houseFile:table.rowRole', { row: row + 1 })}
+          wordOf={(each) => t(`houseFile:rowRole.${each}`)}
+          roles={rowRoles}
+          value={role}
+          onChange={(next) => onRole(row, next)}
+        />
+      </th>
+      {columns.map((ofColumn, column) => {
+        const reason = refused.get(cellAddress(column, row));
+        return (
+          <td
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            key={column}
+            data-part={partOf(role, ofColumn)}
+            data-refused={reason !== undefined || undefined}
+            title={reason === undefined ? cells[column] : t(`houseFile:problem.${reason}`)}
+          >
+            {cells[column]}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
 /** What a cell becomes, for the eye: names, relations, figures, or nothing. */
-function partOf(
-  row: ReturnType<typeof rowRole>,
-  column: ReturnType<typeof columnRole>,
-): 'name' | 'relation' | 'figure' | 'none' {
+function partOf(row: RowRole, column: ColumnRole): 'name' | 'relation' | 'figure' | 'none' {
   if (row === 'what') {
     if (column === 'how') return 'relation';
     if (column === 'whatName' || column === 'whatGroup') return 'name';

@@ -2,7 +2,10 @@ import { Select, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../../core/contract/app-error.ts';
-import type { OpenedHouseFile } from '../../../../core/contract/house-file.contract.ts';
+import type {
+  OpenedHouseFile,
+  OpenedSheet,
+} from '../../../../core/contract/house-file.contract.ts';
 import type { RoundModel } from '../../../../core/contract/round.contract.ts';
 import { recordFault, recordOf } from '../../../../core/domain/house/house-record.ts';
 import { plainLayout } from '../../../../core/domain/house/matrix-import/layout-roles.ts';
@@ -11,7 +14,6 @@ import type {
   MatrixLayout,
 } from '../../../../core/domain/house/matrix-import/matrix-layout.ts';
 import { readMatrix } from '../../../../core/domain/house/matrix-import/read-matrix.ts';
-import { recognizeMatrix } from '../../../../core/domain/house/matrix-import/recognize-matrix.ts';
 import { checkedScale } from '../../../../core/domain/house/relation-scale.ts';
 import { wordsForError } from '../../../shared/i18n/i18n.ts';
 import { FindingList } from './FindingList.tsx';
@@ -28,13 +30,15 @@ interface TableStepProps {
   onMake: (record: RoundModel) => void;
 }
 
+const noSheet: OpenedSheet = { name: '', rows: [], proposal: null };
+
 /** A sheet laid out in whatever way: what it was taken for, to be corrected row by row and column by column. */
 export function TableStep({ file, busy, onBack, onMake }: TableStepProps) {
   const { t } = useTranslation();
   const [start] = useState(() => likeliestSheet(file.sheets));
   const [sheetAt, setSheetAt] = useState(start);
-  const sheet = file.sheets[sheetAt] ?? { name: '', rows: [] };
-  const proposal = useMemo(() => recognizeMatrix(sheet.rows), [sheet]);
+  const sheet = file.sheets[sheetAt] ?? noSheet;
+  const { proposal } = sheet;
   const [corrected, setCorrected] = useState<ReadonlyMap<number, MatrixLayout>>(new Map());
   const layout = corrected.get(sheetAt) ?? proposal?.layout ?? plainLayout(sheet.rows);
   const change = (next: MatrixLayout) => setCorrected(new Map(corrected).set(sheetAt, next));
@@ -101,7 +105,7 @@ function useObstacle(record: RoundModel): string | null {
 
 /** The sheet that looks most like a house. */
 function likeliestSheet(sheets: OpenedHouseFile['sheets']): number {
-  const found = sheets.map(({ rows }) => recognizeMatrix(rows)?.confidence ?? 0);
+  const found = sheets.map(({ proposal }) => proposal?.confidence ?? 0);
   return Math.max(0, found.indexOf(Math.max(0, ...found)));
 }
 
