@@ -43,7 +43,7 @@ export function App({ preferences }: { preferences: Preferences }) {
         <ModalsProvider labels={{ confirm: t('app:confirm'), cancel: t('app:cancel') }}>
           <Notifications
             position="bottom-left"
-            limit={4}
+            limit={3}
             classNames={{ root: classes.place, notification: classes.notice }}
           />
           <RouterProvider router={router} />

@@ -91,6 +91,21 @@ describe('a workshop', () => {
     expect((await get()).status).toBe('closed');
   });
 
+  it('stops its clock when it is over: no minutes are counted after it', async () => {
+    const item = { workshopId, name: '토론', minutes: 10 };
+    const ids = [];
+    for (let i = 0; i < 2; i++) ids.push((await test.call('workshop.addAgendaItem', item)).id);
+    const [first = 0, second = 0] = ids;
+    await test.call('workshop.runAgendaItem', { id: first, act: 'start' });
+    await test.call('workshop.runAgendaItem', { id: second, act: 'start' });
+    const acts = async () => (await get()).agendaEvents.map(({ itemId, act }) => [itemId, act]);
+    await test.call('workshop.update', { id: workshopId, goal: '합의' });
+    expect(await acts()).toHaveLength(2);
+    for (let i = 0; i < 2; i++)
+      await test.call('workshop.update', { id: workshopId, status: 'closed' });
+    expect((await acts()).slice(2)).toEqual([[second, 'finish']]);
+  });
+
   it('goes with its house and comes back with it', async () => {
     const roundId = await open();
     await scoreByAll(roundId);

@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParticipantRow } from '../../../core/contract/judgement.contract.ts';
-import { maxAgendaItems } from '../../../core/contract/workshop.contract.ts';
+import { type AgendaEvent, maxAgendaItems } from '../../../core/contract/workshop.contract.ts';
 import { movedWithin } from '../../../core/domain/house/house-matrix.ts';
 import type { WorkspaceDb } from '../../../db/connection.ts';
 import { listParticipants } from '../../../db/repositories/judgement.repository.ts';
@@ -11,6 +11,7 @@ import {
   insertAgendaItem,
   insertWorkshop,
   listAgenda,
+  listAgendaEvents,
   listAttending,
   listWorkshops,
   logAgendaAct,
@@ -21,8 +22,10 @@ import {
 } from '../../../db/repositories/workshop.repository.ts';
 import { listVoteRounds } from '../../../db/repositories/workshop-round.repository.ts';
 import type { HandlersOf } from '../handlers.ts';
+import type { HostContext } from '../host-context.ts';
 import { requireHouse } from '../house-guard.ts';
 import { addParticipants } from '../participants.ts';
+import { agendaClock } from '../workshop/agenda-clock.ts';
 import { requireWorkshop } from '../workshop/workshop-guard.ts';
 import { readWorkshopView } from '../workshop/workshop-view.ts';
 import { csfAgreementHandlers } from './workshop-csf.service.ts';
@@ -69,6 +72,7 @@ export const workshopHandlers: HandlersOf<'workshop'> = {
         await updateWorkshop(trx, id, patch);
       },
     );
+    if (patch.status === 'closed') await stopClock(context, id);
   },
 
   'workshop.remove': async (context, { id }) => {
@@ -130,12 +134,8 @@ export const workshopHandlers: HandlersOf<'workshop'> = {
   },
 
   'workshop.runAgendaItem': async (context, { id, act }) => {
-    const { session } = context;
-    await requireAgendaItem(session.db, id);
-    await session.whileNobodyWrites(() =>
-      logAgendaAct(session.db, { itemId: id, act, at: Date.now() }),
-    );
-    context.changed(['workshop']);
+    await requireAgendaItem(context.session.db, id);
+    await tellClock(context, { itemId: id, act });
   },
 
   'workshop.setAttendance': async (context, { workshopId, participantIds }) => {
@@ -161,6 +161,22 @@ export const workshopHandlers: HandlersOf<'workshop'> = {
     );
   },
 };
+
+async function tellClock(context: HostContext, act: Omit<AgendaEvent, 'at'>): Promise<void> {
+  const { session } = context;
+  await session.whileNobodyWrites(() => logAgendaAct(session.db, { ...act, at: Date.now() }));
+  context.changed(['workshop']);
+}
+
+/** What runs is over with its workshop: nobody sits there any more. */
+async function stopClock(context: HostContext, workshopId: number): Promise<void> {
+  const { db } = context.session;
+  const { runningId } = agendaClock({
+    agenda: await listAgenda(db, workshopId),
+    agendaEvents: await listAgendaEvents(db, workshopId),
+  });
+  if (runningId !== null) await tellClock(context, { itemId: runningId, act: 'finish' });
+}
 
 /** Who is invited counts as much as everybody else, until somebody says otherwise. */
 function equal(invited: { name: string; team: string }): Omit<ParticipantRow, 'id'> {

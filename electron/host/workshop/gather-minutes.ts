@@ -1,7 +1,7 @@
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { DecisionRow, WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { scaleText } from '../../../core/domain/house/scale-entry.ts';
-import { type AgendaState, agendaState } from '../../../core/domain/workshop/agenda-timer.ts';
+import type { AgendaState } from '../../../core/domain/workshop/agenda-timer.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
 import type {
   MinutesCsf,
@@ -16,6 +16,7 @@ import { localMinute } from '../local-date.ts';
 import { csfHandlers } from '../services/csf.service.ts';
 import { stabilityHandlers } from '../services/stability.service.ts';
 import { whenCounted } from '../stability/count-variants.ts';
+import { agendaClock } from './agenda-clock.ts';
 import { historyOfVotes } from './discuss-round.ts';
 import { requireWorkshop } from './workshop-guard.ts';
 import { readWorkshopView } from './workshop-view.ts';
@@ -75,15 +76,6 @@ export async function gatherMinutes(
 function namesOf(nodes: readonly { id: number; name: string }[]): (id: number) => string {
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? '';
-}
-
-function agendaClock({ agenda, agendaEvents }: WorkshopView): AgendaState {
-  const items = agenda.map(({ id, name, minutes }) => ({
-    id,
-    title: name,
-    plannedMinutes: minutes,
-  }));
-  return agendaState(items, agendaEvents, Date.now());
 }
 
 function timeOf(at: number | null): string {

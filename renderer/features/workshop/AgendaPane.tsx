@@ -44,7 +44,7 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
   const state = clock.items.find(({ id }) => id === current);
   return (
     <Panel title={t('workshop:agenda.title')} fill flush>
-      {state !== undefined && (
+      {state !== undefined && !isClosed && (
         <div className={classes.now} data-over={state.overrun > 0 || undefined}>
           <span className={classes.countdown} role="timer" aria-live="off">
             {state.overrun > 0 && '+'}
@@ -62,7 +62,7 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
             <li
               key={id}
               className={classes.item}
-              aria-current={id === current ? 'step' : undefined}
+              aria-current={id === current && !isClosed ? 'step' : undefined}
             >
               <span className={classes.text}>
                 <span className={classes.itemName} data-over={isOver(item) || undefined}>

@@ -168,7 +168,9 @@ function Invite({ workshop }: { workshop: WorkshopView }) {
           loading={busy}
           onClick={submit}
         >
-          {t('workshop:attendance.add', { count: invited.length })}
+          {invited.length === 0
+            ? t('workshop:minutes.add')
+            : t('workshop:attendance.add', { count: invited.length })}
         </Button>
       </Group>
     </div>

@@ -158,7 +158,9 @@ function AgreeForm({ workshop, chosen }: AgreeFormProps) {
   return (
     <Panel title={t('workshop:csf.agreeTitle')}>
       <Text size="sm" mb={4} role="status">
-        {t('workshop:csf.chosen', { count: chosen.length })}
+        {chosen.length === 0
+          ? t('workshop:csf.noneChosen')
+          : t('workshop:csf.chosen', { count: chosen.length })}
       </Text>
       <ol className={classes.chosen}>
         {chosen.map(({ howId, rank, name }) => (
@@ -188,7 +190,9 @@ function AgreeForm({ workshop, chosen }: AgreeFormProps) {
           loading={busy}
           onClick={submit}
         >
-          {t('workshop:csf.agree', { count: chosen.length })}
+          {chosen.length === 0
+            ? t('workshop:csf.agreeTitle')
+            : t('workshop:csf.agree', { count: chosen.length })}
         </Button>
       </Group>
     </Panel>

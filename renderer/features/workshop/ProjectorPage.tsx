@@ -89,7 +89,7 @@ function Foot({ workshop }: { workshop: WorkshopView }) {
   const { t } = useTranslation();
   const now = useNow();
   const clock = clockOf(workshop, now);
-  const id = currentItemId(clock);
+  const id = workshop.status === 'closed' ? null : currentItemId(clock);
   const item = workshop.agenda.find((each) => each.id === id);
   const state = clock.items.find((each) => each.id === id);
   return (

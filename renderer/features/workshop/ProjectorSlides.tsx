@@ -39,7 +39,8 @@ export function WelcomeSlide({ workshop, view }: SlideProps) {
 export function AgendaSlide({ workshop }: { workshop: WorkshopView }) {
   const { t } = useTranslation();
   const clock = clockOf(workshop, useNow());
-  const current = currentItemId(clock);
+  const isClosed = workshop.status === 'closed';
+  const current = isClosed ? null : currentItemId(clock);
   const now = clock.items.find(({ id }) => id === current);
   return (
     <div className={classes.agenda}>
@@ -67,7 +68,9 @@ export function AgendaSlide({ workshop }: { workshop: WorkshopView }) {
           </span>
         )}
         <span className={classes.facts}>
-          {t('workshop:agenda.end', { time: timeOfDay(clock.projectedEnd) })}
+          {isClosed
+            ? t('workshop:status.closed')
+            : t('workshop:agenda.end', { time: timeOfDay(clock.projectedEnd) })}
         </span>
       </div>
     </div>

@@ -78,7 +78,7 @@ function useShownResult({ workshop, view, state }: ResultSlideProps): RoundResul
 }
 
 /** More than that are not read from the last seat: then those that people differ on most. */
-const mostRows = 18;
+const mostRows = 16;
 const mostColumns = 24;
 
 /** Where people differ, all of the house at a glance. */

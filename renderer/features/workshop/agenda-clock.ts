@@ -6,7 +6,7 @@ import {
   agendaState,
 } from '../../../core/domain/workshop/agenda-timer.ts';
 
-export function agendaItemsOf(agenda: readonly AgendaRow[]): AgendaItem[] {
+function agendaItemsOf(agenda: readonly AgendaRow[]): AgendaItem[] {
   return agenda.map(({ id, name, minutes }) => ({ id, title: name, plannedMinutes: minutes }));
 }
 
