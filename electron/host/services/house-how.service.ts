@@ -30,9 +30,9 @@ export const howHandlers: Pick<HandlersOf<'house'>, HowMethod> = {
   },
 
   'house.addHows': async (context, { houseId, names }) => {
-    await requireHouse(context.session.db, houseId);
+    const { name: house } = await requireHouse(context.session.db, houseId);
     return context.edit(
-      { label: 'house:undo.addHows', params: { count: names.length } },
+      { label: 'house:undo.addHows', params: { house, count: names.length } },
       ['house', 'csf'],
       async (trx) => {
         const howIds: number[] = [];

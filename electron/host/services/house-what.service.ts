@@ -31,9 +31,9 @@ export const whatHandlers: Pick<HandlersOf<'house'>, WhatMethod> = {
   },
 
   'house.addOwnWhats': async (context, { houseId, names }) => {
-    await requireHouse(context.session.db, houseId);
+    const { name: house } = await requireHouse(context.session.db, houseId);
     return context.edit(
-      { label: 'house:undo.addOwnWhats', params: { count: names.length } },
+      { label: 'house:undo.addOwnWhats', params: { house, count: names.length } },
       ['house', 'csf'],
       async (trx) => {
         const whatIds: number[] = [];

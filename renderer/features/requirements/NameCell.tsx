@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { runCommand } from '../../shared/commands/command-registry.ts';
+import { replayCommandOf } from '../../shared/commands/replay-key.ts';
 import classes from './RequirementTree.module.css';
 
 export type TreeKey =
@@ -149,11 +150,9 @@ function treeKeyOf(event: KeyboardEvent, isEditing: boolean): TreeKey | null {
 
 /** Ctrl+Z undoes in the workspace while nothing is typed that the field itself could undo. */
 function undoes(event: KeyboardEvent): boolean {
-  if (!event.ctrlKey && !event.metaKey) return false;
-  const isUndo = event.code === 'KeyZ' && !event.shiftKey;
-  const isRedo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
-  if (!isUndo && !isRedo) return false;
+  const replay = replayCommandOf(event);
+  if (replay === null) return false;
   event.preventDefault();
-  runCommand(isUndo ? 'edit.undo' : 'edit.redo');
+  runCommand(replay);
   return true;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../../core/contract/house.contract.ts';
 import { kanoClassOfPair } from '../../../../core/domain/kano/kano-entry.ts';
 import { runCommand } from '../../../shared/commands/command-registry.ts';
+import { replayCommandOf } from '../../../shared/commands/replay-key.ts';
 import { Pages } from '../../../shared/ui/Pages.tsx';
 import { digitOf } from '../pairs/pair-keys.ts';
 import classes from './Kano.module.css';
@@ -218,8 +219,11 @@ function Respondent({ row, onRename, onRemove }: RespondentProps) {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') keep();
-          const wantsUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-          if (wantsUndo && name === row.respondent) runCommand('edit.undo');
+          const replay = name === row.respondent ? replayCommandOf(event) : null;
+          if (replay !== null) {
+            event.preventDefault();
+            runCommand(replay);
+          }
         }}
       />
       <Tooltip label={t('kano:removeRespondent', { name: row.respondent })}>

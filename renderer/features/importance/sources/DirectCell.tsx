@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } 
 import { useTranslation } from 'react-i18next';
 import { parseImportanceEntry } from '../../../../core/domain/house/importance-entry.ts';
 import { runCommand } from '../../../shared/commands/command-registry.ts';
+import { replayCommandOf } from '../../../shared/commands/replay-key.ts';
 import { rowsFromTsv } from '../../../shared/grid/tsv.ts';
 import type { EnterDirect } from './direct-entry.ts';
 import classes from './Sources.module.css';
@@ -28,10 +29,10 @@ export function DirectCell({ row, label, value, onEnter }: DirectCellProps) {
     else setDraft(shown);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const wantsUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-    if (wantsUndo && !changed) {
+    const replay = changed ? null : replayCommandOf(event);
+    if (replay !== null) {
       event.preventDefault();
-      runCommand(event.shiftKey ? 'edit.redo' : 'edit.undo');
+      runCommand(replay);
       return;
     }
     const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
