@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { ErrorPayload } from './app-error.ts';
-import { dateSchema, fileTokenSchema, idSchema, nameSchema, nothing } from './common.schema.ts';
+import { dateSchema, fileTokenSchema, idSchema, nameSchema } from './common.schema.ts';
 import { command, edit, read } from './method.ts';
 import type { PickedFile } from './shell.contract.ts';
 import { vocChannels, vocKinds } from './voc.contract.ts';
@@ -371,71 +370,4 @@ export const importContract = {
   'import.startSurvey': command<{ jobId: string }>()(surveyOrderSchema),
   /** A job whose end holds a `surveyCheck`: everything but the writing. */
   'import.checkSurvey': command<{ jobId: string }>()(surveyOrderSchema),
-};
-
-export const reportKinds = ['full', 'voc', 'csf', 'matrix', 'actions', 'csi'] as const;
-export type ReportKind = (typeof reportKinds)[number];
-export const reportFormats = ['xlsx', 'pdf'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-export interface ReportFile {
-  token: string;
-  fileName: string;
-  bytes: number;
-  seconds: number;
-}
-
-export const reportContract = {
-  'report.start': command<{ jobId: string }>()(
-    z.object({
-      kind: z.enum(reportKinds),
-      format: z.enum(reportFormats),
-      locale: z.enum(['ko', 'en']).default('ko'),
-    }),
-  ),
-};
-
-export const jobStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as const;
-
-export interface JobInfo {
-  id: string;
-  kind:
-    | 'import.voc'
-    | 'import.check'
-    | 'duplicate.find'
-    | 'import.survey'
-    | 'report'
-    | 'retention'
-    | 'export'
-    | 'search.rebuild'
-    | 'workspace.update'
-    | 'voc.bulk'
-    | 'survey.removeWave'
-    | 'undo'
-    | 'affinity'
-    | 'insight.learn'
-    | 'stability'
-    | 'workshop.discussion';
-  status: (typeof jobStatuses)[number];
-  /** What it works on, e.g. the file's name. */
-  subject: string;
-  /** Locale key below `jobs:phases`. */
-  phase: string;
-  done: number;
-  /** null while the whole is not known. */
-  total: number | null;
-  startedAt: string;
-  finishedAt: string | null;
-  importSummary: ImportSummary | null;
-  importCheck: ImportCheck | null;
-  surveyCheck: SurveyCheck | null;
-  reportFile: ReportFile | null;
-  error: ErrorPayload | null;
-}
-
-export const jobContract = {
-  'job.list': read<JobInfo[]>()(nothing, []),
-  'job.get': read<JobInfo>()(z.object({ id: z.string() }), []),
-  'job.cancel': command<void>()(z.object({ id: z.string() })),
-  'job.dismiss': command<void>()(z.object({ id: z.string() })),
 };

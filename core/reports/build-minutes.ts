@@ -1,5 +1,5 @@
 import type { Locale } from '../contract/common.schema.ts';
-import type { ReportFormat } from '../contract/import.contract.ts';
+import type { ReportFormat } from '../contract/report.contract.ts';
 import { safeFileName } from '../domain/workspace/workspace-file-name.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { minutesSections } from './minutes.section.ts';

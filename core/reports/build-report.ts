@@ -1,6 +1,6 @@
 import type { ChartTheme } from '../charts/chart-theme.ts';
 import type { Locale } from '../contract/common.schema.ts';
-import type { ReportFormat, ReportKind } from '../contract/import.contract.ts';
+import type { ReportFormat, ReportKind } from '../contract/report.contract.ts';
 import { safeFileName } from '../domain/workspace/workspace-file-name.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { actionsSection } from './actions.section.ts';

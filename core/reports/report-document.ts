@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { Interval, Locale } from '../contract/common.schema.ts';
-import type { ReportKind } from '../contract/import.contract.ts';
+import type { ReportKind } from '../contract/report.contract.ts';
 
 /**
  * A report before it has a format: what is said, in which order, with every word already in the

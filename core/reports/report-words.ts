@@ -2,7 +2,7 @@ import type { ActionStatus } from '../contract/action.contract.ts';
 import type { CsfStatus } from '../contract/csf.contract.ts';
 import type { ComponentScore, WavePoint } from '../contract/csi.contract.ts';
 import type { HowDirection } from '../contract/house.contract.ts';
-import type { ReportKind } from '../contract/import.contract.ts';
+import type { ReportKind } from '../contract/report.contract.ts';
 import type { MessageParams, Translate } from '../i18n/translate.ts';
 import type { ReportLabels } from './report-document.ts';
 

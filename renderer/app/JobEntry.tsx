@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { JobInfo } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import { host } from '../shared/host/host-client.ts';
 import { useHostMutation } from '../shared/host/host-queries.ts';
 import { useDismissJob } from '../shared/host/jobs.ts';

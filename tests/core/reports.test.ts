@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printChartTheme } from '../../core/charts/chart-theme.ts';
 import type { Locale } from '../../core/contract/common.schema.ts';
-import { type ReportKind, reportKinds } from '../../core/contract/import.contract.ts';
+import { type ReportKind, reportKinds } from '../../core/contract/report.contract.ts';
 import { computeHouse } from '../../core/domain/house/house.ts';
 import { type MessageTree, translatorOver } from '../../core/i18n/translate.ts';
 import { buildReport, reportFileName } from '../../core/reports/build-report.ts';

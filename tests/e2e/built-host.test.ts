@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../core/contract/app-error.ts';
 import type { FromHost, ToHost } from '../../core/contract/host-messages.ts';
-import type { ImportInspection, JobInfo } from '../../core/contract/import.contract.ts';
+import type { ImportInspection } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import type { VotingStatus } from '../../core/contract/workshop.contract.ts';
 
 type Unnumbered<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never;

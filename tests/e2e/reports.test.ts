@@ -3,7 +3,7 @@ import type { Download } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatScore } from '../../core/charts/chart-text.ts';
-import { type ReportKind, reportKinds } from '../../core/contract/import.contract.ts';
+import { type ReportKind, reportKinds } from '../../core/contract/report.contract.ts';
 import { localeWords } from '../../electron/host/locale-words.ts';
 import { type OpenedApp, openApp } from '../support/app-driver.ts';
 import { inspectPdf } from '../support/pdf-inspection.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../core/contract/contract.ts';
-import type { JobInfo } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { workspaceContent } from '../support/workspace-content.ts';
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobInfo } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { ImportScene, summaryOf } from '../support/import-scene.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobInfo } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import { parseSearch } from '../../core/domain/voc/voc-search-query.ts';
 import { searchIds } from '../../db/voc-search-ids.ts';
 import { Host } from '../../electron/host/host.ts';

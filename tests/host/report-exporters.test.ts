@@ -1,7 +1,7 @@
 import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { printChartTheme } from '../../core/charts/chart-theme.ts';
-import { type ReportKind, reportKinds } from '../../core/contract/import.contract.ts';
+import { type ReportKind, reportKinds } from '../../core/contract/report.contract.ts';
 import { translatorOver } from '../../core/i18n/translate.ts';
 import { buildReport } from '../../core/reports/build-report.ts';
 import type { ReportData } from '../../core/reports/report-data.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { reportFormats, reportKinds } from '../../core/contract/import.contract.ts';
+import { reportFormats, reportKinds } from '../../core/contract/report.contract.ts';
 import { gatherReportData } from '../../electron/host/reports/gather-report-data.ts';
 import { startTestHost, type TestHost } from '../support/host-builder.ts';
 import { inspectPdf, pdfText } from '../support/pdf-inspection.ts';

@@ -8,7 +8,7 @@ import type {
   InputOf,
   OutputOf,
 } from '../../core/contract/contract.ts';
-import type { JobInfo } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import { Host } from '../../electron/host/host.ts';
 
 export interface TestHost {

@@ -4,11 +4,11 @@ import iconv from 'iconv-lite';
 import type {
   ImportInspection,
   ImportSummary,
-  JobInfo,
   ReadOptions,
   SurveyMapping,
   VocMapping,
 } from '../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../core/contract/job.contract.ts';
 import { DelimitedReader } from '../../core/domain/import/delimited-reader.ts';
 import { csvLine } from '../../core/domain/import/delimited-writer.ts';
 import type { TestHost } from './host-builder.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { Host } from '../../host/host.ts';
 import { hostFolders } from '../host-folders.ts';
 import type { CommandSurroundings } from './command.ts';

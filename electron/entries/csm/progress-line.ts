@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import type { Translate } from '../../../core/i18n/translate.ts';
 
 const clearLine = '\r\u001b[K';

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../core/contract/app-error.ts';
-import { reportFormats, reportKinds } from '../../../core/contract/import.contract.ts';
+import { reportFormats, reportKinds } from '../../../core/contract/report.contract.ts';
 import { type Command, succeeded } from './command.ts';
 import { chosen } from './command-arguments.ts';
 import { finishJob, withWorkspace } from './command-host.ts';

@@ -3,10 +3,10 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type {
   ImportCheck,
   ImportSummary,
-  JobInfo,
-  ReportFile,
   SurveyCheck,
 } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
+import type { ReportFile } from '../../../core/contract/report.contract.ts';
 import type { EmitEvent } from '../host-context.ts';
 
 export interface JobResult {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import type { JobControl, JobRegistry } from './job-registry.ts';
 
 /** What takes longer shows how far it is, and can be cancelled. */

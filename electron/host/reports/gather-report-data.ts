@@ -7,7 +7,7 @@ import type {
   WavePoint,
 } from '../../../core/contract/csi.contract.ts';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
-import type { ReportKind } from '../../../core/contract/import.contract.ts';
+import type { ReportKind } from '../../../core/contract/report.contract.ts';
 import type { SegmentRow, WaveRow } from '../../../core/contract/survey.contract.ts';
 import type { WorkspaceInfo } from '../../../core/contract/workspace.contract.ts';
 import { weightsOfWhats } from '../../../core/domain/house/house-matrix.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../core/contract/common.schema.ts';
-import type { ReportFormat, ReportKind } from '../../../core/contract/import.contract.ts';
+import type { ReportFormat, ReportKind } from '../../../core/contract/report.contract.ts';
 import type { MessageTree } from '../../../core/i18n/translate.ts';
 import type { MinutesData } from '../../../core/reports/minutes-data.ts';
 import type { ReportData } from '../../../core/reports/report-data.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
 import { mostRowsInWorkbook, type PictureFormat } from '../../../core/contract/export.contract.ts';
-import type { ReportFile } from '../../../core/contract/import.contract.ts';
+import type { ReportFile } from '../../../core/contract/report.contract.ts';
 import { safeFileName } from '../../../core/domain/workspace/workspace-file-name.ts';
 import { translatorOver } from '../../../core/i18n/translate.ts';
 import type { HandlersOf } from '../handlers.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/contract/app-error.ts';
 import type { Locale } from '../../../core/contract/common.schema.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
 import type { HousePicture, OpenedWorkbook } from '../../../core/contract/house-file.contract.ts';
-import type { ReportFile } from '../../../core/contract/import.contract.ts';
+import type { ReportFile } from '../../../core/contract/report.contract.ts';
 import type { RoundModel } from '../../../core/contract/round.contract.ts';
 import { recordFault } from '../../../core/domain/house/house-record.ts';
 import { checkedScale } from '../../../core/domain/house/relation-scale.ts';

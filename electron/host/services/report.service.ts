@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import type { ReportFile } from '../../../core/contract/import.contract.ts';
+import type { ReportFile } from '../../../core/contract/report.contract.ts';
 import { translatorOver } from '../../../core/i18n/translate.ts';
 import { reportFileName } from '../../../core/reports/build-report.ts';
 import type { HandlersOf } from '../handlers.ts';

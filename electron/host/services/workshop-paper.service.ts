@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { ParsedInputOf } from '../../../core/contract/contract.ts';
-import type { ReportFile } from '../../../core/contract/import.contract.ts';
+import type { ReportFile } from '../../../core/contract/report.contract.ts';
 import { roundSheet } from '../../../core/domain/workshop/round-sheet.ts';
 import { describeScoreSheets } from '../../../core/domain/workshop/score-workbook.ts';
 import { safeFileName } from '../../../core/domain/workspace/workspace-file-name.ts';

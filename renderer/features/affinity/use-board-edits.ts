@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { notifyDone, notifyError } from '../../shared/ui/notify.ts';
 import { type Cargo, idsOfCargo } from './cargo.ts';

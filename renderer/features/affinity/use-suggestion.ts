@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AffinityGroups } from '../../../core/contract/affinity.contract.ts';
 import { AppError } from '../../../core/contract/app-error.ts';
 import type { InputOf } from '../../../core/contract/contract.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
 import { useDismissJob, useJob } from '../../shared/host/jobs.ts';

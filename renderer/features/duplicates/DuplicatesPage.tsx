@@ -9,7 +9,7 @@ import {
   duplicateCriteriaSchema,
   duplicateKinds,
 } from '../../../core/contract/duplicate.contract.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { type Command, useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';

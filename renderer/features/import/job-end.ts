@@ -1,5 +1,5 @@
 import type { ErrorPayload } from '../../../core/contract/app-error.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { host } from '../../shared/host/host-client.ts';
 
 /** Resolves when the job has ended, in whatever way. */

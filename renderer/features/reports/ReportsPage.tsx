@@ -3,12 +3,12 @@ import { IconFileSpreadsheet, IconFileTypePdf } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeSchema } from '../../../core/contract/common.schema.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import {
-  type JobInfo,
   type ReportFormat,
   type ReportKind,
   reportKinds,
-} from '../../../core/contract/import.contract.ts';
+} from '../../../core/contract/report.contract.ts';
 import { useCommands } from '../../shared/commands/command-registry.ts';
 import { host } from '../../shared/host/host-client.ts';
 import { deliverWhenMade, useJobs } from '../../shared/host/jobs.ts';

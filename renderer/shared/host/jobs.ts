@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { AppError } from '../../../core/contract/app-error.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { host } from './host-client.ts';
 import { useHostQuery } from './host-queries.ts';
 

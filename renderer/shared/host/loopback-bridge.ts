@@ -1,7 +1,7 @@
 import { AppError, type ErrorPayload, type Result } from '../../../core/contract/app-error.ts';
 import type { HostBridge } from '../../../core/contract/bridge.ts';
 import { type EventMap, type EventName, eventNames } from '../../../core/contract/contract.ts';
-import type { JobInfo } from '../../../core/contract/import.contract.ts';
+import type { JobInfo } from '../../../core/contract/job.contract.ts';
 import { areas } from '../../../core/contract/method.ts';
 import type { FilePurpose } from '../../../core/contract/shell.contract.ts';
 import { uploadFile } from './upload.ts';
