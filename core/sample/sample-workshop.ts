@@ -155,7 +155,7 @@ export function buildWorkshop(
         subject: '',
         outcome: '',
         before,
-        after: value,
+        after: consensus === 'open' ? null : value,
         reason,
         consensus,
         at: after(howKey === null ? 111 : 60 + i * 7),

@@ -141,6 +141,14 @@ describe('the minutes', () => {
       reason: '상담 기록으로 확인',
       consensus: 'majority',
     });
+    await test.call('workshop.decide', {
+      workshopId,
+      roundId,
+      whatId: whats[0] ?? 0,
+      howId: hows[1] ?? 0,
+      after: null,
+      consensus: 'open',
+    });
     await test.call('workshop.addDecision', {
       workshopId,
       subject: '다음 모임',
@@ -174,6 +182,8 @@ describe('the minutes', () => {
     ]) {
       expect(text).toContain(said);
     }
+    // Left open it is neither changed nor agreed on.
+    expect(sheets[1]?.rows.flat()).toContain('남겨 둠');
     expect(text).toMatch(/변형 10,000개 중 \d+%에서 상위 1위 안/);
     expect(sheets.map(({ name }) => name)).toEqual([
       '워크숍 회의록',

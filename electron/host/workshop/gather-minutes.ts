@@ -124,20 +124,21 @@ function decisionInWords(decision: DecisionRow, naming: Naming): MinutesDecision
     return { subject, decision: outcome, reason, decidedAt };
   }
   const what = naming.what(whatId);
-  const value = (of: number | null) => {
-    if (of === null) return naming.say('minutes.leftOpen');
-    return howId === null ? String(of) : naming.level(of);
-  };
+  const value = (of: number) => (howId === null ? String(of) : naming.level(of));
+  const { before, after } = decision;
   return {
     subject:
       howId === null
         ? naming.say('minutes.subject.importance', { what })
         : naming.say('minutes.subject.cell', { what, how: naming.how(howId) }),
-    decision: naming.say('minutes.changed', {
-      before: value(decision.before),
-      after: value(decision.after),
-      consensus,
-    }),
+    decision:
+      after === null
+        ? naming.say('minutes.leftOpen')
+        : naming.say('minutes.changed', {
+            before: before === null ? '–' : value(before),
+            after: value(after),
+            consensus,
+          }),
     reason,
     decidedAt,
   };

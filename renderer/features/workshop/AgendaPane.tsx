@@ -70,8 +70,8 @@ export function AgendaPane({ workshop }: { workshop: WorkshopView }) {
                 </span>
                 <Text span size="xs" c="dimmed">
                   {slot !== null && `${timeOfDay(slot.from)}~${timeOfDay(slot.to)} · `}
+                  {isOver(item) && item.spent > 0 && `${durationText(item.spent)} / `}
                   {t('workshop:agenda.minutes', { minutes })}
-                  {isOver(item) && item.spent > 0 && ` · ${durationText(item.spent)}`}
                   {` · ${t(`workshop:agenda.${item.status}`)}`}
                 </Text>
               </span>

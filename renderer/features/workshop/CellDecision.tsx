@@ -134,7 +134,7 @@ export function CellDecision(props: CellDecisionProps) {
               {text(level)}
             </button>
           ))}
-          <Text size="xs" c="dimmed" ml="auto">
+          <Text size="xs" c="dimmed" ml="auto" className={classes.keys}>
             {t('workshop:decide.keys')}
           </Text>
         </div>

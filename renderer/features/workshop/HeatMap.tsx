@@ -132,6 +132,7 @@ export function HeatMap({ result, view, decisions, current, onMove, onOpen }: He
           aria-colcount={columns.length + 1}
           className={classes.map}
           data-narrow={columns.length <= fewColumns || undefined}
+          data-single={columns.length === 1 || undefined}
           onKeyDown={onKeyDown}
         >
           <thead>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../../../core/contract/house.contract.ts';
 import type { WorkshopView } from '../../../core/contract/workshop.contract.ts';
 import { useHostQuery } from '../../shared/host/host-queries.ts';
-import { clockOf, currentItemId, durationText, timeOfDay } from './agenda-clock.ts';
+import { clockOf, currentItemId, durationText, isAllOver, timeOfDay } from './agenda-clock.ts';
 import classes from './ProjectorPage.module.css';
 import { useTopK } from './use-discussion.ts';
 import { useNow } from './use-now.ts';
@@ -68,9 +68,11 @@ export function AgendaSlide({ workshop }: { workshop: WorkshopView }) {
           </span>
         )}
         <span className={classes.facts}>
-          {isClosed
+          {isClosed && !isAllOver(clock)
             ? t('workshop:status.closed')
-            : t('workshop:agenda.end', { time: timeOfDay(clock.projectedEnd) })}
+            : t(isAllOver(clock) ? 'workshop:agenda.ended' : 'workshop:agenda.end', {
+                time: timeOfDay(clock.projectedEnd),
+              })}
         </span>
       </div>
     </div>
