@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { WordRuleLine } from '../core/domain/words/word-rules.ts';
-import { kyselyOver, type RawDatabase } from './connection.ts';
+import type { RawDatabase } from './connection.ts';
 import { IdSet } from './id-set.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { type VocCriteria, vocConditions, where } from './voc-conditions.ts';
 
 /** A VOC to be grouped; severity null when nobody judged it. */

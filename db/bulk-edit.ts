@@ -1,5 +1,6 @@
 import { AppError } from '../core/contract/app-error.ts';
-import { kyselyOver, type RawDatabase } from './connection.ts';
+import type { RawDatabase } from './connection.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { addMissingBranches } from './repositories/branch.repository.ts';
 import { markEscalated, unmarkEscalated } from './repositories/handling.repository.ts';
 import { deleteEvidence, insertEvidence } from './repositories/requirement.repository.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { initialsOf } from '../core/domain/voc/voc-initials.ts';
 import { gramsOf } from '../core/domain/voc/voc-search.ts';
 import { matchesSearch } from '../core/domain/voc/voc-search-match.ts';
@@ -43,10 +43,6 @@ export function openRaw(
 export function enableWriteAheadLog(raw: RawDatabase): void {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = NORMAL');
-}
-
-export function kyselyOver(raw: RawDatabase): WorkspaceDb {
-  return new Kysely<WorkspaceSchema>({ dialect: new SqliteDialect({ database: raw }) });
 }
 
 function registerFunctions(raw: RawDatabase): void {

@@ -2,7 +2,8 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { DuplicateCriteria } from '../core/contract/duplicate.contract.ts';
 import type { VocChannel } from '../core/contract/voc.contract.ts';
 import { DuplicateFinder } from '../core/domain/voc/near-duplicates.ts';
-import { kyselyOver, type RawDatabase } from './connection.ts';
+import type { RawDatabase } from './connection.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { type VocCriteria, vocConditions } from './voc-conditions.ts';
 
 /** Groups as flat lists: the members of group g are from `starts[g]` up to `starts[g + 1]`. */

@@ -7,7 +7,8 @@ import {
   type HandlingTally,
   type TalliedVoc,
 } from '../core/domain/voc/handling-figures.ts';
-import { kyselyOver, type RawDatabase } from './connection.ts';
+import type { RawDatabase } from './connection.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { type VocCriteria, vocConditions, where } from './voc-conditions.ts';
 
 const groupColumns = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { searchExpression } from '../core/domain/voc/voc-search-expression.ts';
 import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
-import { kyselyOver, type RawDatabase } from './connection.ts';
+import type { RawDatabase } from './connection.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { conditionsBesideSearch, idList, type VocCriteria, where } from './voc-conditions.ts';
 import { searchIds } from './voc-search-ids.ts';
 

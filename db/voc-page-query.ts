@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { VocSort } from '../core/contract/voc.contract.ts';
 import { parseSearch } from '../core/domain/voc/voc-search-query.ts';
-import { kyselyOver, type RawDatabase } from './connection.ts';
+import type { RawDatabase } from './connection.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { conditionsBesideSearch, idList, type VocCriteria, where } from './voc-conditions.ts';
 import { type PageRange, pageOfSearch, type VocOrder } from './voc-search-page.ts';
 

@@ -17,12 +17,12 @@ import { AppError } from '../core/contract/app-error.ts';
 import {
   applicationId,
   enableWriteAheadLog,
-  kyselyOver,
   openRaw,
   type RawDatabase,
   sidecarEndings,
   type WorkspaceDb,
 } from './connection.ts';
+import { kyselyOver } from './kysely-over.ts';
 import {
   latestVersionOf,
   type Migration,

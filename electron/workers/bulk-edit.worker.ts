@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { applyBulkEdit } from '../../db/bulk-edit.ts';
-import { kyselyOver, openRaw, type RawDatabase } from '../../db/connection.ts';
+import { openRaw, type RawDatabase } from '../../db/connection.ts';
 import { withEvidenceHistory } from '../../db/evidence-history.ts';
+import { kyselyOver } from '../../db/kysely-over.ts';
 import { removeWaveInSlices } from '../../db/remove-wave.ts';
 import { applyDueRules } from '../../db/repositories/handling.repository.ts';
 import type { EditStamp } from '../../db/repositories/voc-edit.repository.ts';

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { kyselyOver, openRaw } from '../../db/connection.ts';
+import { openRaw } from '../../db/connection.ts';
+import { kyselyOver } from '../../db/kysely-over.ts';
 import { type DiscussionTask, discuss } from '../host/workshop/discussion-task.ts';
 import { readVoteHistory } from '../host/workshop/vote-history.ts';
 import { answerTask } from './answer-task.ts';
