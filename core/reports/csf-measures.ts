@@ -1,6 +1,6 @@
 import type { CsfRow } from '../contract/csf.contract.ts';
 import type { CsfStability, HowStanding } from '../contract/stability.contract.ts';
-import { column, sourceNote } from './report-blocks.ts';
+import { type NamedColumn, namedTable, sourceNote } from './report-blocks.ts';
 import type { CsfEvidence } from './report-data.ts';
 import type { NoteBlock, ReportRow, TableBlock } from './report-document.ts';
 import type { ReportWords } from './report-words.ts';
@@ -58,24 +58,16 @@ export function linkedItems(
     return items.filter(({ byCsf }) => byCsf).map((item) => itemRow(csf, item));
   });
   if (rows.length === 0) return [];
-  const title = (key: string) => words.say(`csf.items.${key}`);
-  return [
-    {
-      type: 'table',
-      title: title('title'),
-      columns: [
-        column(title('csf'), 'text', 24),
-        column(title('item'), 'text', 34),
-        column(title('wave'), 'text', 14),
-        column(title('previous'), 'score', 9),
-        column(title('latest'), 'score', 9),
-        column(title('difference'), 'difference', 9),
-      ],
-      rows,
-      groupColumns: 1,
-      source: title('source'),
-    },
+  const columns: NamedColumn[] = [
+    ['csf', 'text', 24],
+    ['item', 'text', 34],
+    ['wave', 'text', 14],
+    ['previous', 'score', 9],
+    ['latest', 'score', 9],
+    ['difference', 'difference', 9],
   ];
+  const source = words.say('csf.items.source');
+  return [namedTable('csf.items', columns, rows, words, { groupColumns: 1, source })];
 }
 
 function itemRow(csf: CsfRow, item: CsfEvidence['items'][number]): ReportRow {

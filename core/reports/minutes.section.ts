@@ -7,7 +7,7 @@ import type {
   MinutesCsf,
   MinutesData,
 } from './minutes-data.ts';
-import { body, column, keyFigure, lead, missing } from './report-blocks.ts';
+import { body, keyFigure, lead, missing, type NamedColumn, namedTable } from './report-blocks.ts';
 import type {
   KeyFiguresBlock,
   ReportBlock,
@@ -97,20 +97,19 @@ function figures(data: MinutesData, words: ReportWords): KeyFiguresBlock {
 }
 
 function agendaTable(agenda: readonly MinutesAgendaItem[], words: ReportWords): TableBlock {
-  const title = (key: string) => words.say(`minutes.agenda.${key}`);
-  return {
-    type: 'table',
-    title: title('title'),
-    columns: [
-      column(title('item'), 'text', 40),
-      column(title('time'), 'text', 16),
-      column(title('planned'), 'integer', 12),
-      column(title('spent'), 'integer', 12),
-      column(title('status'), 'text', 12),
+  return namedTable(
+    'minutes.agenda',
+    [
+      ['item', 'text', 40],
+      ['time', 'text', 16],
+      ['planned', 'integer', 12],
+      ['spent', 'integer', 12],
+      ['status', 'text', 12],
     ],
-    rows: agenda.map((item) => agendaRow(item, words)),
-    source: words.say('minutes.agenda.source'),
-  };
+    agenda.map((item) => agendaRow(item, words)),
+    words,
+    { source: words.say('minutes.agenda.source') },
+  );
 }
 
 /** Place of the minutes spent in the table above. */
@@ -131,64 +130,51 @@ function agendaRow(item: MinutesAgendaItem, words: ReportWords): ReportRow {
 }
 
 function participantTable({ participants }: MinutesData, words: ReportWords): ReportBlock {
-  const title = (key: string) => words.say(`minutes.participants.${key}`);
   if (participants.length === 0) return missing(words.say('minutes.missing.participants'));
-  return {
-    type: 'table',
-    title: title('title'),
-    columns: [
-      column(title('name'), 'text', 24),
-      column(title('role'), 'text', 36),
-      column(title('scored'), 'text', 24),
+  return namedTable(
+    'minutes.participants',
+    [
+      ['name', 'text', 24],
+      ['role', 'text', 36],
+      ['scored', 'text', 24],
     ],
-    rows: participants.map(({ name, role, scored, cells }) => ({
+    participants.map(({ name, role, scored, cells }) => ({
       cells: [name, role, scored === null ? '' : `${formatCount(scored)} / ${formatCount(cells)}`],
     })),
-    source: '',
-  };
+    words,
+  );
 }
 
 function decisionBlocks({ decisions }: MinutesData, words: ReportWords): ReportBlock[] {
-  const title = (key: string) => words.say(`minutes.decisions.${key}`);
   if (decisions.length === 0) return [missing(words.say('minutes.missing.decisions'))];
-  return [
-    {
-      type: 'table',
-      title: title('title'),
-      columns: [
-        column(title('decidedAt'), 'text', 10),
-        column(title('subject'), 'text', 28),
-        column(title('decision'), 'text', 28),
-        column(title('reason'), 'text', 40),
-      ],
-      rows: decisions.map(({ decidedAt, subject, decision, reason }) => ({
-        cells: [decidedAt, subject, decision, reason],
-      })),
-      source: '',
-    },
+  const columns: NamedColumn[] = [
+    ['decidedAt', 'text', 10],
+    ['subject', 'text', 28],
+    ['decision', 'text', 28],
+    ['reason', 'text', 40],
   ];
+  const rows = decisions.map(({ decidedAt, subject, decision, reason }) => ({
+    cells: [decidedAt, subject, decision, reason],
+  }));
+  return [namedTable('minutes.decisions', columns, rows, words)];
 }
 
 function contestedBlocks({ contested, scale }: MinutesData, words: ReportWords): ReportBlock[] {
-  const title = (key: string) => words.say(`minutes.contested.${key}`);
   if (contested.length === 0) return [missing(words.say('minutes.missing.contested'))];
+  const columns: NamedColumn[] = [
+    ['what', 'text', 28],
+    ['how', 'text', 26],
+    ['range', 'text', 12],
+    ['before', 'number', 10],
+    ['after', 'number', 10],
+    ['decided', 'text', 12],
+    ['reason', 'text', 40],
+  ];
+  const rows = contested.map((cell) => contestedRow(cell, scale, words));
+  const source = words.say('minutes.contested.source');
   return [
     body(words.say('minutes.contested.intro')),
-    {
-      type: 'table',
-      title: title('title'),
-      columns: [
-        column(title('what'), 'text', 28),
-        column(title('how'), 'text', 26),
-        column(title('range'), 'text', 12),
-        column(title('before'), 'number', 10),
-        column(title('after'), 'number', 10),
-        column(title('decided'), 'text', 12),
-        column(title('reason'), 'text', 40),
-      ],
-      rows: contested.map((cell) => contestedRow(cell, scale, words)),
-      source: words.say('minutes.contested.source'),
-    },
+    namedTable('minutes.contested', columns, rows, words, { source }),
   ];
 }
 
@@ -226,35 +212,29 @@ function settledText(
 }
 
 function csfBlocks(csfs: readonly MinutesCsf[], words: ReportWords): ReportBlock[] {
-  const title = (key: string) => words.say(`minutes.csf.${key}`);
   if (csfs.length === 0) return [missing(words.say('minutes.missing.csf'))];
-  return [
-    {
-      type: 'table',
-      title: title('title'),
-      columns: [
-        column(title('rank'), 'integer', 8),
-        column(title('name'), 'text', 28),
-        column(title('weight'), 'share', 10),
-        column(title('kpi'), 'text', 26),
-        column(title('owner'), 'text', 12),
-        column(title('stability'), 'text', 32),
-        column(title('reason'), 'text', 36),
-      ],
-      rows: csfs.map((csf) => ({
-        cells: [
-          csf.rank,
-          csf.name,
-          csf.weight,
-          joinFacts([csf.kpi, csf.targetValue]),
-          csf.owner,
-          csf.stability === null ? '' : stabilitySentence(csf.stability, words),
-          csf.reason,
-        ],
-      })),
-      source: words.say('minutes.csf.source'),
-    },
+  const columns: NamedColumn[] = [
+    ['rank', 'integer', 8],
+    ['name', 'text', 28],
+    ['weight', 'share', 10],
+    ['kpi', 'text', 26],
+    ['owner', 'text', 12],
+    ['stability', 'text', 32],
+    ['reason', 'text', 36],
   ];
+  const rows = csfs.map((csf) => ({
+    cells: [
+      csf.rank,
+      csf.name,
+      csf.weight,
+      joinFacts([csf.kpi, csf.targetValue]),
+      csf.owner,
+      csf.stability === null ? '' : stabilitySentence(csf.stability, words),
+      csf.reason,
+    ],
+  }));
+  const source = words.say('minutes.csf.source');
+  return [namedTable('minutes.csf', columns, rows, words, { source })];
 }
 
 /** `Top 5 in 94 % of 10,000 variants`. */

@@ -4,7 +4,10 @@ import type {
   NoteBlock,
   ParagraphBlock,
   ReportColumn,
+  ReportRow,
+  TableBlock,
 } from './report-document.ts';
+import type { ReportWords } from './report-words.ts';
 
 export function lead(text: string): ParagraphBlock {
   return { type: 'paragraph', text, tone: 'lead' };
@@ -29,6 +32,28 @@ export function column(
   only?: ReportColumn['only'],
 ): ReportColumn {
   return only === undefined ? { title, kind, width } : { title, kind, width, only };
+}
+
+/** A column by its key, its kind and how wide it is beside the others. */
+export type NamedColumn = readonly [key: string, kind: ColumnKind, width: number];
+
+/** A table whose title and heads are words below `prefix`. */
+export function namedTable(
+  prefix: string,
+  columns: readonly NamedColumn[],
+  rows: ReportRow[],
+  words: ReportWords,
+  more: Partial<Pick<TableBlock, 'source' | 'groupColumns'>> = {},
+): TableBlock {
+  const title = (key: string) => words.say(`${prefix}.${key}`);
+  return {
+    type: 'table',
+    title: title('title'),
+    columns: columns.map(([key, kind, width]) => column(title(key), kind, width)),
+    rows,
+    source: '',
+    ...more,
+  };
 }
 
 export function keyFigure(

@@ -1,15 +1,4 @@
-import {
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  Loader,
-  NumberInput,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Loader, NumberInput, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +9,7 @@ import { figureOptionsOf, modelOfView } from '../../../core/domain/house/house-o
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
 import { type ChosenByCut, chosenByCut } from './chosen-by-cut.ts';
+import { NamedForm } from './NamedForm.tsx';
 import classes from './Rounds.module.css';
 
 interface CascadeFormProps {
@@ -81,99 +71,82 @@ function ChooseHows({ view, onMade }: { view: HouseView; onMade: (houseId: numbe
     }))
     .toSorted((a, b) => a.rank - b.rank);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <NamedForm
+      hint={t('cascade:form.hint')}
+      nameLabel={t('cascade:form.name')}
+      name={name}
+      onName={setName}
+      submitLabel={t('cascade:form.submit')}
+      busy={cascade.isPending}
+      disabled={chosen.size === 0}
+      onSubmit={(named) => {
         const howIds = view.hows.flatMap(({ howId }) => (chosen.has(howId) ? [howId] : []));
-        cascade.mutate({ houseId: view.id, howIds, name: name.trim() });
+        cascade.mutate({ houseId: view.id, howIds, name: named });
       }}
     >
-      <Stack gap={12}>
-        <Text size="sm" c="dimmed">
-          {t('cascade:form.hint')}
-        </Text>
-        <TextInput
-          label={t('cascade:form.name')}
-          value={name}
-          maxLength={200}
-          data-autofocus
-          onChange={(event) => setName(event.currentTarget.value)}
+      <Group gap={8} align="flex-end">
+        <NumberInput
+          w={150}
+          label={t('cascade:form.share')}
+          suffix="%"
+          min={1}
+          max={100}
+          value={share}
+          onChange={(value) => setShare(Number(value) || 1)}
         />
-        <Group gap={8} align="flex-end">
-          <NumberInput
-            w={150}
-            label={t('cascade:form.share')}
-            suffix="%"
-            min={1}
-            max={100}
-            value={share}
-            onChange={(value) => setShare(Number(value) || 1)}
-          />
-          <Button variant="default" onClick={byCut}>
-            {t('cascade:form.byCut')}
-          </Button>
-          <Text size="sm" ml="auto">
-            {t('cascade:form.chosen', { count: chosen.size, all: view.hows.length })}
-          </Text>
-        </Group>
-        <Text size="xs" c="dimmed" role="status" mt={-6}>
-          {cut !== undefined && (
-            <>
-              {t('cascade:form.cut', { percent: cut.share, count: cut.above })}
-              {cut.tied > 0 && ` ${t('cascade:form.cutTied', { count: cut.tied })}`}
-              {cut.keptCsfs > 0 && ` ${t('cascade:form.cutKept', { count: cut.keptCsfs })}`}
-            </>
-          )}
-        </Text>
-        <div className={classes.chooser}>
-          <Table stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w={36} />
-                <Table.Th>{t('cascade:form.how')}</Table.Th>
-                <Table.Th ta="right">{t('cascade:form.rank')}</Table.Th>
-                <Table.Th ta="right">{t('cascade:form.weight')}</Table.Th>
-                <Table.Th ta="right">{t('cascade:form.importance')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {ordered.map(({ how, rank, relative }) => (
-                <Table.Tr key={how.howId}>
-                  <Table.Td>
-                    <Checkbox
-                      aria-label={how.name}
-                      checked={chosen.has(how.howId)}
-                      onChange={() => toggle(how.howId)}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    {how.number} {how.name}{' '}
-                    {how.csfId !== null && (
-                      <Badge size="xs" variant="light">
-                        CSF
-                      </Badge>
-                    )}
-                  </Table.Td>
-                  <Table.Td ta="right">{rank}</Table.Td>
-                  <Table.Td ta="right">
-                    {relative === null ? '–' : percent.format(relative)}
-                  </Table.Td>
-                  <Table.Td ta="right">{carried.get(how.howId)?.importance ?? ''}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
-      </Stack>
-      <Group justify="flex-end" mt="md">
-        <Button
-          type="submit"
-          loading={cascade.isPending}
-          disabled={name.trim() === '' || chosen.size === 0}
-        >
-          {t('cascade:form.submit')}
+        <Button variant="default" onClick={byCut}>
+          {t('cascade:form.byCut')}
         </Button>
+        <Text size="sm" ml="auto">
+          {t('cascade:form.chosen', { count: chosen.size, all: view.hows.length })}
+        </Text>
       </Group>
-    </form>
+      <Text size="xs" c="dimmed" role="status" mt={-6}>
+        {cut !== undefined && (
+          <>
+            {t('cascade:form.cut', { percent: cut.share, count: cut.above })}
+            {cut.tied > 0 && ` ${t('cascade:form.cutTied', { count: cut.tied })}`}
+            {cut.keptCsfs > 0 && ` ${t('cascade:form.cutKept', { count: cut.keptCsfs })}`}
+          </>
+        )}
+      </Text>
+      <div className={classes.chooser}>
+        <Table stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={36} />
+              <Table.Th>{t('cascade:form.how')}</Table.Th>
+              <Table.Th ta="right">{t('cascade:form.rank')}</Table.Th>
+              <Table.Th ta="right">{t('cascade:form.weight')}</Table.Th>
+              <Table.Th ta="right">{t('cascade:form.importance')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {ordered.map(({ how, rank, relative }) => (
+              <Table.Tr key={how.howId}>
+                <Table.Td>
+                  <Checkbox
+                    aria-label={how.name}
+                    checked={chosen.has(how.howId)}
+                    onChange={() => toggle(how.howId)}
+                  />
+                </Table.Td>
+                <Table.Td>
+                  {how.number} {how.name}{' '}
+                  {how.csfId !== null && (
+                    <Badge size="xs" variant="light">
+                      CSF
+                    </Badge>
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">{rank}</Table.Td>
+                <Table.Td ta="right">{relative === null ? '–' : percent.format(relative)}</Table.Td>
+                <Table.Td ta="right">{carried.get(how.howId)?.importance ?? ''}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </NamedForm>
   );
 }

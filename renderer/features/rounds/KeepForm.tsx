@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHostMutation, useHostQuery } from '../../shared/host/host-queries.ts';
 import { usePreference } from '../../shared/host/preferences.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
+import { NamedForm } from './NamedForm.tsx';
 
 /** Keeps the house as it stands, with who and why. */
 export function KeepForm({ houseId }: { houseId: number }) {
@@ -21,46 +22,34 @@ export function KeepForm({ houseId }: { houseId: number }) {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate({ houseId, name: name.trim(), reason: reason.trim(), author: author.trim() });
-      }}
+    <NamedForm
+      hint={t('round:keep.hint')}
+      nameLabel={t('round:keep.name')}
+      name={name}
+      onName={setName}
+      selectsName
+      submitLabel={t('round:keep.submit')}
+      busy={save.isPending}
+      onSubmit={(named) =>
+        save.mutate({ houseId, name: named, reason: reason.trim(), author: author.trim() })
+      }
     >
-      <Stack gap={12}>
-        <Text size="sm" c="dimmed">
-          {t('round:keep.hint')}
-        </Text>
-        <TextInput
-          label={t('round:keep.name')}
-          value={name}
-          maxLength={200}
-          data-autofocus
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('round:keep.author')}
-          value={author}
-          maxLength={200}
-          onChange={(event) => setAuthor(event.currentTarget.value)}
-        />
-        <Textarea
-          label={t('round:keep.reason')}
-          placeholder={t('round:keep.reasonPlaceholder')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={4000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </Stack>
-      <Group justify="flex-end" mt="md">
-        <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-          {t('round:keep.submit')}
-        </Button>
-      </Group>
-    </form>
+      <TextInput
+        label={t('round:keep.author')}
+        value={author}
+        maxLength={200}
+        onChange={(event) => setAuthor(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('round:keep.reason')}
+        placeholder={t('round:keep.reasonPlaceholder')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={4000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </NamedForm>
   );
 }

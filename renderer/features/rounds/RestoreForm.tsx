@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundHead } from '../../../core/contract/round.contract.ts';
 import { useHostMutation } from '../../shared/host/host-queries.ts';
 import { notifyDone } from '../../shared/ui/notify.ts';
+import { NamedForm } from './NamedForm.tsx';
 
 interface RestoreFormProps {
   round: RoundHead;
@@ -26,29 +26,14 @@ export function RestoreForm({ round, houseName, onMade }: RestoreFormProps) {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        restore.mutate({ id: round.id, name: name.trim() });
-      }}
-    >
-      <Stack gap={12}>
-        <Text size="sm" c="dimmed">
-          {t('round:restore.hint', { house: houseName })}
-        </Text>
-        <TextInput
-          label={t('round:restore.name')}
-          value={name}
-          maxLength={200}
-          data-autofocus
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </Stack>
-      <Group justify="flex-end" mt="md">
-        <Button type="submit" loading={restore.isPending} disabled={name.trim() === ''}>
-          {t('round:restore.submit')}
-        </Button>
-      </Group>
-    </form>
+    <NamedForm
+      hint={t('round:restore.hint', { house: houseName })}
+      nameLabel={t('round:restore.name')}
+      name={name}
+      onName={setName}
+      submitLabel={t('round:restore.submit')}
+      busy={restore.isPending}
+      onSubmit={(named) => restore.mutate({ id: round.id, name: named })}
+    />
   );
 }

@@ -28,6 +28,14 @@ export interface BandInput<Line, Change> {
   readonly immediate?: boolean;
 }
 
+/** null for a collapsed group, which has no figure of its own. */
+export function ofLeaf<Value>(
+  { leaf, firstLeaf }: { leaf: unknown; firstLeaf: number },
+  values: readonly (Value | null)[],
+): Value | null {
+  return leaf === null ? null : (values[firstLeaf] ?? null);
+}
+
 /** A change of one field of one line. */
 export interface BandWrite<Line, Change> {
   line: Line;

@@ -13,6 +13,22 @@ export function numberEntry(
   return ('above' in range ? value > range.above : value >= range.from) ? value : undefined;
 }
 
+/** Reads a number of a range as the change that it makes; null for an entry that is none. */
+export function numberReader<Change>(
+  range: Parameters<typeof numberEntry>[1],
+  changeOf: (value: number | null) => Change,
+): (entry: string) => Change | null {
+  return (entry) => {
+    const value = numberEntry(entry, range);
+    return value === undefined ? null : changeOf(value);
+  };
+}
+
+/** The entry after this one, from the last to the first; the first after any other. */
+export function entryAfter(entry: string, order: readonly string[]): string {
+  return order[(order.indexOf(entry) + 1) % order.length] ?? '';
+}
+
 /** As it is put into an editor and copied. */
 export function entryOf(value: number | null): string {
   return value === null ? '' : String(value);

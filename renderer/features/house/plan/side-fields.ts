@@ -4,8 +4,8 @@ import { kanoClasses } from '../../../../core/contract/requirement.contract.ts';
 import type { WhatFigures } from '../../../../core/domain/house/house-figures.ts';
 import type { WhatLine } from '../matrix-lines.ts';
 import { competitorFields } from '../ratings/competitor-fields.ts';
-import type { BandField } from './band-field.ts';
-import { entryOf, kanoEntry, numberEntry } from './entry-numbers.ts';
+import { type BandField, ofLeaf } from './band-field.ts';
+import { entryAfter, entryOf, kanoEntry, numberReader } from './entry-numbers.ts';
 import type { SideChange } from './side-change.ts';
 
 export type SideField = BandField<WhatLine, WhatFigures, SideChange>;
@@ -46,10 +46,7 @@ export function planFields(
     text: ({ leaf }) => figure(leaf?.[key]),
     input: {
       entry: ({ leaf }) => (leaf === null ? null : entryOf(leaf[key])),
-      read: (entry) => {
-        const value = numberEntry(entry, level);
-        return value === undefined ? null : { kind: 'plan', patch: { [key]: value } };
-      },
+      read: numberReader(level, (value) => ({ kind: 'plan', patch: { [key]: value } })),
     },
   });
   return [
@@ -61,12 +58,12 @@ export function planFields(
       text: ({ leaf }) => figure(leaf?.salesPoint),
       input: {
         entry: ({ leaf }) => (leaf === null ? null : String(leaf.salesPoint)),
-        read: (entry) => {
-          const value = numberEntry(entry, { above: 0, upTo: 10 });
-          // A WHAT always has one; none is 1.
-          return value === undefined ? null : { kind: 'plan', patch: { salesPoint: value ?? 1 } };
-        },
-        next: (entry) => salesPoints[(salesPoints.indexOf(entry) + 1) % salesPoints.length] ?? '1',
+        // A WHAT always has one; none is 1.
+        read: numberReader({ above: 0, upTo: 10 }, (value) => ({
+          kind: 'plan',
+          patch: { salesPoint: value ?? 1 },
+        })),
+        next: (entry) => entryAfter(entry, salesPoints),
       },
     },
     {
@@ -79,10 +76,7 @@ export function planFields(
           const kano = kanoEntry(entry);
           return kano === undefined ? null : { kind: 'plan', patch: { kano } };
         },
-        next: (entry) => {
-          const order: string[] = ['', ...kanoClasses];
-          return order[(order.indexOf(entry) + 1) % order.length] ?? '';
-        },
+        next: (entry) => entryAfter(entry, ['', ...kanoClasses]),
         immediate: true,
       },
     },
@@ -118,11 +112,6 @@ export function ratingFields(
     ratingsOf: ({ leaf }: WhatLine) =>
       leaf === null ? null : { own: leaf.current, rivals: leaf.ratings },
   });
-}
-
-/** null for a collapsed group, which has no figure of its own. */
-function ofLeaf<Value>(line: WhatLine, values: readonly (Value | null)[]): Value | null {
-  return line.leaf === null ? null : (values[line.firstLeaf] ?? null);
 }
 
 /** Of a leaf its own, of a collapsed group what its leaves have together. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { HouseView } from '../../../../core/contract/house.contract.ts';
 import type { BandField } from '../plan/band-field.ts';
-import { entryOf, numberEntry } from '../plan/entry-numbers.ts';
+import { entryOf, numberReader } from '../plan/entry-numbers.ts';
 
 export const ratingRange = { from: 1, upTo: 5 };
 
@@ -54,10 +54,7 @@ export function competitorFields<Line, Figures, Change>(
       text: (line) => written(line, figure) ?? '',
       input: {
         entry: (line) => written(line, entryOf),
-        read: (entry) => {
-          const value = numberEntry(entry, ratingRange);
-          return value === undefined ? null : { kind: 'rating', competitorId, value };
-        },
+        read: numberReader(ratingRange, (value) => ({ kind: 'rating', competitorId, value })),
       },
     };
   };

@@ -4,8 +4,8 @@ import type { HowFigures } from '../../../../core/domain/house/house-figures.ts'
 import { lastLeadingRank } from '../../../../core/domain/house/weight-cut.ts';
 import { directionSigns } from '../direction-signs.ts';
 import type { HowLine } from '../matrix-lines.ts';
-import type { BandField } from '../plan/band-field.ts';
-import { entryOf, numberEntry } from '../plan/entry-numbers.ts';
+import { type BandField, ofLeaf } from '../plan/band-field.ts';
+import { entryOf, numberReader } from '../plan/entry-numbers.ts';
 import type { FigureWords } from '../plan/side-fields.ts';
 import { competitorFields, ratingRange } from './competitor-fields.ts';
 import { directionEntry } from './direction-entry.ts';
@@ -56,10 +56,7 @@ export function factFields({ t, figure, weight }: FigureWords): FootField[] {
       text: ({ leaf }) => figure(leaf?.difficulty),
       input: {
         entry: ({ leaf }) => (leaf === null ? null : entryOf(leaf.difficulty)),
-        read: (entry) => {
-          const difficulty = numberEntry(entry, ratingRange);
-          return difficulty === undefined ? null : { kind: 'facts', patch: { difficulty } };
-        },
+        read: numberReader(ratingRange, (difficulty) => ({ kind: 'facts', patch: { difficulty } })),
       },
     },
     {
@@ -118,8 +115,4 @@ export function technicalFields(
     ratingsOf: ({ leaf }: HowLine) =>
       leaf === null ? null : { own: leaf.ownRating, rivals: leaf.ratings },
   });
-}
-
-function ofLeaf(line: HowLine, values: readonly (number | null)[]): number | null {
-  return line.leaf === null ? null : (values[line.firstLeaf] ?? null);
 }
