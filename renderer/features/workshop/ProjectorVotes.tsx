@@ -107,6 +107,7 @@ export function HeatSlide(props: ResultSlideProps) {
       <div
         className={classes.map}
         data-few={shownColumns.length <= 3 || undefined}
+        data-many={shownColumns.length > 16 || undefined}
         role="img"
         aria-label={t('workshop:heat.title')}
         style={{
