@@ -338,6 +338,28 @@ describe('a house on paper', () => {
     expect(strongest).toBe(filled);
   });
 
+  it('says nothing of HOWs on a page that shows none', () => {
+    const bodies = pagesOf(12, 14, { ...a4Landscape, width: 230 })
+      .filter((page) => !isRoofPage(page))
+      .flatMap(({ layers }) => layers[1]?.drawing ?? []);
+    const withoutHows = bodies.filter(
+      ({ shapes }) =>
+        !shapes.some(
+          (shape) => shape.kind === 'text' && shape.isRotated && /^\d+\.\d+ /.test(shape.text),
+        ),
+    );
+    expect(withoutHows.length).toBeGreaterThan(0);
+    for (const body of withoutHows) expect(textsOf([body])).not.toContain('순위');
+  });
+
+  it('shows names of a roof table in both of their lines', () => {
+    const drawings = pagesOf(14, 60)
+      .filter(isRoofPage)
+      .flatMap(({ layers }) => layers[1]?.drawing ?? []);
+    expect(drawings.length).toBeGreaterThan(0);
+    expect(textsOf(drawings).filter((text) => text.endsWith('…'))).toEqual([]);
+  });
+
   it('tells on each page which of how many it is', () => {
     const pages = pagesOf(120, 100);
     for (const [index, { layers }] of pages.entries()) {

@@ -4,7 +4,7 @@ import { placesIn, type Span } from './frame.ts';
 import { codedName, type HousePlan, letters, roofKey } from './house-plan.ts';
 import { Sketch, strong, thin } from './sketch.ts';
 
-const cell = 5.8;
+const cell = 6;
 const nameWidth = 62;
 const titleHeight = 7;
 

@@ -33,7 +33,7 @@ const markHeight = 7;
 
 const mmPerPoint = 25.4 / 72;
 /** Of the names, in mm: with smaller ones a house on a single page is cut. */
-const smallestAlone = 6 * mmPerPoint;
+const smallestAlone = 5.5 * mmPerPoint;
 /** The same on the pages of a house that is cut. */
 const smallestCut = 7 * mmPerPoint;
 /** Rows and columns of a house that is cut are drawn out to fill its pages, up to so many times. */
@@ -158,7 +158,8 @@ function windowsOf(rows: readonly Span[], columns: readonly Span[], hasRoof: boo
         rows: rowSpan,
         columns: columnSpan,
         hasRoof: hasRoof && row === 0,
-        hasFoot: row === rows.length - 1,
+        // Where all HOWs are on other pages nothing is said of them.
+        hasFoot: row === rows.length - 1 && columnSpan.from < columnSpan.to,
         hasRight: column === columns.length - 1,
       },
       grid: { rows: rows.length, columns: columns.length, row, column },
