@@ -245,6 +245,26 @@ describe('a house in a workbook', () => {
     expect(read1).toEqual(model);
   });
 
+  it('renames a group only where its name stands, and never after another group', () => {
+    const { rowOf, set, read } = opened();
+    set(1, rowOf(secondWhat), '결제·환불');
+    const { diff, problems } = read();
+    expect(diff.whats).toEqual([]);
+    expect(problems).toMatchObject([{ reason: 'groupKept', entry: '결제·환불' }]);
+    const other = opened();
+    other.set(1, other.rowOf(firstWhat), '결제·환불');
+    const again = other.read();
+    expect(again.diff.whats).toEqual([]);
+    expect(again.problems).toMatchObject([{ reason: 'groupKept', entry: '결제·환불' }]);
+    const twice = opened();
+    twice.set(1, twice.rowOf(secondWhat), '문의');
+    expect(twice.read().diff.whats).toEqual([]);
+    expect(twice.read().problems).toMatchObject([{ reason: 'twoNames', entry: '문의' }]);
+    const renamed = opened();
+    renamed.set(1, renamed.rowOf(firstWhat), '문의');
+    expect(renamed.read().diff.whats).toMatchObject([{ kind: 'renamed', after: { name: '문의' } }]);
+  });
+
   it('takes a copied row for a new one, and says so', () => {
     const { rows, rowOf, read } = opened();
     rows.splice(rowOf(secondWhat), 0, [...(rows[rowOf(firstWhat)] ?? [])]);

@@ -142,11 +142,24 @@ class GroupNames<N extends HouseNode> {
         if (text !== '') entries.refuse('notRead', cell.column, cell.row);
         continue;
       }
-      if (text === '' || text === this.nameOf(id)) continue;
-      if (this.#names.has(id)) {
-        if (text !== this.#known.get(id)?.name) entries.refuse('twoNames', cell.column, cell.row);
-      } else this.#names.set(id, text);
+      if (text === '') continue;
+      const before = this.#known.get(id)?.name;
+      if (text !== before && this.#isOtherGroup(text, id)) {
+        entries.refuse('groupKept', cell.column, cell.row);
+      } else if (!this.#names.has(id)) this.#names.set(id, text);
+      else if (text !== before && text !== this.nameOf(id)) {
+        entries.refuse('twoNames', cell.column, cell.row);
+      }
     }
+  }
+
+  /** A line that was given the name of another group was to be moved there, not to rename its own. */
+  #isOtherGroup(name: string, id: number): boolean {
+    const { before } = this.#source;
+    return before.some(
+      (node) =>
+        node.id !== id && node.name === name && before.some((one) => one.parentId === node.id),
+    );
   }
 
   /** The groups of a new line: those written beside it, else those of the line before it. */

@@ -24,6 +24,8 @@ export type ProblemReason =
   | 'notRead'
   /** A row, column or sheet of this program was taken out: what it held stays as it was. */
   | 'missing'
+  /** The name of another group beside a line of the house: lines stay in their groups. */
+  | 'groupKept'
   /** Two names for one group or competitor: the first new one is taken. */
   | 'twoNames';
 
