@@ -23,6 +23,7 @@ import type {
 } from '../../core/domain/house/workbook/workbook-description.ts';
 import { writeDescribedWorkbook } from '../../electron/host/exporters/xlsx/described-workbook.ts';
 import { readSheets } from '../../electron/host/imports/read-sheets.ts';
+import { partsOf } from '../support/edited-workbook.ts';
 import { startTestHost } from '../support/host-builder.ts';
 import { officeProgram, recalculated } from '../support/libre-office.ts';
 import { namedHouse } from '../support/named-house-arbitrary.ts';
@@ -102,6 +103,16 @@ describe('the workbook of a house', () => {
         expect(readHouseWorkbook(sheets, model)).toEqual({ model, problems: [] });
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('repeats its heads on each printed page, told once as Excel wants it', async () => {
+    const description = workbookOf(sampleHouse(5, 4), usualFigureOptions);
+    const parts = partsOf(Buffer.from(await writeDescribedWorkbook(description)));
+    const xml = parts.find(({ name }) => name === 'xl/workbook.xml')?.content.toString() ?? '';
+    expect(xml.match(/<definedNames/g)).toHaveLength(1);
+    expect(xml).toMatch(
+      /<\/sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'품질의 집'!\$A:\$F,'품질의 집'!\$1:\$7</,
     );
   });
 

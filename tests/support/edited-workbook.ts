@@ -24,8 +24,8 @@ function typedInto(xml: string, numbers: Readonly<Record<string, number>>): stri
   return typed;
 }
 
-/** By the directory at the end of the file. */
-function partsOf(zip: Buffer): (ZipPart & { content: Buffer })[] {
+/** The files in a zip, by the directory at its end. */
+export function partsOf(zip: Buffer): (ZipPart & { content: Buffer })[] {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   const parts: (ZipPart & { content: Buffer })[] = [];
   let at = zip.readUInt32LE(end + 16);

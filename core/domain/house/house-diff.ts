@@ -160,16 +160,18 @@ function cellChanges(
   const earlier = sameScale(before.scale, after.scale)
     ? before.relations
     : changeScale(before.relations, before.scale, after.scale).relations;
-  return whats.flatMap((what) =>
-    hows
-      .map((how) => ({
-        whatId: what.after.id,
-        howId: how.after.id,
-        before: earlier[what.placeBefore]?.[how.placeBefore] ?? 0,
-        after: after.relations[what.placeAfter]?.[how.placeAfter] ?? 0,
-      }))
-      .filter((cell) => cell.before !== cell.after),
-  );
+  const changes: CellChange[] = [];
+  for (const what of whats) {
+    const rowBefore = earlier[what.placeBefore] ?? [];
+    const rowAfter = after.relations[what.placeAfter] ?? [];
+    for (const how of hows) {
+      const was = rowBefore[how.placeBefore] ?? 0;
+      const is = rowAfter[how.placeAfter] ?? 0;
+      if (was === is) continue;
+      changes.push({ whatId: what.after.id, howId: how.after.id, before: was, after: is });
+    }
+  }
+  return changes;
 }
 
 function fieldChanges<Field extends string, Node extends { readonly id: number }>(
@@ -215,16 +217,16 @@ function roofChanges(
 ): RoofChange[] {
   const earlier = roofLookup(before.roof);
   const later = roofLookup(after.roof);
+  if (before.roof.length === 0 && after.roof.length === 0) return [];
   return hows.flatMap((one, at) =>
-    hows
-      .slice(at + 1)
-      .map((other) => ({
-        howId: one.after.id,
-        otherHowId: other.after.id,
+    hows.slice(at + 1).flatMap((other): RoofChange[] => {
+      const values = {
         before: earlier(one.before.id, other.before.id),
         after: later(one.after.id, other.after.id),
-      }))
-      .filter((cell) => cell.before !== cell.after),
+      };
+      if (values.before === values.after) return [];
+      return [{ howId: one.after.id, otherHowId: other.after.id, ...values }];
+    }),
   );
 }
 

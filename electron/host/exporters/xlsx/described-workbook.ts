@@ -105,7 +105,8 @@ function describedFeature(sheets: readonly DescribedSheet[]): Feature<FileConten
           },
         },
         'xl/workbook.xml': {
-          transform: (xml) => xml.replace('</sheets>', (end) => end + printTitles(sheets)),
+          // The writer leaves a blank element for them.
+          transform: (xml) => xml.replace('<definedNames/>', () => printTitles(sheets)),
           transformElementAttributes: (tag, attributes, index) => {
             if (tag === 'calcPr') return { ...attributes, fullCalcOnLoad: 1 };
             return tag === 'sheet' && sheets[index ?? -1]?.isHidden === true
