@@ -31,7 +31,7 @@ const screens = [
   ['/house/workshop?workshopId=1', 'main h2'],
   ['/house/rounds?view=compare', 'main h1'],
   ['/house/rounds?view=chain', 'main h1'],
-  ['/projector?workshopId=1', 'main h1, main h2'],
+  ['/projector?workshopId=1', 'main h1, main ol'],
   ['/csf', 'main h1'],
   ['/actions', 'main h1'],
   ['/csi', 'main svg text'],
