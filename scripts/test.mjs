@@ -17,7 +17,7 @@ await runScript(async () => {
     words.length > 0
       ? [words]
       : [
-          ['--project', 'unit'],
+          ['--project', 'unit*'],
           ['--project', 'e2e'],
         ];
   const folder = mkdtempSync(path.join(tmpdir(), 'csm-test-report-'));

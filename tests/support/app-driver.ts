@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type LoopbackServer, startLoopback } from '../../electron/entries/loopback-server.ts';
-import { launchChromium } from './chromium.ts';
+import { borrowChromium } from './chromium.ts';
 import { startTestHost, type TestHost } from './host-builder.ts';
 
 export interface OpenedApp {
@@ -40,9 +40,14 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> 
   await test.call('preference.set', { key: 'locale', value: options.locale ?? 'ko' });
   await test.call('preference.set', { key: 'colorScheme', value: options.colorScheme ?? 'light' });
   const server = await startLoopback({ host: test.host, rendererFolder });
-  const browser = await launchChromium();
+  const { browser, giveBack } = await borrowChromium();
   const problems: string[] = [];
-  const openPage = () => openSignedInPage(browser, server, options, problems);
+  const contexts: BrowserContext[] = [];
+  const openPage = async () => {
+    const context = await newContext(browser, options);
+    contexts.push(context);
+    return openSignedInPage(context, server, problems);
+  };
   return {
     page: await openPage(),
     test,
@@ -50,25 +55,28 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> 
     problems,
     openPage,
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
+      await giveBack();
       await server.close();
       await test.dispose();
     },
   };
 }
 
-async function openSignedInPage(
-  browser: Browser,
-  server: LoopbackServer,
-  options: OpenAppOptions,
-  problems: string[],
-): Promise<Page> {
-  const context = await browser.newContext({
+function newContext(browser: Browser, options: OpenAppOptions): Promise<BrowserContext> {
+  return browser.newContext({
     viewport: options.viewport ?? { width: 1440, height: 900 },
     locale: options.locale === 'en' ? 'en-US' : 'ko-KR',
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+}
+
+async function openSignedInPage(
+  context: BrowserContext,
+  server: LoopbackServer,
+  problems: string[],
+): Promise<Page> {
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());

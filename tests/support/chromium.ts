@@ -34,6 +34,23 @@ export async function launchChromium(): Promise<Browser> {
   });
 }
 
+/** A worker of the tests runs file after file, each with contexts of its own in one browser. */
+const isKept = process.env.VITEST_WORKER_ID !== undefined;
+let kept: Browser | null = null;
+
+/** The browser of the tests' worker, which ends with it; elsewhere one that ends when it is given back. */
+export async function borrowChromium(): Promise<{
+  browser: Browser;
+  giveBack(): Promise<void>;
+}> {
+  if (!isKept) {
+    const browser = await launchChromium();
+    return { browser, giveBack: () => browser.close() };
+  }
+  if (kept?.isConnected() !== true) kept = await launchChromium();
+  return { browser: kept, giveBack: async () => undefined };
+}
+
 /** A bare system lacks a few libraries (nss, nspr, expat) that the same package brings along. */
 async function ownLibraries(executable: string): Promise<Record<string, string>> {
   const linked = spawnSync('ldd', [executable], { encoding: 'utf8' });
