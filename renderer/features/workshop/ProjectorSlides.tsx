@@ -44,6 +44,7 @@ export function AgendaSlide({ workshop }: { workshop: WorkshopView }) {
   const now = clock.items.find(({ id }) => id === current);
   return (
     <div className={classes.agenda}>
+      <h1 className={classes.heading}>{t('workshop:agenda.title')}</h1>
       <ol
         className={classes.items}
         style={{ fontSize: workshop.agenda.length > 10 ? '2.4vh' : '3.6vh' }}
