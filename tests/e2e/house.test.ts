@@ -209,6 +209,18 @@ describe('filling a house', () => {
     await expect.poll(() => emptyColumns.count()).toBe(0);
     await pane.getByRole('button', { name: '‘관계가 없는 품질요소’ 점검 다시 보기' }).click();
     await expect.poll(() => emptyColumns.count()).toBe(3);
+    const { hows } = await app.test.call('house.get', { id });
+    const [howId = 0, otherHowId = 0] = [hows[1]?.howId, hows[3]?.howId];
+    await app.test.call('house.setRoof', {
+      houseId: id,
+      cells: [{ howId, otherHowId, strength: -2 }],
+    });
+    await app.test.call('csf.choose', { houseId: id, howIds: [howId, otherHowId], reason: '' });
+    await pane.getByRole('button', { name: /^CSF 사이의 상충/ }).focus();
+    await press('Enter');
+    const inFocus = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(inFocus).toMatch(new RegExp(`^지붕.*${howNames[1]} × ${howNames[3]}`));
+    await app.test.call('undo.undo', {});
     await page.getByRole('button', { name: '가중치 순위와 CSF' }).click();
   });
 

@@ -28,6 +28,7 @@ import classes from './HousePage.module.css';
 import { howWeightsOf } from './how-weights-of.ts';
 import { type HouseLook, LookSwitches, useHouseLook } from './LookSwitches.tsx';
 import type { PasteRefusal } from './matrix-clipboard.ts';
+import type { MatrixSlots } from './matrix-frame.ts';
 import { footRowHeight } from './matrix-sizes.ts';
 import { SurroundMenu } from './options/SurroundMenu.tsx';
 import { useSurroundings } from './options/use-surroundings.tsx';
@@ -72,7 +73,6 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   const handle = useRef<MatrixHandle>(null);
   const weights = useMemo(() => howWeightsOf(view.hows, figures.hows), [view.hows, figures.hows]);
   const onMatrix = useOnMatrix(look);
-  const goTo = useGoTo(matrix, handle, onMatrix);
   const surroundings = useSurroundings({
     view,
     columnCount: matrix.lines.columns.length,
@@ -80,6 +80,7 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
     edit,
     whenSaved,
   });
+  const goTo = useGoTo({ matrix, handle, roof: surroundings.slots.roof }, onMatrix);
   useLink(props, goTo);
 
   const closeFloating = () => {
@@ -137,7 +138,10 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   useBoardCommands({ look, matrix, find, zoomToFit, addWhats, addHow: openNewHow });
   const refuseName = () =>
     notifications.show({ id: 'house-name', message: t('house:errors.namedByRequirement') });
-  const now = { computed, zoom, zoomToFit, goTo, requests, refusePaste, refuseName, navigate };
+  const now = {
+    ...{ computed, zoom, zoomToFit, goTo, requests, refusePaste, refuseName, navigate },
+    surroundings,
+  };
   const latest = useRef(now);
   latest.current = now;
   const stable = useMemo(
@@ -151,8 +155,12 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
       openCsf: (id: number) => void latest.current.navigate({ to: '/csf', search: { id } }),
       zoom: (step: 1 | -1 | 0) => latest.current.zoom(step),
       zoomToFit: () => latest.current.zoomToFit(),
-      openFinding: ({ whatIds, howIds }: HouseFinding) =>
-        latest.current.goTo(whatIds[0] ?? null, howIds[0] ?? null, true),
+      openFinding: ({ code, whatIds, howIds }: HouseFinding) => {
+        const [howId = null, otherHowId] = howIds;
+        const isInRoof = code === 'roofConflict' || code === 'roofTension';
+        if (isInRoof) latest.current.surroundings.show('roof', true);
+        latest.current.goTo(whatIds[0] ?? null, howId, true, isInRoof ? otherHowId : undefined);
+      },
     }),
     [],
   );
@@ -248,32 +256,50 @@ export const HouseBoard = memo(function HouseBoard(props: HouseBoardProps) {
   );
 });
 
-type GoTo = (whatId: number | null, howId: number | null, takesFocus: boolean) => void;
+type GoTo = (
+  whatId: number | null,
+  howId: number | null,
+  takesFocus: boolean,
+  /** On from `howId` to the cell of the roof that it shares with this one, where there is a roof. */
+  roofHowId?: number | null,
+) => void;
 
 /** Goes to a WHAT, a HOW or the cell between the two, opening what hides it. */
 function useGoTo(
-  matrix: ReturnType<typeof useMatrixView>,
-  handle: RefObject<MatrixHandle | null>,
+  board: {
+    matrix: ReturnType<typeof useMatrixView>;
+    handle: RefObject<MatrixHandle | null>;
+    roof: MatrixSlots['roof'];
+  },
   onMatrix: (work: () => void) => void,
 ): GoTo {
   const waiting = useRef<(() => void) | null>(null);
-  const { lines } = matrix;
-  const latest = useRef(lines);
-  latest.current = lines;
-  // Once what was revealed has its line.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lines are what is waited for
+  const { lines } = board.matrix;
+  const latest = useRef(board);
+  latest.current = board;
+  // Once what was revealed has its line, and the roof is there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines and roof are what is waited for
   useLayoutEffect(() => {
     waiting.current?.();
-  }, [lines]);
-  return (whatId, howId, takesFocus) => {
+  }, [lines, board.roof]);
+  return (whatId, howId, takesFocus, roofHowId = null) => {
     const go = () => {
-      const place = placeOfIds(latest.current, whatId, howId);
+      const { matrix, handle, roof } = latest.current;
+      const place = placeOfIds(matrix.lines, whatId, howId);
       if (place === null) return;
-      waiting.current = null;
-      onMatrix(() => (takesFocus ? handle.current?.goTo(place) : handle.current?.show(place)));
+      const other = placeOfIds(matrix.lines, null, roofHowId);
+      const waitsForRoof = other !== null && roof === null;
+      if (!waitsForRoof) waiting.current = null;
+      onMatrix(() => {
+        const inRoof = other !== null && roof !== null;
+        if (takesFocus && !inRoof) return handle.current?.goTo(place);
+        handle.current?.show(place);
+        if (inRoof) roof.enter?.(place.column, other.column);
+      });
     };
     waiting.current = go;
-    matrix.reveal(whatId === null ? [] : [whatId], howId === null ? [] : [howId]);
+    const hows = [howId, roofHowId].filter((id) => id !== null);
+    latest.current.matrix.reveal(whatId === null ? [] : [whatId], hows);
     go();
   };
 }

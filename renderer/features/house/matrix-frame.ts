@@ -43,8 +43,8 @@ export interface MatrixSlots {
     /** In px, in a room of this height. */
     readonly heightIn: (roomHeight: number) => number;
     readonly Band: ComponentType<MatrixFrame>;
-    /** ↑ from the topmost head: takes the focus, or answers false. */
-    readonly enter?: (column: number) => boolean;
+    /** ↑ from the topmost head: takes the focus, to the cell it shares with `other` if told; or answers false. */
+    readonly enter?: (column: number, other?: number) => boolean;
   } | null;
   /** Right of the relations; `Row` gives `td`s of fixed widths, `Head` and `Foot` fill their box. */
   readonly side: {

@@ -141,7 +141,9 @@ function ChooseHows({ view, onMade }: { view: HouseView; onMade: (houseId: numbe
                 </Table.Td>
                 <Table.Td ta="right">{rank}</Table.Td>
                 <Table.Td ta="right">{relative === null ? '–' : percent.format(relative)}</Table.Td>
-                <Table.Td ta="right">{carried.get(how.howId)?.importance ?? ''}</Table.Td>
+                <Table.Td ta="right">
+                  {carried.get(how.howId)?.importance.toFixed(1) ?? ''}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -40,8 +40,8 @@ export function RoofNeighbours(props: RoofFormProps) {
     }
   };
   useImperativeHandle(props.handle, () => ({
-    enter: (column) => {
-      go({ base, other: column });
+    enter: (column, other) => {
+      go(other === undefined ? { base, other: column } : { base: column, other });
       row.current?.focus();
     },
   }));

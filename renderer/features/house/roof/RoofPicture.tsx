@@ -49,8 +49,11 @@ export function RoofPicture(props: RoofFormProps) {
   // Columns may have gone.
   const active = wanted.right < count ? wanted : { left: 0, right: 1 };
   useImperativeHandle(props.handle, () => ({
-    enter: (column) => {
-      const place = roofEntrance(column, count);
+    enter: (column, other) => {
+      const place =
+        other === undefined
+          ? roofEntrance(column, count)
+          : { left: Math.min(column, other), right: Math.max(column, other) };
       if (place !== null) setActive(place);
       picture.current?.focus();
     },

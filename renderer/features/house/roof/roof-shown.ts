@@ -10,8 +10,8 @@ interface ShownRoof extends RoofColumns {
 }
 
 export interface RoofHandle {
-  /** Takes the focus to the place above a column's head. */
-  enter: (column: number) => void;
+  /** Takes the focus to the place above a column's head, or to the one it shares with another column. */
+  enter: (column: number, other?: number) => void;
 }
 
 export interface RoofFormProps {

@@ -54,8 +54,8 @@ export function roofSlot({ columnCount, onReplay }: RoofSlotParts): MatrixSlots[
       ...[view.id, view.hows, view.roof, view.roofReading, lines.columns],
       ...[drawn, sizes, onEdit, goTo],
     ]),
-    enter: (column) => {
-      handle.current?.enter(column);
+    enter: (column, other) => {
+      handle.current?.enter(column, other);
       return handle.current !== null;
     },
   };
