@@ -75,7 +75,7 @@ describe('undo across rooms', () => {
     const [row, column] = emptyCell(before.house.relations);
     await page.locator(`[data-row="${row}"][data-column="${column}"]`).click();
     await page.keyboard.press('9');
-    await edited(korean('house:undo.setRelations', { count: 1 }));
+    await edited(korean('house:undo.setRelations', { count: 1, house: before.house.name }));
 
     await go('/csf', 'grid');
     const csf = before.csfs.find(({ status }) => status === 'agreed');
