@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { MatrixProposal } from '../domain/house/matrix-import/matrix-layout.ts';
 import { fileTokenSchema, idSchema, localeSchema } from './common.schema.ts';
 import { maxHouseSide } from './house.contract.ts';
 import { houseRecordSchema } from './house-record.schema.ts';
+import type { MatrixProposal } from './matrix-layout.ts';
 import { command, edit, read } from './method.ts';
 import type { RoundModel } from './round.contract.ts';
 

@@ -39,6 +39,11 @@ describe('importance rolled up and down a group of WHATs', () => {
     expect(sharedImportance([], 5)).toBeNull();
   });
 
+  it('lets a group keep what it has when its heaviest WHAT has 100', () => {
+    const leaves = [100, 63.24, 46.83, 6.02];
+    expect(sharedImportance(leaves, 216.09)).toEqual(leaves);
+  });
+
   it('sums to what was typed, keeps the order, and stays within what a WHAT may have', () => {
     fc.assert(
       fc.property(importances, fc.double({ min: 0, max: 1, noNaN: true }), (leaves, at) => {

@@ -25,7 +25,8 @@ export function groupImportanceRange(leaves: readonly number[]): ImportanceRange
   const heaviest = Math.max(...leaves);
   return {
     least: Math.round(leaves.length * leastImportance * 100) / 100,
-    most: Math.floor((total / heaviest) * mostImportance * 100) / 100,
+    // A sum of hundredths may be a little less than it is: 216.08999…
+    most: Math.floor((total / heaviest) * mostImportance * 100 + 1e-6) / 100,
   };
 }
 

@@ -1,5 +1,5 @@
+import type { MatrixLayout } from '../../../contract/matrix-layout.ts';
 import { usualScale } from '../relation-scale.ts';
-import type { MatrixLayout } from './matrix-layout.ts';
 import { range, type Table, widthOf } from './table-cells.ts';
 
 /** What a column of a template can be taken for. */

@@ -1,10 +1,10 @@
+import type { MatrixLayout } from '../../../contract/matrix-layout.ts';
 import type { HouseModel, HouseNode, ModelHow, ModelWhat, RoofCell } from '../house-model.ts';
 import { leavesOf, withCodes } from '../house-tree.ts';
 import { normalizedRoof, parseRoofEntry } from '../roof.ts';
 import { parseScaleEntry } from '../scale-entry.ts';
 import { foldedSymbol } from '../scale-symbols.ts';
 import { type ReadingProblem, SheetEntries } from '../workbook/sheet-entries.ts';
-import type { MatrixLayout } from './matrix-layout.ts';
 import { labelOf } from './recognize-matrix.ts';
 import { range, type Table, textAt, widthOf } from './table-cells.ts';
 

@@ -1,8 +1,13 @@
+import type {
+  LayoutFinding,
+  MatrixLayout,
+  MatrixProposal,
+  RoofLayout,
+} from '../../../contract/matrix-layout.ts';
 import { parseRoofEntry } from '../roof.ts';
 import { foldedSymbol } from '../scale-symbols.ts';
 import { footMeaning, type HeadMeaning, sideMeaning } from './head-words.ts';
 import { findBlock, type MatrixBlock } from './matrix-block.ts';
-import type { LayoutFinding, MatrixLayout, MatrixProposal, RoofLayout } from './matrix-layout.ts';
 import { scaleOfEntries } from './matrix-scale.ts';
 import {
   areMostly,

@@ -1,12 +1,12 @@
 import { Badge, Select, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HouseModel } from '../../../../core/domain/house/house-model.ts';
-import { leavesOf } from '../../../../core/domain/house/house-tree.ts';
 import type {
   LayoutFinding,
   MatrixLayout,
   RoofLayout,
-} from '../../../../core/domain/house/matrix-import/matrix-layout.ts';
+} from '../../../../core/contract/matrix-layout.ts';
+import type { HouseModel } from '../../../../core/domain/house/house-model.ts';
+import { leavesOf } from '../../../../core/domain/house/house-tree.ts';
 
 interface FindingListProps {
   findings: readonly LayoutFinding[];

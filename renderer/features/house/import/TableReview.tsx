@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MatrixLayout } from '../../../../core/contract/matrix-layout.ts';
 import {
   type ColumnRole,
   columnRole,
@@ -10,7 +11,6 @@ import {
   withColumnRole,
   withRowRole,
 } from '../../../../core/domain/house/matrix-import/layout-roles.ts';
-import type { MatrixLayout } from '../../../../core/domain/house/matrix-import/matrix-layout.ts';
 import type { ReadingProblem } from '../../../../core/domain/house/workbook/sheet-entries.ts';
 import { cellAddress } from '../../../../core/domain/house/workbook/workbook-description.ts';
 import classes from './MatrixImport.module.css';

@@ -6,13 +6,10 @@ import type {
   OpenedHouseFile,
   OpenedSheet,
 } from '../../../../core/contract/house-file.contract.ts';
+import type { LayoutFinding, MatrixLayout } from '../../../../core/contract/matrix-layout.ts';
 import type { RoundModel } from '../../../../core/contract/round.contract.ts';
 import { recordFault, recordOf } from '../../../../core/domain/house/house-record.ts';
 import { plainLayout } from '../../../../core/domain/house/matrix-import/layout-roles.ts';
-import type {
-  LayoutFinding,
-  MatrixLayout,
-} from '../../../../core/domain/house/matrix-import/matrix-layout.ts';
 import { readMatrix } from '../../../../core/domain/house/matrix-import/read-matrix.ts';
 import { checkedScale } from '../../../../core/domain/house/relation-scale.ts';
 import { wordsForError } from '../../../shared/i18n/i18n.ts';

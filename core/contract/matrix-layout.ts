@@ -1,4 +1,4 @@
-import type { RelationScale } from '../relation-scale.ts';
+import type { HouseScaleLevel } from './house.contract.ts';
 
 /** How the roof stands above the heads, row `rows[0]` nearest to them. */
 export interface RoofLayout {
@@ -20,7 +20,7 @@ export interface MatrixLayout {
   readonly howColumns: readonly number[];
   readonly howNameRow: number;
   readonly howGroupRows: readonly number[];
-  readonly scale: RelationScale;
+  readonly scale: { readonly levels: readonly Readonly<HouseScaleLevel>[] };
   readonly importanceColumn: number | null;
   readonly kanoColumn: number | null;
   readonly currentColumn: number | null;
