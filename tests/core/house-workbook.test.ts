@@ -61,6 +61,19 @@ const firstWhat = 'what:1000/11';
 const secondWhat = 'what:1000/14';
 
 describe('a house in a workbook', () => {
+  it('keeps words with characters that no sheet can hold, while nobody writes others over them', () => {
+    const whole = sampleHouse(8, 6);
+    const hows = whole.hows.map((how) => ({
+      ...how,
+      targetValue: '9\u000b0\ufffe\ufffd',
+      name: `${how.name}\u0001`,
+    }));
+    const model = { ...whole, hows };
+    const sheets = exported(model);
+    expect(sheets[0]?.rows.flat()).toContain('90');
+    expect(readHouseWorkbook(sheets, model)?.model.hows).toEqual(hows);
+  });
+
   it('comes back as the same house', () => {
     fc.assert(
       fc.property(namedHouse, (model) => {

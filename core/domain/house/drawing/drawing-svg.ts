@@ -1,3 +1,4 @@
+import { withoutUnwritable } from '../writable-text.ts';
 import type { DrawnSheet, DrawnText, PlacedDrawing, Point, Shape, Tone } from './drawing.ts';
 
 /** What the tones look like. */
@@ -147,8 +148,8 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+  return withoutUnwritable(text.normalize('NFC')).replace(
+    /[&<>"']/g,
+    (sign) => escapes[sign] ?? sign,
+  );
 }

@@ -204,7 +204,7 @@ class HouseSheetReader {
     const column = line.place;
     const words = (key: string, own: string) => {
       const row = this.#rows.get(key);
-      return row === undefined ? own : this.#entries.at(column, row);
+      return row === undefined ? own : this.#entries.words(column, row, own);
     };
     const number = (key: string, own: number | null) => {
       const row = this.#rows.get(key);

@@ -77,7 +77,8 @@ export function readTree<N extends HouseNode>(source: TreeSource<N>): ReadTree<N
     seen.add(node.id);
     path = ancestorsOf(node, known);
     groups.noteNames(place, path);
-    lines.push({ place, id: node.id, before: node, name: name === '' ? node.name : name, path });
+    const kept = name === '' ? node.name : entries.words(cell.column, cell.row, node.name);
+    lines.push({ place, id: node.id, before: node, name: kept, path });
   }
   return { lines, nodes: nodesOf(lines, groups, known) };
 }
@@ -137,13 +138,13 @@ class GroupNames<N extends HouseNode> {
     const { entries } = this.#source;
     for (const [level, cell] of this.#source.groupCells(place).entries()) {
       const id = path[level];
-      const text = entries.at(cell.column, cell.row);
+      const before = this.#known.get(id ?? 0)?.name;
+      const text = entries.words(cell.column, cell.row, before ?? '');
       if (id === undefined) {
         if (text !== '') entries.refuse('notRead', cell.column, cell.row);
         continue;
       }
       if (text === '') continue;
-      const before = this.#known.get(id)?.name;
       if (text !== before && this.#isOtherGroup(text, id)) {
         entries.refuse('groupKept', cell.column, cell.row);
       } else if (!this.#names.has(id)) this.#names.set(id, text);

@@ -1,7 +1,9 @@
+import { withoutUnwritable } from '../writable-text.ts';
 import type { CellStyle, DescribedCell, DescribedSheet } from './workbook-description.ts';
 
 export function text(value: string, style: CellStyle): DescribedCell {
-  return { content: value === '' ? { kind: 'blank' } : { kind: 'text', text: value }, style };
+  const shown = withoutUnwritable(value);
+  return { content: shown === '' ? { kind: 'blank' } : { kind: 'text', text: shown }, style };
 }
 
 export function numberCell(value: number | null, style: CellStyle): DescribedCell {

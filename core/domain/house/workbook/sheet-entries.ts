@@ -1,6 +1,7 @@
 import type { HowDirection } from '../../../contract/house.contract.ts';
 import { type KanoClass, kanoClasses } from '../../../contract/requirement.contract.ts';
 import { numberOfEntry } from '../scale-symbols.ts';
+import { withoutUnwritable } from '../writable-text.ts';
 import { cellAddress, type TableSheet } from './workbook-description.ts';
 
 /** Why something that stands in a workbook was not taken; words are `houseFile:problem.<reason>`. */
@@ -53,6 +54,12 @@ export class SheetEntries {
 
   at(column: number, row: number): string {
     return (this.sheet.rows[row]?.[column] ?? '').trim();
+  }
+
+  /** What stands there; `own` itself where that is all of it that a sheet can say. */
+  words(column: number, row: number, own: string): string {
+    const entry = this.at(column, row);
+    return entry === withoutUnwritable(own).trim() ? own : entry;
   }
 
   refuse(reason: ProblemReason, column: number, row: number): void {
