@@ -247,6 +247,47 @@ describe('the shell', () => {
     await other.close();
   });
 
+  it('keeps what was switched last while an answer from before is still on its way', async () => {
+    const { page } = app;
+    const [list, kept] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [isAsked, isSent] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let switches = 0;
+    await page.route('**/call', async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (asked.includes('"preference.set"') && ++switches === 2) {
+        isSent.resolve();
+        await kept.promise;
+      }
+      if (asked.includes('"preference.list"') && switches === 1) {
+        const response = await route.fetch();
+        isAsked.resolve();
+        await list.promise;
+        return route.fulfill({ response });
+      }
+      return route.continue();
+    });
+    const width = () => rail().evaluate((each) => each.getBoundingClientRect().width);
+    const usual = await width();
+    await page.keyboard.press('Control+b');
+    await isAsked.promise;
+    await expect.poll(width).toBeLessThan(usual);
+    await page.keyboard.press('Control+b');
+    await isSent.promise;
+    await expect.poll(width).toBe(usual);
+    const late = page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('"preference.list"'),
+    );
+    list.resolve();
+    await (await late).finished();
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    expect(await width()).toBe(usual);
+    kept.resolve();
+    await page.unrouteAll({ behavior: 'wait' });
+    expect(await width()).toBe(usual);
+  });
+
   it('asks for nothing before it hears of changes, or must go on without, and then catches up', async () => {
     const other = await app.openPage();
     await other.goto('about:blank');

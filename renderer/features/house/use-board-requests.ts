@@ -41,18 +41,27 @@ interface TitleAt {
   isGroup: boolean;
 }
 
+/** What stays the active cell wherever it goes. */
+interface Followed {
+  side: HouseSide;
+  id: number;
+  /** Set for a group: other changes may be drawn before it is open, or is a line. */
+  opens: { after: boolean } | null;
+}
+
 /** Does what the matrix asks of the room around it. */
 export function useBoardRequests(board: BoardRequests) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { view, matrix, handle, actions } = board;
   const { lines } = matrix;
-  const follow = useRef<{ side: HouseSide; id: number } | null>(null);
+  const follow = useRef<Followed | null>(null);
 
   // What was moved, collapsed or opened stays the active cell.
   useLayoutEffect(() => {
     const wanted = follow.current;
-    if (wanted === null) return;
+    if (wanted === null || (wanted.opens !== null && isOpen(lines, wanted) !== wanted.opens.after))
+      return;
     follow.current = null;
     const place = placeOfTitle(lines, wanted.side, wanted.id);
     if (place !== null) handle.current?.goTo(place);
@@ -63,7 +72,7 @@ export function useBoardRequests(board: BoardRequests) {
       notifications.show({ id: 'house-sorted', message: t('house:group.moveWhileSorted') });
       return;
     }
-    follow.current = { side, id };
+    follow.current = { side, id, opens: null };
     if (actions.move(side, id, step)) return;
     follow.current = null;
     if (step === 'in' || step === 'out') {
@@ -82,7 +91,7 @@ export function useBoardRequests(board: BoardRequests) {
     const title = titleAt(matrix, place);
     if (title?.isGroup !== true) return openMenu(place, anchor);
     // The group stays the active cell, whichever line or box it is then.
-    follow.current = title;
+    follow.current = { ...title, opens: { after: !isOpen(lines, title) } };
     matrix.toggle(title.side, title.id);
   };
   const openEvidence = (tool: 'voc' | 'trail', place: CellPlace) => {
@@ -175,6 +184,11 @@ function titleAt({ lines }: MatrixView, place: CellPlace): TitleAt | null {
   const line = side === 'how' ? lines.columns[place.column] : lines.rows[place.row];
   if (line === undefined) return null;
   return { side, id: line.id, name: line.name, isGroup: line.leaf === null };
+}
+
+function isOpen(lines: MatrixView['lines'], { side, id }: Pick<TitleAt, 'side' | 'id'>): boolean {
+  const groups = side === 'what' ? lines.rowGroups : lines.columnGroups;
+  return groups.some((group) => group.id === id);
 }
 
 /** Where the name of a WHAT, HOW or group stands; null when it is not on screen. */

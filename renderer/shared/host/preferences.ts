@@ -8,6 +8,12 @@ import { useHostQuery } from './host-queries.ts';
 type PreferenceValue = InputOf<'preference.set'>['value'];
 
 /**
+ * Values on their way to the host, by their key. An answer from before it had them may come meanwhile, and
+ * must not bring back what was switched off a moment ago.
+ */
+const underway = new Map<string, { value: PreferenceValue }>();
+
+/**
  * A value remembered on this computer, as `useState` would hold it. `isValid` guards against what an
  * older version may have stored. Filters, column layouts and panes of every list live here.
  */
@@ -18,15 +24,23 @@ export function usePreference<T extends PreferenceValue>(
 ): [T, (value: T) => void] {
   const client = useQueryClient();
   const { data } = useHostQuery('preference.list', {});
-  const stored = data?.[key];
+  const stored = underway.has(key) ? underway.get(key)?.value : data?.[key];
   const value = stored !== undefined && isValid(stored) ? stored : fallback;
   const set = useCallback(
     (next: T) => {
-      client.setQueryData<Preferences>(['preference.list', {}], (known) => ({
-        ...known,
-        [key]: next,
-      }));
-      void host.call('preference.set', { key, value: next });
+      const own = { value: next };
+      const show = () =>
+        client.setQueryData<Preferences>(['preference.list', {}], (known) => ({
+          ...known,
+          [key]: next,
+        }));
+      underway.set(key, own);
+      show();
+      void host.call('preference.set', { key, value: next }).finally(() => {
+        if (underway.get(key) !== own) return;
+        underway.delete(key);
+        show();
+      });
     },
     [client, key],
   );
