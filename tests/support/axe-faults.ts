@@ -42,8 +42,7 @@ export async function seriousFaults(page: Page, scope: AxeScope = {}): Promise<s
   if (await page.evaluate(() => typeof axe === 'undefined')) await page.evaluate(axeSource);
   const violations = await page.evaluate(async ({ within, colours }: AxeScope) => {
     const found = await axe.run(within === undefined ? document : { include: [within] }, {
-      runOnly:
-        colours === true ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      runOnly: colours === true ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
       // What passed is told of every element, at several times the price of looking for what did not.
       resultTypes: ['violations'],
     });
