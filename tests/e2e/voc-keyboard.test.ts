@@ -51,6 +51,10 @@ describe('the room of VOC with the keyboard alone', () => {
     await room.shows(await countOf({ search: '기사' }));
     await press('Escape');
     await expect.poll(focused).toMatch(/^내용: /);
+    // The count may be there before the rows, with which one begins at the first again.
+    await expect
+      .poll(async () => (await room.columnTexts('text')).every((text) => text.includes('기사')))
+      .toBe(true);
     await press('ArrowDown');
     await app.page.locator('[data-row="1"] [data-active]').waitFor();
     await press('/');
