@@ -19,7 +19,10 @@ export function groupImportance(leaves: readonly number[]): number | null {
   return Math.round(leaves.reduce((sum, importance) => sum + importance, 0) * 100) / 100;
 }
 
-/** How little and how much the WHATs of a group can share when they keep their proportions. */
+/**
+ * How little and how much the WHATs of a group can share when they keep their proportions. `leaves` are
+ * what they have, at least one, each above 0.
+ */
 export function groupImportanceRange(leaves: readonly number[]): ImportanceRange {
   const total = leaves.reduce((sum, importance) => sum + importance, 0);
   const heaviest = Math.max(...leaves);
